@@ -1,0 +1,139 @@
+/**
+ * Standards, qualifications and mappings as data. A mapping goes from one qualification version to one standard
+ * version; what a document said, with its line and words, stays on every link.
+ */
+import type { KsbKind, MappingRowStatus, Rule } from '@crosswalk/progress'
+
+export interface Ksb {
+  /** Identity is (standard, version, id). The code is a position and may move in another version. */
+  id: string
+  code: string
+  kind: KsbKind
+  area: string
+  text: string
+  /** KSBs of one group are joined by "and/or": at least one applies, and the job role says which. */
+  alternativeGroup?: string | undefined
+  alternative?: 'faceToFace' | 'notFaceToFace' | undefined
+}
+
+/** How sure a fact is, and where it comes from. Stays visible on screens. */
+export interface Provenance {
+  source: string
+  /** False where a fact was inferred or presumed rather than read. */
+  confirmed: boolean
+}
+
+export interface StandardVersion {
+  id: string
+  reference: string
+  version: string
+  title: string
+  /** Words and routes that differ between standard versions ("gateway", "end-point assessment"). */
+  words: Readonly<Record<string, string>>
+  ksbs: readonly Ksb[]
+  provenance: Provenance
+}
+
+export interface Criterion {
+  id: string
+  /** Position in `levels`: unit number, then natural order of the criterion's number. */
+  index: number
+  /** A string: "2.1" and "2.10" differ. */
+  number: string
+  /** Null where no document gives the words. */
+  text: string | null
+  /** Where documents give more than one text for a number: all of them, in the order found. */
+  texts?: readonly string[] | undefined
+  /** Range items that one criterion requires ("employers", "employees"). */
+  rangeItems?: readonly string[] | undefined
+}
+
+export interface Unit {
+  id: string
+  number: number
+  /** As the document writes it: "Unit 07". */
+  label: string
+  title: string | null
+  uan: string | null
+  credits: number | null
+  level: number | null
+  group: string | null
+  /** True only where all its criteria were loaded; else it is "part of the unit". */
+  complete: boolean
+  /** Criterion numbers that the sequence shows to be missing between those held ("1.4"). */
+  notHeld: readonly string[]
+  criteria: readonly Criterion[]
+  provenance: Provenance
+}
+
+/** "At least 16 credits from Optional 2", "at most 7 from Optional 3". Warns, never refuses. */
+export interface CombinationRule {
+  totalCredits: number
+  mandatoryUnitNumbers: readonly number[]
+  groups: readonly { group: string; minCredits: number | null; maxCredits: number | null }[]
+}
+
+export interface QualificationVersion {
+  id: string
+  number: string
+  version: string
+  title: string
+  awardingBody: string
+  level: number
+  /** Null where it is not known. */
+  combination: CombinationRule | null
+  units: readonly Unit[]
+  /** Hash of the criteria's order: goes with every progress row. */
+  criteriaKey: string
+  provenance: Provenance
+}
+
+export const SEVERITIES = ['error', 'conflict', 'warning', 'information'] as const
+/** error: blocks publishing · conflict: a person must choose · warning · information */
+export type Severity = (typeof SEVERITIES)[number]
+
+export interface Discrepancy {
+  /** Stable over imports of the same document. */
+  id: string
+  /** Stable kind, for example "criterion.twoTexts". */
+  code: string
+  severity: Severity
+  /** A sentence for the person who settles it. */
+  message: string
+  line?: number | undefined
+  /** The document's own words. */
+  words?: string | undefined
+  ksbId?: string | undefined
+  /** Every KSB that it touches, where there is more than one. */
+  ksbIds?: readonly string[] | undefined
+  criterionId?: string | undefined
+}
+
+export interface MappingLink {
+  criterionId: string
+  /** Where the document says so: a line of the file, and the words as they stand there. */
+  sources: readonly { line: number; words: string }[]
+}
+
+export interface MappingVersionRow {
+  ksbId: string
+  status: MappingRowStatus
+  rule: Rule
+  criterionIds: readonly string[]
+  links: readonly MappingLink[]
+  /** The document's words for the KSB and their line; absent where the document has no row. */
+  source?: { line: number; words: string } | undefined
+}
+
+export interface Mapping {
+  id: string
+  version: number
+  /** "NCFE" — a mapping is always named with its owner. */
+  owner: string
+  status: 'draft' | 'published'
+  qualificationId: string
+  standardId: string
+  rows: readonly MappingVersionRow[]
+  discrepancies: readonly Discrepancy[]
+  source: { file: string; sha256: string; lines: number; importedOn: string | null }
+}
