@@ -1,1 +1,2 @@
+export { compareCriterionNumbers, toLearningOutcome } from './criterion-numbers.ts'
 export * from './types.ts'
