@@ -9,17 +9,27 @@ export const ERRORS = {
   'request.unsupportedType': { status: 415, sentence: 'This address takes JSON.' },
   'session.required': { status: 401, sentence: 'Your session has ended. Sign in to go on; your words are kept.' },
   'session.wrongCredentials': { status: 401, sentence: 'This e-mail and password do not belong together.' },
-  'session.reused': { status: 401, sentence: 'This session was used from two places, so it has been ended. Sign in again.' },
+  'session.reused': {
+    status: 401,
+    sentence: 'This session was used from two places, so it has been ended. Sign in again.',
+  },
   'account.closed': { status: 401, sentence: 'This account is closed. Ask your centre manager.' },
   'link.expired': { status: 410, sentence: 'This link has run out or was used already. Ask for a new one.' },
   'password.weak': { status: 400, sentence: 'Choose a password of at least 12 characters that is not a common one.' },
   'access.refused': { status: 403, sentence: 'Your roles do not allow this.' },
   'access.separation': {
     status: 403,
-    sentence: 'The same person can’t do both: you are the learner or the witness of this evidence, or you decided it yourself.',
+    sentence:
+      'The same person can’t do both: you are the learner or the witness of this evidence, or you decided it yourself.',
   },
-  'record.notFound': { status: 404, sentence: 'There is nothing here for you. It may never have been, or it is not yours.' },
-  'conflict.stale': { status: 409, sentence: 'Somebody changed this while you read. Your words are kept; look at the change first.' },
+  'record.notFound': {
+    status: 404,
+    sentence: 'There is nothing here for you. It may never have been, or it is not yours.',
+  },
+  'conflict.stale': {
+    status: 409,
+    sentence: 'Somebody changed this while you read. Your words are kept; look at the change first.',
+  },
   'conflict.repeated': { status: 409, sentence: 'The same request is still being worked on. Wait a moment.' },
   'conflict.keyReused': { status: 409, sentence: 'This Idempotency-Key was used for another request. Send a new one.' },
   'email.taken': { status: 409, sentence: 'Somebody at your centre has this e-mail already.' },
@@ -28,19 +38,34 @@ export const ERRORS = {
   'evidence.empty': { status: 409, sentence: 'Add a file, a link, some text or where it is kept before you submit.' },
   'evidence.uploadUnfinished': { status: 409, sentence: 'A file is still uploading. Submit when it has arrived.' },
   'evidence.ownWorkNeeded': { status: 409, sentence: 'State that this is your own work before you submit.' },
-  'evidence.notDraft': { status: 409, sentence: 'This was submitted, so it can’t be changed. Remove the tag and add another.' },
+  'evidence.notDraft': {
+    status: 409,
+    sentence: 'This was submitted, so it can’t be changed. Remove the tag and add another.',
+  },
   'evidence.noTags': { status: 409, sentence: 'Tag this to at least one criterion before you submit.' },
   'evidence.removed': { status: 409, sentence: 'This evidence was removed.' },
-  'evidence.fileTypeRefused': { status: 415, sentence: 'Files of this type can’t be taken. Save it as PDF and try again.' },
+  'evidence.fileTypeRefused': {
+    status: 415,
+    sentence: 'Files of this type can’t be taken. Save it as PDF and try again.',
+  },
   'tag.exists': { status: 409, sentence: 'This evidence is tagged there already.' },
   'tag.outsideUnits': { status: 409, sentence: 'This criterion is not in the units of this enrolment.' },
-  'tag.locked': { status: 409, sentence: 'This tag has a decision or a signature resting on it, so it can’t be removed here.' },
+  'tag.locked': {
+    status: 409,
+    sentence: 'This tag has a decision or a signature resting on it, so it can’t be removed here.',
+  },
   'tag.reasonNeeded': { status: 400, sentence: 'Say why you remove it.' },
-  'tag.fixed': { status: 409, sentence: 'Target and page or time are fixed once submitted. Remove the tag and add another.' },
+  'tag.fixed': {
+    status: 409,
+    sentence: 'Target and page or time are fixed once submitted. Remove the tag and add another.',
+  },
   'decision.standing': { status: 409, sentence: 'A decision stands already. Correct it instead.' },
   'decision.notSubmitted': { status: 409, sentence: 'This tag does not wait for a decision.' },
   'decision.feedbackNeeded': { status: 400, sentence: 'Say what more is needed, and by when.' },
-  'decision.undoOver': { status: 409, sentence: 'Ten minutes have passed or something rests on this decision. Correct it instead.' },
+  'decision.undoOver': {
+    status: 409,
+    sentence: 'Ten minutes have passed or something rests on this decision. Correct it instead.',
+  },
   'decision.notYours': { status: 403, sentence: 'Only the person who decided can undo this.' },
   'decision.nothingToCountersign': { status: 409, sentence: 'This decision does not wait for a countersignature.' },
   'decision.superseded': { status: 409, sentence: 'This decision does not stand any more. Correct the one that does.' },
@@ -48,14 +73,24 @@ export const ERRORS = {
   'signOff.noCriteria': { status: 409, sentence: 'No criterion of this unit is held here, so it can’t be signed off.' },
   'signOff.standing': { status: 409, sentence: 'This unit is signed off already.' },
   'signOff.reopened': { status: 409, sentence: 'This sign-off was reopened already.' },
-  'units.signedOff': { status: 409, sentence: 'A unit with a standing sign-off can’t be taken out. Reopen the sign-off first.' },
+  'units.signedOff': {
+    status: 409,
+    sentence: 'A unit with a standing sign-off can’t be taken out. Reopen the sign-off first.',
+  },
   'units.reasonNeeded': { status: 400, sentence: 'A unit with accepted work goes. Say why.' },
   'enrolment.ended': { status: 409, sentence: 'This enrolment has ended.' },
   'upload.tooLarge': { status: 413, sentence: 'This file is larger than the centre takes.' },
   'upload.emptyFile': { status: 400, sentence: 'This file is empty.' },
   'file.missing': { status: 410, sentence: 'The bytes of this file are not here. Tell your centre manager.' },
-  'live.unavailable': { status: 503, sentence: 'Live updates are not available now. The page still loads what is true.' },
-  internal: { status: 500, sentence: 'Something broke on our side. Nothing was half done. Try again, and quote the request’s number if it stays.' },
+  'live.unavailable': {
+    status: 503,
+    sentence: 'Live updates are not available now. The page still loads what is true.',
+  },
+  internal: {
+    status: 500,
+    sentence:
+      'Something broke on our side. Nothing was half done. Try again, and quote the request’s number if it stays.',
+  },
 } as const satisfies Record<string, { status: number; sentence: string }>
 
 export type ErrorCode = keyof typeof ERRORS

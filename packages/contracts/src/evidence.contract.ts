@@ -1,0 +1,397 @@
+import { z } from 'zod'
+import { defineEndpoint } from './endpoint.ts'
+import { method } from './methods.ts'
+import { explainedDecision, outcome, tagStatus } from './progress.contract.ts'
+import {
+  criterionId,
+  day,
+  decisionId,
+  enrolmentId,
+  evidenceId,
+  fileId,
+  instant,
+  ksbId,
+  learnerId,
+  line,
+  nextCursor,
+  nothing,
+  pageQuery,
+  personName,
+  prose,
+  reason,
+  revision,
+  tagId,
+  webLink,
+} from './shapes.ts'
+
+export const AUTHOR_KINDS = ['learner', 'assessor', 'witness'] as const
+export type AuthorKind = (typeof AUTHOR_KINDS)[number]
+
+export const EVIDENCE_STATUSES = ['draft', 'submitted', 'removed'] as const
+
+/** Decisions in one request. */
+export const DECISIONS_MAX = 500
+/** Tags in one request. */
+export const TAGS_MAX = 500
+
+export const locator = line(200, 'The page or time')
+export const feedback = prose(5_000, 'The feedback')
+
+const targetShape = { criterionId: criterionId.optional(), ksbId: ksbId.optional() }
+const hasOneTarget = (value: { criterionId?: string | undefined; ksbId?: string | undefined }) =>
+  (value.criterionId === undefined) !== (value.ksbId === undefined)
+const oneTarget = { error: 'A tag goes to one criterion or to one KSB.' }
+
+export const newTag = z.object({ ...targetShape, locator: locator.optional() }).refine(hasOneTarget, oneTarget)
+
+const verdict = {
+  outcome,
+  feedback: feedback.optional(),
+  /** For a referral: by when. */
+  dueOn: day.optional(),
+}
+
+export const evidenceFile = z.object({
+  id: fileId,
+  name: z.string(),
+  size: z.int(),
+  /** Found by content, never taken from the browser. */
+  mediaType: z.string(),
+  /** May be shown in the page; anything else downloads. */
+  inline: z.boolean(),
+  sha256: z.string(),
+  version: z.int(),
+  /** The file that this version takes the place of. */
+  supersedes: fileId.nullable(),
+  uploadedAt: instant,
+  uploadedBy: personName,
+})
+export type EvidenceFile = z.infer<typeof evidenceFile>
+
+export const evidenceTag = z.object({
+  id: tagId,
+  enrolmentId,
+  ...targetShape,
+  locator: z.string().nullable(),
+  status: tagStatus,
+  addedBy: personName,
+  submittedAt: instant.nullable(),
+  /** LEVEL-1: a referral that asks nothing any more. */
+  referralClosed: z.boolean(),
+  /** The one that stands. */
+  decision: explainedDecision.nullable(),
+  /** TAG-3: the one that waits for a countersignature. */
+  waiting: explainedDecision.nullable(),
+  /** All of them, newest first. */
+  decisions: z.array(explainedDecision),
+  can: z.object({
+    decide: z.boolean(),
+    correct: z.boolean(),
+    /** Until when the decision can be undone; null where it can't. */
+    undoUntil: instant.nullable(),
+    countersign: z.boolean(),
+    remove: z.boolean(),
+    /** Removal needs a reason (TAG-4). */
+    removalNeedsReason: z.boolean(),
+  }),
+})
+export type EvidenceTag = z.infer<typeof evidenceTag>
+
+export const evidenceSummary = z.object({
+  id: evidenceId,
+  learnerId,
+  reference: z.string(),
+  title: z.string(),
+  method,
+  occurredOn: day.nullable(),
+  status: z.enum(EVIDENCE_STATUSES),
+  author: personName.extend({ kind: z.enum(AUTHOR_KINDS) }),
+  addedAt: instant,
+  submittedAt: instant.nullable(),
+  files: z.int(),
+  /** Live tags by status. */
+  tags: z.object({
+    draft: z.int(),
+    submitted: z.int(),
+    accepted: z.int(),
+    referred: z.int(),
+    notUsed: z.int(),
+  }),
+  revision,
+})
+export type EvidenceSummary = z.infer<typeof evidenceSummary>
+
+export const evidence = evidenceSummary.omit({ files: true, tags: true }).extend({
+  learner: z.object({ id: learnerId, name: z.string() }),
+  description: z.string().nullable(),
+  link: z.string().nullable(),
+  text: z.string().nullable(),
+  keptAt: z.string().nullable(),
+  ownWork: z.boolean(),
+  files: z.array(evidenceFile),
+  /** Uploads that have begun and not arrived whole. */
+  uploadsUnderWay: z.int(),
+  tags: z.array(evidenceTag),
+  /** The enrolment that a new tag goes to by default. */
+  enrolmentId,
+  can: z.object({
+    change: z.boolean(),
+    submit: z.boolean(),
+    addTag: z.boolean(),
+    addFile: z.boolean(),
+    decide: z.boolean(),
+    remove: z.boolean(),
+  }),
+})
+export type Evidence = z.infer<typeof evidence>
+
+const content = {
+  title: line(200, 'The title'),
+  occurredOn: day.optional(),
+  description: prose(5_000, 'The description').optional(),
+  link: webLink.optional(),
+  text: prose(100_000, 'The text').optional(),
+  keptAt: line(500, 'Where it is kept').optional(),
+}
+
+export const listEvidence = defineEndpoint({
+  method: 'GET',
+  path: '/learners/:id/evidence',
+  summary: 'A learner’s evidence, newest first.',
+  tag: 'Evidence',
+  scope: 'person',
+  params: z.object({ id: learnerId }),
+  query: z.object({
+    ...pageQuery,
+    status: z.enum(EVIDENCE_STATUSES).optional(),
+    enrolmentId: enrolmentId.optional(),
+    search: z.string().max(100).optional(),
+  }),
+  status: 200,
+  reply: z.object({ evidence: z.array(evidenceSummary), nextCursor }),
+  errors: ['record.notFound'],
+})
+
+export const addEvidence = defineEndpoint({
+  method: 'POST',
+  path: '/learners/:id/evidence',
+  summary:
+    'Add evidence as a draft, with its tags. Staff who write it may send its decisions in the same request: one act.',
+  tag: 'Evidence',
+  scope: 'person',
+  params: z.object({ id: learnerId }),
+  body: z.object({
+    ...content,
+    method,
+    enrolmentId,
+    tags: z.array(newTag).max(TAGS_MAX).default([]),
+    /** Staff only: decided as it is written. Tags that are decided need not stand in `tags` too. */
+    decisions: z
+      .array(z.object({ ...targetShape, locator: locator.optional(), ...verdict }).refine(hasOneTarget, oneTarget))
+      .max(DECISIONS_MAX)
+      .optional(),
+  }),
+  status: 201,
+  reply: evidence,
+  errors: [
+    'record.notFound',
+    'tag.exists',
+    'tag.outsideUnits',
+    'access.separation',
+    'decision.feedbackNeeded',
+    'enrolment.ended',
+  ],
+  idempotent: true,
+})
+
+export const getEvidence = defineEndpoint({
+  method: 'GET',
+  path: '/evidence/:id',
+  summary: 'One item of evidence with its files, tags and decisions.',
+  tag: 'Evidence',
+  scope: 'person',
+  params: z.object({ id: evidenceId }),
+  status: 200,
+  reply: evidence,
+  errors: ['record.notFound'],
+})
+
+export const changeEvidence = defineEndpoint({
+  method: 'PATCH',
+  path: '/evidence/:id',
+  summary: 'Change a draft’s words (after a referral: its description, link and text as well).',
+  tag: 'Evidence',
+  scope: 'person',
+  params: z.object({ id: evidenceId }),
+  body: z.object({
+    revision,
+    title: content.title.optional(),
+    method: method.optional(),
+    occurredOn: day.nullable().optional(),
+    description: prose(5_000, 'The description').nullable().optional(),
+    link: webLink.nullable().optional(),
+    text: prose(100_000, 'The text').nullable().optional(),
+    keptAt: line(500, 'Where it is kept').nullable().optional(),
+  }),
+  status: 200,
+  reply: evidence,
+  errors: ['record.notFound', 'conflict.stale', 'evidence.notDraft', 'evidence.removed'],
+})
+
+export const addTag = defineEndpoint({
+  method: 'POST',
+  path: '/evidence/:id/tags',
+  summary: 'Tag evidence to a criterion or a KSB. On submitted evidence the tag is submitted at once.',
+  tag: 'Evidence',
+  scope: 'person',
+  params: z.object({ id: evidenceId }),
+  body: z.object({ enrolmentId, ...targetShape, locator: locator.optional() }).refine(hasOneTarget, oneTarget),
+  status: 201,
+  reply: evidenceTag,
+  errors: ['record.notFound', 'tag.exists', 'tag.outsideUnits', 'evidence.removed'],
+  idempotent: true,
+})
+
+/** Many at once: holistic tagging. One act, one ledger entry. */
+export const addTags = defineEndpoint({
+  method: 'POST',
+  path: '/evidence/:id/tags/several',
+  summary: 'Tag evidence to many criteria in one act; those tagged already are left as they are.',
+  tag: 'Evidence',
+  scope: 'person',
+  params: z.object({ id: evidenceId }),
+  body: z.object({ enrolmentId, tags: z.array(newTag).min(1).max(TAGS_MAX) }),
+  status: 200,
+  reply: evidence,
+  errors: ['record.notFound', 'tag.outsideUnits', 'evidence.removed'],
+  idempotent: true,
+})
+
+export const removeTag = defineEndpoint({
+  method: 'POST',
+  path: '/tags/:id/removal',
+  summary: 'Remove a tag: it stays on the record and supports nothing.',
+  tag: 'Evidence',
+  scope: 'person',
+  params: z.object({ id: tagId }),
+  body: z.object({ reason: reason.optional() }),
+  status: 204,
+  reply: nothing,
+  errors: ['record.notFound', 'tag.locked', 'tag.reasonNeeded', 'access.refused'],
+})
+
+export const submitEvidence = defineEndpoint({
+  method: 'POST',
+  path: '/evidence/:id/submission',
+  summary: 'Submit evidence and its drafted tags, or again after a referral. Learners state that it is their own work.',
+  tag: 'Evidence',
+  scope: 'person',
+  params: z.object({ id: evidenceId }),
+  body: z.object({ revision: revision.optional(), ownWork: z.boolean().optional() }),
+  status: 200,
+  reply: evidence,
+  errors: [
+    'record.notFound',
+    'conflict.stale',
+    'evidence.empty',
+    'evidence.uploadUnfinished',
+    'evidence.ownWorkNeeded',
+    'evidence.noTags',
+    'evidence.removed',
+  ],
+  idempotent: true,
+})
+
+export const removeEvidence = defineEndpoint({
+  method: 'POST',
+  path: '/evidence/:id/removal',
+  summary: 'Remove evidence with its tags: it stays on the record and supports nothing.',
+  tag: 'Evidence',
+  scope: 'person',
+  params: z.object({ id: evidenceId }),
+  body: z.object({ revision: revision.optional(), reason: reason.optional() }),
+  status: 204,
+  reply: nothing,
+  errors: ['record.notFound', 'conflict.stale', 'tag.locked', 'tag.reasonNeeded', 'access.refused'],
+})
+
+export const decide = defineEndpoint({
+  method: 'POST',
+  path: '/evidence/:id/decisions',
+  summary: 'Decide on tags of an item: each accepted, referred or not used. All or none.',
+  tag: 'Decisions',
+  scope: 'assessor',
+  params: z.object({ id: evidenceId }),
+  body: z.object({
+    revision,
+    decisions: z
+      .array(z.object({ tagId, ...verdict }))
+      .min(1, { error: 'Decide on at least one tag.' })
+      .max(DECISIONS_MAX, { error: `At most ${DECISIONS_MAX} decisions at once.` }),
+  }),
+  status: 200,
+  reply: evidence,
+  errors: [
+    'record.notFound',
+    'conflict.stale',
+    'decision.standing',
+    'decision.notSubmitted',
+    'decision.feedbackNeeded',
+    'access.separation',
+  ],
+  idempotent: true,
+})
+
+const oneDecision = z.object({ id: decisionId })
+
+export const correctDecision = defineEndpoint({
+  method: 'POST',
+  path: '/decisions/:id/correction',
+  summary: 'Supersede a standing decision, with a reason. Nothing is overwritten.',
+  tag: 'Decisions',
+  scope: 'assessor',
+  params: oneDecision,
+  body: z.object({ ...verdict, reason }),
+  status: 201,
+  reply: explainedDecision,
+  errors: ['record.notFound', 'decision.superseded', 'decision.feedbackNeeded', 'access.separation', 'access.refused'],
+  idempotent: true,
+})
+
+export const undoDecision = defineEndpoint({
+  method: 'POST',
+  path: '/decisions/:id/undo',
+  summary: 'Take back a slip within ten minutes: the decision ends and the tag is submitted again.',
+  tag: 'Decisions',
+  scope: 'assessor',
+  params: oneDecision,
+  status: 200,
+  reply: evidence,
+  errors: ['record.notFound', 'decision.undoOver', 'decision.notYours', 'decision.superseded'],
+})
+
+export const undoDecisions = defineEndpoint({
+  method: 'POST',
+  path: '/evidence/:id/decisions/undo',
+  summary: 'Take back several slips of yours on one item in one act. All or none.',
+  tag: 'Decisions',
+  scope: 'assessor',
+  params: z.object({ id: evidenceId }),
+  body: z.object({ decisionIds: z.array(decisionId).min(1).max(DECISIONS_MAX) }),
+  status: 200,
+  reply: evidence,
+  errors: ['record.notFound', 'decision.undoOver', 'decision.notYours', 'decision.superseded'],
+})
+
+export const countersignDecision = defineEndpoint({
+  method: 'POST',
+  path: '/decisions/:id/countersignature',
+  summary: 'Countersign a decision made in training: from now on it stands.',
+  tag: 'Decisions',
+  scope: 'assessor',
+  params: oneDecision,
+  body: z.object({ declaration: z.literal(true, { error: 'State that you have checked it.' }) }),
+  status: 200,
+  reply: explainedDecision,
+  errors: ['record.notFound', 'decision.nothingToCountersign', 'access.separation'],
+})

@@ -1,0 +1,307 @@
+import { JOB_ROLES } from '@crosswalk/progress'
+import { z } from 'zod'
+import { defineEndpoint } from './endpoint.ts'
+import { names } from './people.contract.ts'
+import { threshold } from './progress.contract.ts'
+import { relationshipKind } from './roles.ts'
+import {
+  cohortId,
+  day,
+  email,
+  enrolmentId,
+  instant,
+  learnerId,
+  line,
+  mappingId,
+  nextCursor,
+  nothing,
+  pageQuery,
+  personId,
+  personName,
+  programmeId,
+  reason,
+  relationshipId,
+  revision,
+  unitId,
+} from './shapes.ts'
+import { ULN_PATTERN } from './uln.ts'
+
+export const jobRole = z.enum(JOB_ROLES)
+
+export const ENROLMENT_STATUSES = ['onProgramme', 'onBreak', 'gateway', 'completed', 'withdrawn'] as const
+export type EnrolmentStatus = (typeof ENROLMENT_STATUSES)[number]
+export const enrolmentStatus = z.enum(ENROLMENT_STATUSES)
+
+export const uln = z.string().trim().regex(ULN_PATTERN, { error: 'A ULN has ten digits.' })
+
+export const newEnrolment = z.object({
+  programmeId,
+  unitIds: z.array(unitId).min(1, { error: 'Choose at least one unit.' }).max(200),
+  jobRole: jobRole.optional(),
+  startsOn: day,
+  plannedEndOn: day.optional(),
+  cohortId: cohortId.optional(),
+})
+
+export const enrolmentSummary = z.object({
+  id: enrolmentId,
+  programmeId,
+  programmeName: z.string(),
+  cohortId: cohortId.nullable(),
+  cohortName: z.string().nullable(),
+  status: enrolmentStatus,
+  startsOn: day,
+  plannedEndOn: day.nullable(),
+})
+
+export const learner = z.object({
+  id: learnerId,
+  personId,
+  name: z.string(),
+  givenName: z.string().nullable(),
+  familyName: z.string(),
+  email: z.string().nullable(),
+  uln: z.string().nullable(),
+  ownReference: z.string().nullable(),
+  enrolments: z.array(enrolmentSummary),
+  revision,
+})
+export type Learner = z.infer<typeof learner>
+
+export const listLearners = defineEndpoint({
+  method: 'GET',
+  path: '/learners',
+  summary: 'Learners that you may see, by name.',
+  tag: 'Learners',
+  scope: 'person',
+  query: z.object({ ...pageQuery, search: z.string().max(100).optional(), cohortId: cohortId.optional() }),
+  status: 200,
+  reply: z.object({ learners: z.array(learner), nextCursor }),
+  errors: [],
+})
+
+export const addLearner = defineEndpoint({
+  method: 'POST',
+  path: '/learners',
+  summary: 'Take a learner in, with a first enrolment.',
+  tag: 'Learners',
+  scope: 'centreManager',
+  body: z.object({
+    ...names,
+    email: email.optional(),
+    uln: uln.optional(),
+    ownReference: line(60, 'The reference').optional(),
+    enrolment: newEnrolment,
+  }),
+  status: 201,
+  reply: learner,
+  errors: ['email.taken', 'uln.invalid', 'uln.taken', 'record.notFound'],
+  idempotent: true,
+})
+
+export const getLearner = defineEndpoint({
+  method: 'GET',
+  path: '/learners/:id',
+  summary: 'One learner and the enrolments that you may see.',
+  tag: 'Learners',
+  scope: 'person',
+  params: z.object({ id: learnerId }),
+  status: 200,
+  reply: learner,
+  errors: ['record.notFound'],
+})
+
+export const changeLearner = defineEndpoint({
+  method: 'PATCH',
+  path: '/learners/:id',
+  summary: 'Change names, e-mail, ULN or own reference.',
+  tag: 'Learners',
+  scope: 'centreManager',
+  params: z.object({ id: learnerId }),
+  body: z.object({
+    revision,
+    givenName: line(100, 'The given name').nullable().optional(),
+    familyName: line(100, 'The family name').optional(),
+    email: email.nullable().optional(),
+    uln: uln.nullable().optional(),
+    ownReference: line(60, 'The reference').nullable().optional(),
+  }),
+  status: 200,
+  reply: learner,
+  errors: ['record.notFound', 'conflict.stale', 'email.taken', 'uln.invalid', 'uln.taken'],
+})
+
+export const relationship = z.object({
+  id: relationshipId,
+  kind: relationshipKind,
+  person: personName,
+  from: day,
+  to: day.nullable(),
+})
+
+export const enrolment = enrolmentSummary.extend({
+  learner: z.object({ id: learnerId, name: z.string() }),
+  programme: z.object({
+    id: programmeId,
+    name: z.string(),
+    version: z.int(),
+    mappingId,
+    threshold,
+    acceptedTagsNeeded: z.int(),
+  }),
+  unitIds: z.array(unitId),
+  jobRole: jobRole.nullable(),
+  jobRoleDecidedBy: personName.nullable(),
+  statusSince: day,
+  statusReason: z.string().nullable(),
+  expectedReturnOn: day.nullable(),
+  relationships: z.array(relationship),
+  /** Per unit taken, what a list of units shows. */
+  units: z.array(
+    z.object({
+      unitId,
+      criteria: z.int(),
+      accepted: z.int(),
+      submitted: z.int(),
+      signedOffAt: instant.nullable(),
+      signedOffBy: personName.nullable(),
+      /** LEVEL-4: signed, and since then accepted again by other decisions. */
+      needsSupplementary: z.boolean(),
+      achievement: z.enum(['creditTransfer', 'exemption']).nullable(),
+    }),
+  ),
+  revision,
+  can: z.object({
+    change: z.boolean(),
+    addEvidence: z.boolean(),
+    assess: z.boolean(),
+    signOff: z.boolean(),
+    countersign: z.boolean(),
+  }),
+})
+export type Enrolment = z.infer<typeof enrolment>
+
+export const addEnrolment = defineEndpoint({
+  method: 'POST',
+  path: '/learners/:id/enrolments',
+  summary: 'Put a learner on another programme.',
+  tag: 'Enrolments',
+  scope: 'centreManager',
+  params: z.object({ id: learnerId }),
+  body: newEnrolment,
+  status: 201,
+  reply: enrolment,
+  errors: ['record.notFound'],
+  idempotent: true,
+})
+
+export const getEnrolment = defineEndpoint({
+  method: 'GET',
+  path: '/enrolments/:id',
+  summary: 'One enrolment: units, job role, dates, relationships, and what you can do with it.',
+  tag: 'Enrolments',
+  scope: 'person',
+  params: z.object({ id: enrolmentId }),
+  status: 200,
+  reply: enrolment,
+  errors: ['record.notFound'],
+})
+
+export const changeEnrolment = defineEndpoint({
+  method: 'PATCH',
+  path: '/enrolments/:id',
+  summary: 'Change job role, cohort, planned end or status.',
+  tag: 'Enrolments',
+  scope: 'centreManager',
+  params: z.object({ id: enrolmentId }),
+  body: z.object({
+    revision,
+    jobRole: jobRole.nullable().optional(),
+    cohortId: cohortId.nullable().optional(),
+    plannedEndOn: day.nullable().optional(),
+    status: enrolmentStatus.optional(),
+    statusOn: day.optional(),
+    statusReason: reason.optional(),
+    expectedReturnOn: day.nullable().optional(),
+  }),
+  status: 200,
+  reply: enrolment,
+  errors: ['record.notFound', 'conflict.stale'],
+})
+
+export const unitsEffect = z.object({
+  added: z.array(unitId),
+  removed: z.array(unitId),
+  credits: z.object({ before: z.int(), after: z.int(), unknown: z.int() }),
+  /** Sentences on the rule of combination. They warn and never refuse. */
+  warnings: z.array(z.string()),
+  /** KSBs whose state or scope changes. */
+  ksbs: z.array(
+    z.object({
+      ksbId: z.string(),
+      code: z.string(),
+      change: z.enum(['met', 'noLongerMet', 'gained', 'lost', 'changed']),
+      before: z.object({ state: z.string(), accepted: z.int(), inScope: z.int() }),
+      after: z.object({ state: z.string(), accepted: z.int(), inScope: z.int() }),
+    }),
+  ),
+  /** A unit with accepted work goes. */
+  reasonNeeded: z.boolean(),
+})
+
+export const changeUnits = defineEndpoint({
+  method: 'PUT',
+  path: '/enrolments/:id/units',
+  summary: 'Choose an enrolment’s units. With preview=true answers with the effect and changes nothing.',
+  tag: 'Enrolments',
+  scope: 'centreManager',
+  params: z.object({ id: enrolmentId }),
+  query: z.object({ preview: z.enum(['true', 'false']).optional() }),
+  body: z.object({
+    unitIds: z.array(unitId).min(1, { error: 'Choose at least one unit.' }).max(200),
+    revision,
+    reason: reason.optional(),
+  }),
+  status: 200,
+  reply: z.object({ effect: unitsEffect, revision, saved: z.boolean() }),
+  errors: ['record.notFound', 'conflict.stale', 'units.signedOff', 'units.reasonNeeded'],
+})
+
+export const listRelationships = defineEndpoint({
+  method: 'GET',
+  path: '/enrolments/:id/relationships',
+  summary: 'Who is assessor, tutor, IQA and countersigner of an enrolment, from when to when.',
+  tag: 'Enrolments',
+  scope: 'person',
+  params: z.object({ id: enrolmentId }),
+  status: 200,
+  reply: z.object({ relationships: z.array(relationship) }),
+  errors: ['record.notFound'],
+})
+
+export const addRelationship = defineEndpoint({
+  method: 'POST',
+  path: '/enrolments/:id/relationships',
+  summary: 'Relate a person to an enrolment. Their screens gain it at once, from the day it starts.',
+  tag: 'Enrolments',
+  scope: 'centreManager',
+  params: z.object({ id: enrolmentId }),
+  body: z.object({ kind: relationshipKind, personId, from: day, to: day.optional() }),
+  status: 201,
+  reply: relationship,
+  errors: ['record.notFound', 'access.separation', 'access.refused'],
+  idempotent: true,
+})
+
+export const endRelationship = defineEndpoint({
+  method: 'POST',
+  path: '/relationships/:id/ending',
+  summary: 'End a relationship on a day. Past decisions keep their name.',
+  tag: 'Enrolments',
+  scope: 'centreManager',
+  params: z.object({ id: relationshipId }),
+  body: z.object({ to: day }),
+  status: 204,
+  reply: nothing,
+  errors: ['record.notFound'],
+})

@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import { defineEndpoint } from './endpoint.ts'
+import { role } from './roles.ts'
+import { day, email, instant, line, nextCursor, nothing, pageQuery, personId, reason, revision } from './shapes.ts'
+
+/** Some people have one name only: it goes into familyName. */
+export const names = {
+  givenName: line(100, 'The given name').optional(),
+  familyName: line(100, 'The family name'),
+}
+
+export const person = z.object({
+  id: personId,
+  name: z.string(),
+  givenName: z.string().nullable(),
+  familyName: z.string(),
+  email: z.string().nullable(),
+  roles: z.array(role),
+  /** TAG-3: decisions made on these days wait for a countersignature. */
+  inTraining: z.boolean(),
+  inTrainingFrom: day.nullable(),
+  inTrainingTo: day.nullable(),
+  /** none: no way to sign in · invited: a link is out · active · closed */
+  account: z.enum(['none', 'invited', 'active', 'closed']),
+  lastSignedInAt: instant.nullable(),
+  revision,
+})
+export type Person = z.infer<typeof person>
+
+export const listPeople = defineEndpoint({
+  method: 'GET',
+  path: '/people',
+  summary: 'People of the centre. Staff who are no managers get names and roles of staff only, for choosing.',
+  tag: 'People',
+  scope: 'staff',
+  query: z.object({ ...pageQuery, role: role.optional(), search: z.string().max(100).optional() }),
+  status: 200,
+  reply: z.object({ people: z.array(person), nextCursor }),
+  errors: [],
+})
+
+export const addPerson = defineEndpoint({
+  method: 'POST',
+  path: '/people',
+  summary: 'Add a member of staff. Learners come in with their enrolment.',
+  tag: 'People',
+  scope: 'centreManager',
+  body: z.object({
+    ...names,
+    email: email.optional(),
+    roles: z.array(role).min(1, { error: 'Choose at least one role.' }).max(6),
+    inTrainingFrom: day.optional(),
+    inTrainingTo: day.optional(),
+  }),
+  status: 201,
+  reply: person,
+  errors: ['email.taken'],
+  idempotent: true,
+})
+
+export const getPerson = defineEndpoint({
+  method: 'GET',
+  path: '/people/:id',
+  summary: 'One person of the centre.',
+  tag: 'People',
+  scope: 'centreManager',
+  params: z.object({ id: personId }),
+  status: 200,
+  reply: person,
+  errors: ['record.notFound'],
+})
+
+export const changePerson = defineEndpoint({
+  method: 'PATCH',
+  path: '/people/:id',
+  summary: 'Change names, e-mail, roles or the training mark. A role that goes ends its sessions’ access at once.',
+  tag: 'People',
+  scope: 'centreManager',
+  params: z.object({ id: personId }),
+  body: z.object({
+    revision,
+    givenName: line(100, 'The given name').nullable().optional(),
+    familyName: line(100, 'The family name').optional(),
+    email: email.nullable().optional(),
+    roles: z.array(role).max(6).optional(),
+    inTrainingFrom: day.nullable().optional(),
+    inTrainingTo: day.nullable().optional(),
+  }),
+  status: 200,
+  reply: person,
+  errors: ['record.notFound', 'conflict.stale', 'email.taken'],
+})
+
+export const invitePerson = defineEndpoint({
+  method: 'POST',
+  path: '/people/:id/invitation',
+  summary: 'Send a link to set a password (new or forgotten). Without SMTP the link is shown here, once.',
+  tag: 'People',
+  scope: 'centreManager',
+  params: z.object({ id: personId }),
+  status: 201,
+  reply: z.object({ sentTo: z.string(), link: z.string().nullable(), expiresAt: instant }),
+  errors: ['record.notFound', 'account.closed'],
+})
+
+export const closeAccount = defineEndpoint({
+  method: 'POST',
+  path: '/people/:id/closing',
+  summary: 'Close a person’s access to this centre. Their decisions keep their name.',
+  tag: 'People',
+  scope: 'centreManager',
+  params: z.object({ id: personId }),
+  body: z.object({ reason }),
+  status: 204,
+  reply: nothing,
+  errors: ['record.notFound'],
+})

@@ -1,0 +1,76 @@
+/** The small shapes that contracts are made of. Every rule that a person can break carries our own sentence. */
+import { z } from 'zod'
+
+const TYPE_ID_SUFFIX = '[0-7][0-9a-hjkmnp-tv-z]{25}'
+
+/** An id with its prefix: a wrong one is refused before anything is looked up. */
+export const idOf = (prefix: string) =>
+  z.string().regex(new RegExp(`^${prefix}_${TYPE_ID_SUFFIX}$`), { error: `This is not an id of the kind ${prefix}_….` })
+
+export const centreId = idOf('ctr')
+export const personId = idOf('per')
+export const learnerId = idOf('lrn')
+export const enrolmentId = idOf('enr')
+export const cohortId = idOf('coh')
+export const programmeId = idOf('prg')
+export const relationshipId = idOf('rel')
+export const evidenceId = idOf('evd')
+export const fileId = idOf('fil')
+export const tagId = idOf('tag')
+export const decisionId = idOf('dec')
+export const signOffId = idOf('sgn')
+export const standardId = idOf('std')
+export const qualificationId = idOf('qua')
+export const mappingId = idOf('map')
+export const unitId = idOf('uni')
+export const criterionId = idOf('cri')
+export const ksbId = idOf('ksb')
+
+/** One line of text that a person wrote: trimmed, no control characters. */
+export const line = (max: number, name: string) =>
+  z
+    .string({ error: `${name} is text.` })
+    .trim()
+    .min(1, { error: `${name} can’t be empty.` })
+    .max(max, { error: `${name} can’t be longer than ${max} characters.` })
+    .refine(value => !/\p{Cc}/u.test(value), { error: `${name} holds characters that can’t be shown.` })
+
+/** Several lines: line breaks and tabs stay. */
+export const prose = (max: number, name: string) =>
+  z
+    .string({ error: `${name} is text.` })
+    .trim()
+    .min(1, { error: `${name} can’t be empty.` })
+    .max(max, { error: `${name} can’t be longer than ${max.toLocaleString('en-GB')} characters.` })
+    .refine(value => !/[^\P{Cc}\n\r\t]/u.test(value), { error: `${name} holds characters that can’t be shown.` })
+
+/** A calendar day in England, "2026-11-21". */
+export const day = z.iso.date({ error: 'Give a date that exists, as year-month-day.' })
+/** An instant, always with Z. */
+export const instant = z.iso.datetime({ error: 'Give a time as 2026-11-21T10:41:00.000Z.' })
+
+export const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, { error: 'An e-mail address has at most 254 characters.' })
+  .pipe(z.email({ error: 'This is not an e-mail address.' }))
+
+export const revision = z.int().min(0)
+export const reason = prose(2_000, 'The reason')
+export const webLink = z
+  .url({ protocol: /^https?$/, error: 'Give a whole web address that starts with https://.' })
+  .max(2_000, { error: 'A web address has at most 2,000 characters.' })
+
+/** Lists answer with a cursor for the next page: opaque, and null at the end. */
+export const pageQuery = {
+  cursor: z.string().max(400).optional(),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+}
+export const nextCursor = z.string().nullable()
+
+/** A person as others see them. */
+export const personName = z.object({ id: personId, name: z.string() })
+export type PersonName = z.infer<typeof personName>
+
+export const nothing = z.null()
