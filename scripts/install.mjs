@@ -73,14 +73,17 @@ export function createToolEnvironment() {
   const hasHeaders = existsSync(path.join(prefix, 'include', 'node', 'node.h'))
   return {
     ...process.env,
-    PATH: [path.join(pnpmFolder, 'node_modules', '.bin'), path.dirname(process.execPath), process.env.PATH].join(path.delimiter),
+    PATH: [path.join(pnpmFolder, 'node_modules', '.bin'), path.dirname(process.execPath), process.env.PATH].join(
+      path.delimiter,
+    ),
     ...(hasHeaders ? { npm_config_nodedir: prefix } : {}),
   }
 }
 
 /** The sentence for a failed installation, told from what npm or pnpm printed. */
 export function explainFailure(/** @type {string} */ output) {
-  if (/ENOSPC/.test(output)) return 'The disk is full: packages and build need about 1.5 GB. Make room, then run this again.'
+  if (/ENOSPC/.test(output))
+    return 'The disk is full: packages and build need about 1.5 GB. Make room, then run this again.'
   if (/EACCES|EPERM|EROFS/.test(output)) {
     return `A file in ${root} can't be written. Was it installed by another user (sudo)? Remove node_modules and .tools, then run this again.`
   }
@@ -94,8 +97,12 @@ export function explainFailure(/** @type {string} */ output) {
       'Then run this again.',
     ].join('\n')
   }
-  if (/ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EAI_AGAIN|ENETUNREACH|META_FETCH_FAIL|FETCH_ERROR|ERR_SOCKET_TIMEOUT/.test(output)) {
-    return 'The package registry can\'t be reached. The first run needs it: check the network and any proxy (npm ping tells), then run this again.'
+  if (
+    /ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EAI_AGAIN|ENETUNREACH|META_FETCH_FAIL|FETCH_ERROR|ERR_SOCKET_TIMEOUT/.test(
+      output,
+    )
+  ) {
+    return "The package registry can't be reached. The first run needs it: check the network and any proxy (npm ping tells), then run this again."
   }
   if (/ERR_PNPM_OUTDATED_LOCKFILE|ERR_PNPM_LOCKFILE_CONFIG_MISMATCH/.test(output)) {
     return 'pnpm-lock.yaml does not agree with a package.json. Run `npm run pnpm -- install`, and commit the lockfile with the change.'
@@ -119,9 +126,13 @@ export async function installPnpm() {
   writeFileSync(path.join(pnpmFolder, 'package.json'), '{ "private": true }\n')
   const npm = findNpm()
   const quiet = ['--no-audit', '--no-fund', '--no-save', '--no-package-lock', '--ignore-scripts', '--loglevel=error']
-  const result = await runCommand(npm.file, [...npm.args, 'install', '--prefix', pnpmFolder, `pnpm@${pnpmVersion}`, ...quiet], {
-    cwd: pnpmFolder,
-  })
+  const result = await runCommand(
+    npm.file,
+    [...npm.args, 'install', '--prefix', pnpmFolder, `pnpm@${pnpmVersion}`, ...quiet],
+    {
+      cwd: pnpmFolder,
+    },
+  )
   if (result.code !== 0) failInstall(result.output)
 }
 
@@ -175,7 +186,8 @@ export function findProgram(room, packageName, program = packageName) {
     .paths(packageName)
     ?.map(candidate => path.join(candidate, packageName))
     .find(candidate => existsSync(path.join(candidate, 'package.json')))
-  if (!folder) throw new PlainError(`${packageName} is not installed in ${room}. Remove node_modules, then run this again.`)
+  if (!folder)
+    throw new PlainError(`${packageName} is not installed in ${room}. Remove node_modules, then run this again.`)
   const { bin } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
   return path.join(folder, typeof bin === 'string' ? bin : bin[program])
 }

@@ -11,5 +11,7 @@ export const fromRoot = (...segments) => path.join(root, ...segments)
 /** Every workspace package, as a path from the root with forward slashes; the patterns are those of pnpm-workspace.yaml. */
 export function listRooms() {
   const grouped = ['packages', 'apps'].flatMap(group => readdirSync(fromRoot(group)).map(name => `${group}/${name}`))
-  return [...grouped, 'migrations', 'tests', 'scripts'].filter(room => existsSync(fromRoot(room, 'package.json'))).sort()
+  return [...grouped, 'migrations', 'tests', 'scripts']
+    .filter(room => existsSync(fromRoot(room, 'package.json')))
+    .sort()
 }

@@ -30,6 +30,8 @@ export function runCommand(file, args, options = {}) {
     child.stdout?.on('data', onChunk)
     child.stderr?.on('data', onChunk)
     child.on('error', reject)
-    child.on('close', (code, signal) => resolve({ code: code ?? 128 + (signal ? constants.signals[signal] : 0), output }))
+    child.on('close', (code, signal) =>
+      resolve({ code: code ?? 128 + (signal ? constants.signals[signal] : 0), output }),
+    )
   })
 }

@@ -25,7 +25,9 @@ export async function runScript(body) {
   try {
     await body()
   } catch (error) {
-    process.stderr.write(`\n${error instanceof PlainError ? error.message : String(error instanceof Error ? error.stack : error)}\n`)
+    process.stderr.write(
+      `\n${error instanceof PlainError ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
+    )
     process.exitCode = 1
   }
 }
