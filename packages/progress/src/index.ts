@@ -1,2 +1,34 @@
+export { computeNotApplying, isJobRoleUndecided } from './alternatives.ts'
+export { type CompiledKsb, type CompiledMapping, compileMapping } from './compile-mapping.ts'
+export {
+  type Cells,
+  COUNT,
+  COUNTS_PER_CELL,
+  computeCells,
+  createCells,
+  TOTAL,
+  TOTALS_PER_ROW,
+} from './compute-cells.ts'
+export {
+  BASIS_CHANGES,
+  type BasisChange,
+  type BasisComparison,
+  compareBasis,
+  computeConfirmationBasis,
+} from './confirmations.ts'
 export { compareCriterionNumbers, toLearningOutcome } from './criterion-numbers.ts'
+export { computeKsbProgress } from './ksb-progress.ts'
+export { computeLevels, isAtLeast, type QualificationStructure, toLevel } from './levels.ts'
+export { type PackedRows, packRow, packRows } from './packed-rows.ts'
+export { computeProgressRowFacts } from './progress-row.ts'
+export { createProgressTable, type ProgressTable } from './progress-table.ts'
+export { computeTagStatus, findStandingDecision, findWaitingDecision } from './tag-status.ts'
+export {
+  computeCrossing,
+  computeTotals,
+  computeTotalsBy,
+  type GroupTotals,
+  type Headline,
+  toHeadline,
+} from './totals.ts'
 export * from './types.ts'

@@ -137,6 +137,10 @@ export interface TagFact extends Span {
   submitted: number | null
 }
 
+export const DECISION_ENDINGS = ['undo', 'correction', 'resubmission', 'removal'] as const
+/** How a decision came to an end (TAG-1, TAG-4). */
+export type DecisionEnding = (typeof DECISION_ENDINGS)[number]
+
 export interface DecisionFact extends Span {
   id: string
   tagId: string
@@ -145,6 +149,8 @@ export interface DecisionFact extends Span {
   effective: number | null
   /** KSB-4, for decisions on KSB evidence: the scope was empty on the day of the decision. */
   scopeWasEmpty: boolean
+  /** How it ended, where the caller knows. Left out, the explanation works it out as far as facts can tell. */
+  endedBy?: DecisionEnding | null | undefined
 }
 
 export interface SignOffFact extends Span {
@@ -197,6 +203,8 @@ export interface KsbEvidenceLevel {
   level: Exclude<Level, 'none' | 'signedOff'>
   /** KSB-4: accepted, and the scope was empty on the day of the decision. */
   meets: boolean
+  /** A referral on KSB evidence asks for more, and nothing is accepted. Left out reads as: where level is referred. */
+  referralOpen?: boolean | undefined
 }
 
 export interface RowConfirmation {
@@ -272,4 +280,12 @@ export interface Totals {
     needOwnEvidence: number
     confirmed: number
   }
+}
+
+/** KSBs that apply, and how many of them would be met if that level were enough: one stripe each (KSB-10). */
+export interface Crossing {
+  of: number
+  submitted: number
+  accepted: number
+  signedOff: number
 }

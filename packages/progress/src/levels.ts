@@ -1,0 +1,122 @@
+/** LEVEL-1 to LEVEL-4: facts → where each criterion stands. */
+import { findStandingFacts, type StandingFacts, type StandingTag } from './standing-facts.ts'
+import type { EnrolmentFacts, Level, ProgrammeVersion, RuleCriterion, RuleUnit } from './types.ts'
+import { LEVELS } from './types.ts'
+
+/** All units of the qualification version, mapped or not, taken or not: the order behind `levels`. */
+export interface QualificationStructure {
+  units: readonly RuleUnit[]
+}
+
+/** Digits of `ProgressRow.levels`: positions in LEVELS. */
+export const NONE = 0
+export const DRAFTED = 1
+export const REFERRED = 2
+export const SUBMITTED = 3
+export const ACCEPTED = 4
+export const SIGNED_OFF = 5
+
+export interface CriterionStanding {
+  digit: number
+  /** LEVEL-2: different evidence items with an accepted tag. */
+  accepted: number
+  /** LEVEL-1: a tag stands referred, and the criterion is not accepted by another. */
+  hasOpenReferral: boolean
+}
+
+/**
+ * One digit a criterion, in the order of `criterion.index`. Units not taken keep their digits; which of them count is
+ * the scope's affair (KSB-1).
+ */
+export function computeLevels(
+  structure: QualificationStructure,
+  programme: ProgrammeVersion,
+  facts: EnrolmentFacts,
+  asAt?: number,
+): string {
+  return toLevels(computeCriteria(structure, programme, findStandingFacts(facts, asAt)))
+}
+
+export function toLevels(criteria: readonly CriterionStanding[]): string {
+  return criteria.map(criterion => criterion.digit).join('')
+}
+
+/** The level of one criterion of a row; `none` where the row is too short to say. */
+export function toLevel(levels: string, index: number): Level {
+  return LEVELS[levels.charCodeAt(index) - 48] ?? 'none'
+}
+
+/** By criterion index. */
+export function computeCriteria(
+  structure: QualificationStructure,
+  programme: ProgrammeVersion,
+  standing: StandingFacts,
+): CriterionStanding[] {
+  const criteria: CriterionStanding[] = []
+  for (const unit of structure.units) {
+    for (const criterion of unit.criteria) {
+      criteria[criterion.index] = computeCriterion(criterion, unit.id, programme, standing)
+    }
+  }
+  return criteria
+}
+
+const NO_TAGS: readonly StandingTag[] = []
+
+function computeCriterion(
+  criterion: RuleCriterion,
+  unitId: string,
+  programme: ProgrammeVersion,
+  standing: StandingFacts,
+): CriterionStanding {
+  const tags = standing.tagsByTarget.get(criterion.id) ?? NO_TAGS
+  const achievements = standing.achievementsByUnit.get(unitId)
+  const signed = standing.signedByUnit.get(unitId)
+
+  // Never fewer than one: no setting makes a criterion accepted by nothing.
+  const needed = Math.max(1, programme.acceptedTagsNeeded)
+  const accepted = countAcceptedEvidence(tags, undefined)
+  // [LEVEL-3] A unit achieved elsewhere has its criteria accepted for that reason.
+  const isAccepted = accepted >= needed || achievements !== undefined
+  if (!isAccepted) {
+    const digit = Math.max(NONE, ...tags.map(toSupportedDigit))
+    return { digit, accepted, hasOpenReferral: tags.some(tag => tag.status === 'referred') }
+  }
+  // [LEVEL-4] What the signatures list, and still stands, must carry the acceptance by itself.
+  const isSigned =
+    signed !== undefined &&
+    (achievements?.some(achievement => signed.has(achievement.id)) || countAcceptedEvidence(tags, signed) >= needed)
+  // [LEVEL-1] While the criterion is accepted, its referrals are closed.
+  return { digit: isSigned ? SIGNED_OFF : ACCEPTED, accepted, hasOpenReferral: false }
+}
+
+/** [LEVEL-1] What one tag supports by itself. [LEVEL-2] An accepted tag short of its number is still submitted. */
+function toSupportedDigit({ status }: StandingTag): number {
+  switch (status) {
+    case 'draft':
+      return DRAFTED
+    case 'referred':
+      return REFERRED
+    case 'submitted':
+    case 'accepted':
+      return SUBMITTED
+    case 'notUsed':
+    case 'removed':
+      return NONE
+  }
+}
+
+/** [LEVEL-2] Different evidence items with an accepted tag; of those signed for, where `signed` is given. */
+function countAcceptedEvidence(tags: readonly StandingTag[], signed: ReadonlySet<string> | undefined): number {
+  const evidenceIds = new Set<string>()
+  for (const { tag, decision } of tags) {
+    if (decision?.outcome === 'accepted' && (signed === undefined || signed.has(decision.id))) {
+      evidenceIds.add(tag.evidenceId)
+    }
+  }
+  return evidenceIds.size
+}
+
+export function isAtLeast(level: Level, floor: Level): boolean {
+  return LEVELS.indexOf(level) >= LEVELS.indexOf(floor)
+}

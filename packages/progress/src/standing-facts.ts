@@ -1,0 +1,65 @@
+/** What stands at a moment, found once, for all who ask about the same facts. */
+import type { Moment } from './spans.ts'
+import { standsAt } from './spans.ts'
+import { findStandingDecision, findWaitingDecision, toTagStatus } from './tag-status.ts'
+import type { AchievementFact, DecisionFact, EnrolmentFacts, TagFact, TagStatus } from './types.ts'
+
+export interface StandingTag {
+  tag: TagFact
+  /** Never 'removed': such a tag does not stand. */
+  status: TagStatus
+  decision: DecisionFact | null
+  waiting: DecisionFact | null
+}
+
+export interface StandingFacts {
+  /** By criterion id and by KSB id; ids of the two never meet, since they carry their prefix. */
+  tagsByTarget: ReadonlyMap<string, readonly StandingTag[]>
+  achievementsByUnit: ReadonlyMap<string, readonly AchievementFact[]>
+  /** [LEVEL-4] Everything that the standing sign-offs of a unit list, taken together. */
+  signedByUnit: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+const NO_DECISIONS: readonly DecisionFact[] = []
+
+export function findStandingFacts(facts: EnrolmentFacts, asAt: Moment): StandingFacts {
+  const decisionsByTag = groupDecisions(facts)
+  const tagsByTarget = new Map<string, StandingTag[]>()
+  for (const tag of facts.tags) {
+    if (!standsAt(tag, asAt)) continue
+    const decisions = decisionsByTag.get(tag.id) ?? NO_DECISIONS
+    const decision = findStandingDecision(tag.id, decisions, asAt)
+    const waiting = findWaitingDecision(tag.id, decisions, asAt)
+    append(tagsByTarget, toTargetId(tag), { tag, status: toTagStatus(tag, decision, asAt), decision, waiting })
+  }
+
+  const achievementsByUnit = new Map<string, AchievementFact[]>()
+  for (const achievement of facts.achievements) {
+    if (standsAt(achievement, asAt)) append(achievementsByUnit, achievement.unitId, achievement)
+  }
+
+  const signedByUnit = new Map<string, Set<string>>()
+  for (const signOff of facts.signOffs) {
+    if (!standsAt(signOff, asAt)) continue
+    const signed = signedByUnit.get(signOff.unitId) ?? new Set()
+    for (const id of signOff.supportIds) signed.add(id)
+    signedByUnit.set(signOff.unitId, signed)
+  }
+  return { tagsByTarget, achievementsByUnit, signedByUnit }
+}
+
+export function groupDecisions(facts: EnrolmentFacts): ReadonlyMap<string, readonly DecisionFact[]> {
+  const byTag = new Map<string, DecisionFact[]>()
+  for (const decision of facts.decisions) append(byTag, decision.tagId, decision)
+  return byTag
+}
+
+export function toTargetId(tag: TagFact): string {
+  return 'criterionId' in tag.target ? tag.target.criterionId : tag.target.ksbId
+}
+
+function append<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key)
+  if (list === undefined) map.set(key, [value])
+  else list.push(value)
+}
