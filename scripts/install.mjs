@@ -1,16 +1,20 @@
 // Brings the pinned packages. It runs before anything is installed, so it may use Node's own modules only.
 import { createHash } from 'node:crypto'
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { fromRoot, listRooms, root } from './rooms.mjs'
 import { runCommand } from './run-command.mjs'
 import { formatElapsed, PlainError, runScript, say } from './say.mjs'
 
+/** @param {string} folder */
+const readManifest = folder => JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
+
 const stampPath = fromRoot('node_modules', '.crosswalk-install')
 const pnpmFolder = fromRoot('.tools', 'pnpm')
-const manifest = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8'))
+/** pnpm as a script for this Node. Only after installPnpm. */
+export const pnpmScript = path.join(pnpmFolder, 'node_modules', 'pnpm', 'bin', 'pnpm.cjs')
+const manifest = readManifest(root)
 const pnpmVersion = manifest.packageManager.replace('pnpm@', '')
 
 /** @param {string} version */
@@ -117,8 +121,8 @@ function failInstall(output) {
 }
 
 export async function installPnpm() {
-  const installed = path.join(pnpmFolder, 'node_modules', 'pnpm', 'package.json')
-  if (existsSync(installed) && JSON.parse(readFileSync(installed, 'utf8')).version === pnpmVersion) return
+  const installed = path.join(pnpmFolder, 'node_modules', 'pnpm')
+  if (existsSync(pnpmScript) && readManifest(installed).version === pnpmVersion) return
   say(`Fetching pnpm ${pnpmVersion} into .tools…`)
   rmSync(pnpmFolder, { recursive: true, force: true })
   mkdirSync(pnpmFolder, { recursive: true })
@@ -135,9 +139,6 @@ export async function installPnpm() {
   )
   if (result.code !== 0) failInstall(result.output)
 }
-
-/** pnpm as arguments for this Node. Only after installPnpm. */
-export const pnpmScript = path.join(pnpmFolder, 'node_modules', 'pnpm', 'bin', 'pnpm.cjs')
 
 async function installPackages() {
   const startedAt = performance.now()
@@ -176,19 +177,22 @@ export async function install() {
 }
 
 /**
+ * The folder of a package that a room depends on. Not through `require.resolve`: `exports` may hide what stands in it.
+ * @param {string} room such as "apps/web" @param {string} packageName
+ */
+export function findPackage(room, packageName) {
+  const folder = fromRoot(room, 'node_modules', packageName)
+  if (existsSync(path.join(folder, 'package.json'))) return folder
+  throw new PlainError(`${packageName} is not installed in ${room}. Remove node_modules, then run this again.`)
+}
+
+/**
  * The path of a package's program, as a script for this Node.
- * @param {string} room such as "apps/web" @param {string} packageName @param {string} [program]
+ * @param {string} room @param {string} packageName @param {string} [program]
  */
 export function findProgram(room, packageName, program = packageName) {
-  const require = createRequire(fromRoot(room, 'package.json'))
-  // Not through `require.resolve(name/package.json)`: `exports` may hide it.
-  const folder = require.resolve
-    .paths(packageName)
-    ?.map(candidate => path.join(candidate, packageName))
-    .find(candidate => existsSync(path.join(candidate, 'package.json')))
-  if (!folder)
-    throw new PlainError(`${packageName} is not installed in ${room}. Remove node_modules, then run this again.`)
-  const { bin } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
+  const folder = findPackage(room, packageName)
+  const { bin } = readManifest(folder)
   return path.join(folder, typeof bin === 'string' ? bin : bin[program])
 }
 

@@ -1,0 +1,25 @@
+// Every room's tests in one run. A room with a vitest.config.ts of its own keeps what that says.
+import { existsSync } from 'node:fs'
+import { defineConfig } from 'vitest/config'
+import { fromRoot, listRooms, root } from './rooms.mjs'
+
+export default defineConfig({
+  root,
+  test: {
+    // Browsers, SQLite with real fsyncs and password hashing: more workers than this make tests slow, not fast.
+    maxWorkers: 2,
+    allowOnly: false,
+    projects: listRooms().map(room => ({
+      ...(existsSync(fromRoot(room, 'vitest.config.ts')) && room !== 'scripts'
+        ? { extends: fromRoot(room, 'vitest.config.ts') }
+        : {}),
+      root: fromRoot(room),
+      test: {
+        name: room,
+        root: fromRoot(room),
+        setupFiles: [fromRoot('scripts', 'fail-on-console-error.ts')],
+        ...(room === 'tests' ? {} : { testTimeout: 30_000, hookTimeout: 60_000 }),
+      },
+    })),
+  },
+})
