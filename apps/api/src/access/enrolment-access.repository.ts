@@ -1,0 +1,174 @@
+import { and, eq, exists, gte, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import type { Db } from '../db/store.ts'
+import { appError } from '../http/app-error.ts'
+import { formatName } from '../people/person-name.ts'
+import {
+  canSee,
+  type EnrolmentAccess,
+  type EnrolmentFactsOfAccess,
+  seesWholeCentre,
+  toEnrolmentAccess,
+  type Viewer,
+} from './enrolment-access.ts'
+
+/** Throws `record.notFound` where there is nothing, or nothing for this person. */
+export async function getEnrolmentAccess(
+  db: Db,
+  viewer: Viewer,
+  enrolmentId: string,
+  today: string,
+): Promise<EnrolmentAccess> {
+  const [access] = await listEnrolmentAccess(db, viewer, [enrolmentId], today)
+  if (access === undefined) throw appError('record.notFound')
+  return access
+}
+
+/** Those of the enrolments that the person may see. */
+export async function listEnrolmentAccess(
+  db: Db,
+  viewer: Viewer,
+  enrolmentIds: readonly string[],
+  today: string,
+): Promise<EnrolmentAccess[]> {
+  if (enrolmentIds.length === 0) return []
+  return listAccess(db, viewer, inArray(db.t.enrolments.id, [...enrolmentIds]), today)
+}
+
+/** What the person may see of a learner. Throws `record.notFound` where that is nothing. */
+export async function listLearnerAccess(
+  db: Db,
+  viewer: Viewer,
+  learnerId: string,
+  today: string,
+): Promise<[EnrolmentAccess, ...EnrolmentAccess[]]> {
+  const [first, ...rest] = await listAccess(db, viewer, eq(db.t.enrolments.learnerId, learnerId), today)
+  if (first === undefined) throw appError('record.notFound')
+  return [first, ...rest]
+}
+
+async function listAccess(db: Db, viewer: Viewer, which: SQL, today: string): Promise<EnrolmentAccess[]> {
+  const { enrolments, learners, people, relationships } = db.t
+  const rows = await db
+    .select({
+      id: enrolments.id,
+      centreId: enrolments.centreId,
+      learnerId: enrolments.learnerId,
+      learnerPersonId: learners.personId,
+      givenName: people.givenName,
+      familyName: people.familyName,
+      programmeId: enrolments.programmeId,
+      programmeVersion: enrolments.programmeVersion,
+      cohortId: enrolments.cohortId,
+      status: enrolments.status,
+      revision: enrolments.revision,
+    })
+    .from(enrolments)
+    .innerJoin(learners, eq(learners.id, enrolments.learnerId))
+    .innerJoin(people, eq(people.id, learners.personId))
+    .where(and(eq(enrolments.centreId, viewer.centreId), which))
+  if (rows.length === 0) return []
+
+  const related = await db
+    .select({
+      enrolmentId: relationships.enrolmentId,
+      kind: relationships.kind,
+      fromOn: relationships.fromOn,
+      toOn: relationships.toOn,
+    })
+    .from(relationships)
+    .where(
+      and(
+        isNull(relationships.ended),
+        eq(relationships.personId, viewer.personId),
+        inArray(
+          relationships.enrolmentId,
+          rows.map(row => row.id),
+        ),
+      ),
+    )
+  const programmes = new Set(await listProgrammesOfIqa(db, viewer, today))
+
+  return rows
+    .map(({ givenName, familyName, ...row }): EnrolmentAccess => {
+      const facts: EnrolmentFactsOfAccess = { ...row, learnerName: formatName(givenName, familyName) }
+      const own = related.filter(relationship => relationship.enrolmentId === row.id)
+      return toEnrolmentAccess(facts, viewer, own, programmes.has(row.programmeId), today)
+    })
+    .filter(canSee)
+}
+
+/** Programmes of which the person is IQA of at least one enrolment: they may read all enrolments of those. */
+async function listProgrammesOfIqa(db: Db, viewer: Viewer, today: string): Promise<string[]> {
+  if (!viewer.roles.includes('iqa') && !viewer.roles.includes('leadIqa')) return []
+  const { enrolments, relationships } = db.t
+  const rows = await db
+    .selectDistinct({ programmeId: enrolments.programmeId })
+    .from(relationships)
+    .innerJoin(enrolments, eq(enrolments.id, relationships.enrolmentId))
+    .where(
+      and(
+        isNull(relationships.ended),
+        eq(relationships.personId, viewer.personId),
+        eq(relationships.kind, 'iqa'),
+        ...onDay(db, today),
+      ),
+    )
+  return rows.map(row => row.programmeId)
+}
+
+const onDay = (db: Db, today: string) => [
+  lte(db.t.relationships.fromOn, today),
+  or(isNull(db.t.relationships.toOn), gte(db.t.relationships.toOn, today)),
+]
+
+/** A condition on `enrolments`: those that the person may see. For lists, so that nothing is loaded to be dropped. */
+export async function visibleEnrolments(db: Db, viewer: Viewer, today: string): Promise<SQL | undefined> {
+  const { enrolments, learners, relationships } = db.t
+  const ofCentre = eq(enrolments.centreId, viewer.centreId)
+  if (seesWholeCentre(viewer)) return ofCentre
+  const kinds = (['assessor', 'countersigner', 'tutor', 'iqa'] as const).filter(kind =>
+    kind === 'assessor' || kind === 'countersigner' ? viewer.roles.includes('assessor') : viewer.roles.includes(kind),
+  )
+  const ways: (SQL | undefined)[] = []
+  if (kinds.length > 0) {
+    ways.push(
+      exists(
+        db
+          .select({ one: sql`1` })
+          .from(relationships)
+          .where(
+            and(
+              eq(relationships.enrolmentId, enrolments.id),
+              eq(relationships.personId, viewer.personId),
+              inArray(relationships.kind, kinds),
+              isNull(relationships.ended),
+              ...onDay(db, today),
+            ),
+          ),
+      ),
+    )
+  }
+  const programmes = await listProgrammesOfIqa(db, viewer, today)
+  if (programmes.length > 0) ways.push(inArray(enrolments.programmeId, programmes))
+  if (viewer.roles.includes('learner')) {
+    ways.push(
+      exists(
+        db
+          .select({ one: sql`1` })
+          .from(learners)
+          .where(and(eq(learners.id, enrolments.learnerId), eq(learners.personId, viewer.personId))),
+      ),
+    )
+  }
+  return ways.length === 0 ? sql`0` : and(ofCentre, or(...ways))
+}
+
+/** Every enrolment that the person may see. For live streams, which keep the set. */
+export async function listVisibleEnrolmentIds(db: Db, viewer: Viewer, today: string): Promise<string[]> {
+  const { enrolments } = db.t
+  const rows = await db
+    .select({ id: enrolments.id })
+    .from(enrolments)
+    .where(await visibleEnrolments(db, viewer, today))
+  return rows.map(row => row.id)
+}
