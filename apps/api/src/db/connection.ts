@@ -1,0 +1,58 @@
+/** Opens SQLite the one way that Crosswalk does. */
+import Sqlite from 'better-sqlite3'
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import { type Schema, schema } from './schema.ts'
+
+/** A connection to read with: drizzle's queries, and the tables under `t`. */
+export type Db = BetterSQLite3Database & { readonly t: Schema }
+
+export interface Connection {
+  client: Sqlite.Database
+  db: Db
+}
+
+/** Statements kept compiled. Lists of ids make ever new ones, so the oldest are let go. */
+const STATEMENTS_KEPT = 400
+
+export function openWriter(file: string): Sqlite.Database {
+  const client = new Sqlite(file, { timeout: 5_000 })
+  client.pragma('journal_mode = wal')
+  // A sign-off must survive a power cut.
+  client.pragma('synchronous = full')
+  client.pragma('foreign_keys = on')
+  client.pragma('temp_store = memory')
+  return client
+}
+
+export function openReader(file: string): Sqlite.Database {
+  const client = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: 5_000 })
+  client.pragma('query_only = on')
+  return client
+}
+
+/** `guard` is called before any statement of drizzle's runs. */
+export function toConnection(client: Sqlite.Database, guard: () => void = () => {}): Connection {
+  const kept = new Map<string, Sqlite.Statement>()
+  const prepare = (source: string): Sqlite.Statement => {
+    guard()
+    const known = kept.get(source)
+    if (known) {
+      // Drizzle asks the same statement for arrays or for objects.
+      if (known.reader) known.raw(false)
+      return known
+    }
+    const statement = client.prepare(source)
+    kept.set(source, statement)
+    const [oldest] = kept.keys()
+    if (kept.size > STATEMENTS_KEPT && oldest !== undefined) kept.delete(oldest)
+    return statement
+  }
+  const withKept = new Proxy(client, {
+    get: (target, property) => {
+      if (property === 'prepare') return prepare
+      const value: unknown = Reflect.get(target, property, target)
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+  return { client, db: Object.assign(drizzle(withKept), { t: schema }) }
+}

@@ -1,0 +1,82 @@
+/**
+ * Every table, and what kind of thing stands in it. Only this folder and the repositories know of it: a row never
+ * leaves its repository.
+ */
+import { type Kit, sqliteKit } from './kit.ts'
+import { defineAssessmentTables } from './tables/assessment.table.ts'
+import { defineEnrolmentTables } from './tables/enrolments.table.ts'
+import { defineEvidenceTables } from './tables/evidence.table.ts'
+import { defineLedgerTables } from './tables/ledger.table.ts'
+import { defineOperationTables } from './tables/operations.table.ts'
+import { definePeopleTables } from './tables/people.table.ts'
+import { defineProgrammeTables } from './tables/programmes.table.ts'
+import { defineProgressRowTables } from './tables/progress-rows.table.ts'
+
+export function defineSchema(k: Kit) {
+  const people = definePeopleTables(k)
+  const programmes = defineProgrammeTables(k, people)
+  const enrolments = defineEnrolmentTables(k, people, programmes)
+  const evidence = defineEvidenceTables(k, people, enrolments)
+  return {
+    ...defineLedgerTables(k),
+    ...people,
+    ...programmes,
+    ...enrolments,
+    ...evidence,
+    ...defineAssessmentTables(k, people, enrolments, evidence),
+    ...defineProgressRowTables(k, enrolments),
+    ...defineOperationTables(k, people, evidence),
+  }
+}
+
+export const schema = defineSchema(sqliteKit)
+export type Schema = typeof schema
+export type TableName = keyof Schema
+
+/** The ledger itself: the source. */
+export const LEDGER_TABLES = ['ledger', 'ledgerTexts', 'ledgerHeads', 'learnerHeads'] as const satisfies TableName[]
+
+/** Written by projectors alone: replaying the ledger makes them again, field by field. */
+export const FACT_TABLES = [
+  'accessChanges',
+  'centres',
+  'people',
+  'personRoles',
+  'trainingMarks',
+  'learners',
+  'programmes',
+  'programmeVersions',
+  'cohorts',
+  'enrolments',
+  'enrolmentStatuses',
+  'enrolmentUnits',
+  'enrolmentJobRoles',
+  'relationships',
+  'evidence',
+  'evidenceFiles',
+  'tags',
+  'decisions',
+  'signOffs',
+  'achievements',
+  'signOffSupports',
+  'samples',
+  'sampledDecisions',
+  'confirmations',
+  'certificateClaims',
+] as const satisfies TableName[]
+
+/** Computed from the fact tables. */
+export const DERIVED_TABLES = ['progressRows'] as const satisfies TableName[]
+
+/** In no centre's ledger: what is bundled, what stands behind several centres, and what only keeps the service running. */
+export const OPERATIONAL_TABLES = [
+  'accounts',
+  'frameworkDocuments',
+  'settings',
+  'sessionFamilies',
+  'refreshTokens',
+  'passwordLinks',
+  'outbox',
+  'idempotencyKeys',
+  'uploads',
+] as const satisfies TableName[]

@@ -1,0 +1,3 @@
+export { createCountedBytes } from './counted-bytes.ts'
+export { type CountedIds, countedId, createCountedIds } from './counted-ids.ts'
+export { createTestClock, type TestClock } from './test-clock.ts'
