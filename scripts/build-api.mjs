@@ -89,7 +89,8 @@ function requireDependencies(/** @type {import('esbuild').Metafile} */ metafile)
 export async function buildApi() {
   if (!existsSync(fromRoot(source, 'server.ts')))
     throw new PlainError(`${source}/server.ts is missing: is this clone whole?`)
-  const { build } = await import('esbuild')
+  // Not at the top: a start with nothing to build does without it.
+  const { build, formatMessages } = await import('esbuild')
   rmSync(fromRoot(output), { recursive: true, force: true })
   try {
     const result = await build({
@@ -106,11 +107,13 @@ export async function buildApi() {
       sourcemap: 'linked',
       sourcesContent: false,
       metafile: true,
+      logLevel: 'silent',
       plugins: [leavePackagesOutside, keepAddresses],
     })
     requireDependencies(result.metafile)
   } catch (error) {
-    if (error instanceof PlainError) throw error
-    throw new PlainError('The API could not be built; the lines above say why.', { cause: error })
+    if (!(error instanceof Error && 'errors' in error && Array.isArray(error.errors))) throw error
+    const messages = await formatMessages(error.errors, { kind: 'error' })
+    throw new PlainError(`${messages.join('').trimEnd()}\n\nThe API could not be built: see above.`, { cause: error })
   }
 }

@@ -13,9 +13,8 @@ async function buildWeb() {
   const result = await runCommand(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
     cwd: fromRoot('apps/web'),
   })
-  if (result.code === 0) return
-  process.stderr.write(result.output)
-  throw new PlainError('The screens could not be built; the lines above say why.')
+  if (result.code !== 0)
+    throw new PlainError(`${result.output.trimEnd()}\n\nThe screens could not be built: see above.`)
 }
 
 const shared = ['packages', 'scripts/build.mjs', 'pnpm-lock.yaml', 'tsconfig.base.json']
@@ -42,7 +41,8 @@ export async function build(wanted = ['api', 'web']) {
   if (stale.length === 0) return
   const startedAt = performance.now()
   say(`Building ${stale.map(({ name }) => name).join(' and ')}…`)
-  await Promise.all(
+  // Each is waited for, also when another has failed: no build goes on behind the failure's back.
+  const results = await Promise.allSettled(
     stale.map(async target => {
       // A build that fails must not leave the stamp of the one before.
       rmSync(fromRoot(target.stampFile), { force: true })
@@ -50,6 +50,9 @@ export async function build(wanted = ['api', 'web']) {
       target.stamp.keep()
     }),
   )
+  const failures = results.flatMap(result => (result.status === 'rejected' ? [result.reason] : []))
+  if (failures.length === 1) throw failures[0]
+  if (failures.length > 1) throw new PlainError(failures.map(({ message }) => message).join('\n\n'))
   say(`Built (${formatElapsed(startedAt)}).`)
 }
 
