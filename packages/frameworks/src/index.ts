@@ -1,2 +1,5 @@
+export { assembleMapping, type MappingDocument } from './assemble-mapping.ts'
+export * from './framework-ids.ts'
 export * from './model.ts'
-export * from './typeid.ts'
+export { isQualificationNumber, toLearnAimRef } from './qualification-number.ts'
+export { decodeTypeId, encodeTypeId, type FrameworkPrefix, frameworkId, isTypeId } from './typeid.ts'

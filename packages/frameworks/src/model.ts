@@ -30,6 +30,8 @@ export interface StandardVersion {
   title: string
   /** Words and routes that differ between standard versions ("gateway", "end-point assessment"). */
   words: Readonly<Record<string, string>>
+  /** The words before and between the KSBs of an "and/or" group. The stem is not a KSB. */
+  alternativeGroups?: readonly { id: string; stem: string; joinedBy: string }[] | undefined
   ksbs: readonly Ksb[]
   provenance: Provenance
 }
@@ -60,7 +62,10 @@ export interface Unit {
   group: string | null
   /** True only where all its criteria were loaded; else it is "part of the unit". */
   complete: boolean
-  /** Criterion numbers that the sequence shows to be missing between those held ("1.4"). */
+  /**
+   * Criterion numbers that the sequence shows to be missing ("1.4" between "1.3" and "1.5"; "1.1" where nothing of
+   * learning outcome 1 is held). The upper end of an outcome can't be seen, so there may be more.
+   */
   notHeld: readonly string[]
   criteria: readonly Criterion[]
   provenance: Provenance
@@ -101,28 +106,51 @@ export interface Discrepancy {
   /** A sentence for the person who settles it. */
   message: string
   line?: number | undefined
+  /** Every line that it rests on; `line` is the first of them. */
+  lines?: readonly number[] | undefined
   /** The document's own words. */
   words?: string | undefined
+  /** The first of `ksbIds`. */
   ksbId?: string | undefined
-  /** Every KSB that it touches, where there is more than one. */
+  /** Every KSB that it touches. */
   ksbIds?: readonly string[] | undefined
+  /** The first of `criterionIds`. */
   criterionId?: string | undefined
+  /** Every criterion that it touches. */
+  criterionIds?: readonly string[] | undefined
+}
+
+/** Words as they stand in a document, and their line. */
+export interface DocumentWords {
+  line: number
+  words: string
+}
+
+export interface CriterionSource extends DocumentWords {
+  /** The unit's heading as the document writes it: "Unit 07 Communicate with customers in writing". */
+  unit?: string | undefined
 }
 
 export interface MappingLink {
   criterionId: string
-  /** Where the document says so: a line of the file, and the words as they stand there. */
-  sources: readonly { line: number; words: string }[]
+  /** For people who read the data: "U17 1.3". */
+  ref?: string | undefined
+  /** Where the document says so. Two where a criterion is broken over two pages. */
+  sources: readonly CriterionSource[]
 }
 
 export interface MappingVersionRow {
   ksbId: string
+  /** For people who read the data: "K14". */
+  code?: string | undefined
   status: MappingRowStatus
   rule: Rule
   criterionIds: readonly string[]
   links: readonly MappingLink[]
   /** The document's words for the KSB and their line; absent where the document has no row. */
-  source?: { line: number; words: string } | undefined
+  source?: DocumentWords | undefined
+  /** Where an unmapped row says so: "No mapping". */
+  unmappedSource?: DocumentWords | undefined
 }
 
 export interface Mapping {
@@ -133,6 +161,8 @@ export interface Mapping {
   status: 'draft' | 'published'
   qualificationId: string
   standardId: string
+  /** A date, or null where neither the document nor the person who imported it says. */
+  effectiveFrom?: string | null | undefined
   rows: readonly MappingVersionRow[]
   discrepancies: readonly Discrepancy[]
   source: { file: string; sha256: string; lines: number; importedOn: string | null }

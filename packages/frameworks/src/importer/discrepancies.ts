@@ -1,0 +1,97 @@
+/** The list to which the finders add, and what they look at. */
+import { toCriterionId } from '../framework-ids.ts'
+import { type Discrepancy, type DocumentWords, type Ksb, type QualificationVersion, SEVERITIES } from '../model.ts'
+import { frameworkId } from '../typeid.ts'
+import type { MatchedRow } from './build-rows.ts'
+import type { DocumentUnit } from './collect-units.ts'
+import type { ImportDeclaration } from './declaration.ts'
+import { DISCREPANCY_KINDS, type DiscrepancyCode } from './discrepancy-codes.ts'
+import type { DocumentRows } from './read-rows.ts'
+import type { DocumentTokens, KsbRowTokens } from './read-tokens.ts'
+
+/** All that is known once a document is read and matched. */
+export interface Reading {
+  declaration: ImportDeclaration
+  document: DocumentRows
+  tokens: DocumentTokens
+  units: readonly DocumentUnit[]
+  matchedRows: readonly MatchedRow[]
+  qualification: QualificationVersion
+  /** The KSBs that a row was matched to; none where it was not. */
+  ksbsOf: (row: KsbRowTokens) => readonly Ksb[]
+  raise: Raise
+}
+
+export interface Finding {
+  message: string
+  /** Where the document says so. */
+  at?: readonly DocumentWords[]
+  lines?: readonly number[]
+  ksbs?: readonly Ksb[]
+  criteria?: readonly { unit: number; number: string }[]
+}
+
+export type Raise = (code: DiscrepancyCode, finding: Finding) => void
+
+export function createDiscrepancyList(
+  mappingId: string,
+  qualification: QualificationVersion,
+): { raise: Raise; list: () => Discrepancy[] } {
+  const found = new Map<string, Discrepancy>()
+  return {
+    raise: (code, finding) => {
+      const discrepancy = toDiscrepancy(mappingId, qualification, code, finding)
+      found.set(discrepancy.id, discrepancy)
+    },
+    list: () => [...found.values()].sort(compareDiscrepancies),
+  }
+}
+
+function toDiscrepancy(
+  mappingId: string,
+  qualification: QualificationVersion,
+  code: DiscrepancyCode,
+  finding: Finding,
+): Discrepancy {
+  const { message, at = [], ksbs = [], criteria = [] } = finding
+  const lines = [...new Set([...at.map(place => place.line), ...(finding.lines ?? [])])].sort((a, b) => a - b)
+  const ksbIds = [...new Set(ksbs.map(ksb => ksb.id))]
+  const criterionIds = criteria.map(({ unit, number }) => toCriterionId(qualification, unit, number))
+  const id = frameworkId('dsc', mappingId, code, lines.join(), ksbIds.join(), criterionIds.join(), message)
+  return {
+    id,
+    code,
+    severity: DISCREPANCY_KINDS[code].severity,
+    message,
+    ...(lines[0] !== undefined && { line: lines[0], lines }),
+    ...(at.length > 0 && { words: [...new Set(at.map(place => place.words))].join(' … ') }),
+    ...(ksbIds[0] !== undefined && { ksbId: ksbIds[0], ksbIds }),
+    ...(criterionIds[0] !== undefined && { criterionId: criterionIds[0], criterionIds }),
+  }
+}
+
+/** Worst first, then in the order of the document. */
+function compareDiscrepancies(a: Discrepancy, b: Discrepancy): number {
+  return (
+    SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+    (a.line ?? 0) - (b.line ?? 0) ||
+    compareText(a.code, b.code) ||
+    compareText(a.message, b.message)
+  )
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}
+
+/** "1, 2 and 3" */
+export function listInWords(items: readonly (string | number)[]): string {
+  if (items.length < 2) return items.join('')
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
+}
+
+/** "line 4", "lines 4 and 9" */
+export function toLinesInWords(lines: readonly number[]): string {
+  return `${lines.length === 1 ? 'line' : 'lines'} ${listInWords(lines)}`
+}
