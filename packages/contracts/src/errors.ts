@@ -86,6 +86,7 @@ export const ERRORS = {
     status: 503,
     sentence: 'Live updates are not available now. The page still loads what is true.',
   },
+  'server.busy': { status: 503, sentence: 'The server has too much to do at this moment. Try again shortly.' },
   internal: {
     status: 500,
     sentence:

@@ -1,0 +1,163 @@
+/** Only for tests: the whole application over a store of its own, with a clock that the test turns. */
+import type { Role } from '@crosswalk/contracts'
+import { createCountedIds, createTestClock, type TestClock } from '@crosswalk/testkit'
+import type { FastifyInstance, InjectOptions } from 'fastify'
+import { onTestFinished } from 'vitest'
+import { createPasswords } from './accounts/passwords.service.ts'
+import { type BuildOptions, buildApp } from './app.ts'
+import { type Config, readConfig } from './config.ts'
+import { createTestStore } from './db/store.test-utils.ts'
+import type { Store } from './db/store.ts'
+import { API_PREFIX } from './http/register-endpoint.ts'
+import type { Ids } from './ids.ts'
+import type { Mail, MailTransport } from './mail/smtp.ts'
+import { createServices, type ServiceDeps, type Services } from './services.ts'
+
+const SECRET = 'a secret of tests, which signs nothing that lasts'
+
+/** Cheap on purpose: what is tested is never how slow a hash is. */
+const testPasswords = createPasswords({ memoryCost: 1_024, timeCost: 1 })
+
+export interface TestPerson {
+  personId: string
+  centreId: string
+  accountId: string
+}
+
+export interface TestApp {
+  app: FastifyInstance
+  deps: ServiceDeps
+  services: Services
+  store: Store
+  clock: TestClock
+  ids: Ids
+  /** What was sent, where the test has SMTP. */
+  mails: Mail[]
+  /** One request, as a browser would send it; `url` under /api/v1. */
+  request(method: Method, url: string, options?: RequestOptions): Promise<Reply>
+  /** Headers of a session that is put there directly. */
+  signedInAs(person: TestPerson): Promise<Record<string, string>>
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+interface RequestOptions {
+  body?: unknown
+  as?: TestPerson
+  headers?: Record<string, string>
+  cookies?: Record<string, string>
+  address?: string
+}
+
+export interface Reply {
+  status: number
+  // biome-ignore lint/suspicious/noExplicitAny: a test says what it expects of a reply by looking.
+  body: any
+  text: string
+  headers: Record<string, string | string[] | number | undefined>
+  cookies: readonly { name: string; value: string; [key: string]: unknown }[]
+}
+
+export interface TestAppOverrides extends Partial<Omit<BuildOptions, 'deps' | 'services'>> {
+  config?: Partial<Config>
+  hasSmtp?: boolean
+  store?: Store
+  clock?: TestClock
+  /** Further routes, registered before the application is ready. */
+  extend?: (app: FastifyInstance) => void | Promise<void>
+}
+
+export async function createTestApp(overrides: TestAppOverrides = {}): Promise<TestApp> {
+  const { config: changes, hasSmtp = false, store: given, clock = createTestClock(), extend, ...build } = overrides
+  const store = given ?? createTestStore({ clock })
+  const ids = createCountedIds()
+  const mails: Mail[] = []
+  const transport: MailTransport = {
+    send: async mail => {
+      mails.push(mail)
+    },
+  }
+  const deps: ServiceDeps = {
+    config: { ...readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent' }), ...changes },
+    secret: SECRET,
+    store,
+    clock,
+    ids,
+    passwords: await testPasswords,
+    mailTransport: hasSmtp ? transport : null,
+    logger: { warn: () => {}, error: () => {} },
+    publicUrl: () => 'http://crosswalk.test',
+  }
+  const services = createServices(deps)
+  const app = await buildApp({
+    deps,
+    services,
+    version: '0.0.0',
+    webDist: null,
+    rateLimits: { requestsPerMinute: 100_000, failures: 8 },
+    ...build,
+  })
+  await extend?.(app)
+  onTestFinished(async () => {
+    await app.close()
+  })
+  await app.ready()
+
+  async function signedInAs(person: TestPerson): Promise<Record<string, string>> {
+    const familyId = ids.create('ses')
+    const at = clock.now()
+    const expiresAt = new Date(at.getTime() + 90 * 86_400_000)
+    await store.tx('testSession', async db => {
+      const { t } = db
+      const accounts = await db.select().from(t.accounts)
+      const epoch = accounts.find(account => account.id === person.accountId)?.epoch ?? 0
+      await db
+        .insert(t.sessionFamilies)
+        .values({ id: familyId, ...person, epoch, createdAt: at, lastUsedAt: at, expiresAt })
+    })
+    return { authorization: `Bearer ${app.createAccessToken({ ...person, familyId, roles: [] })}` }
+  }
+
+  return {
+    app,
+    deps,
+    services,
+    store,
+    clock,
+    ids,
+    mails,
+    signedInAs,
+    async request(method, url, { body, as, headers, cookies, address } = {}) {
+      const options: InjectOptions = {
+        method,
+        url: url.startsWith('/api/') || !url.startsWith('/') ? url : `${API_PREFIX}${url}`,
+        headers: { ...(as && (await signedInAs(as))), ...headers },
+        ...(body === undefined ? {} : { payload: body as object }),
+        ...(cookies && { cookies }),
+        ...(address && { remoteAddress: address }),
+      }
+      const reply = await app.inject(options)
+      return {
+        status: reply.statusCode,
+        body: isJson(reply.headers['content-type']) ? reply.json() : undefined,
+        text: reply.payload,
+        headers: reply.headers,
+        cookies: reply.cookies as unknown as Reply['cookies'],
+      }
+    },
+  }
+}
+
+function isJson(type: string | string[] | number | undefined): boolean {
+  return typeof type === 'string' && type.includes('json')
+}
+
+export interface NewTestPerson {
+  centreId?: string
+  givenName?: string
+  familyName?: string
+  email?: string
+  password?: string
+  roles?: readonly Role[]
+  accountId?: string
+}

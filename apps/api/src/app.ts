@@ -1,0 +1,124 @@
+// The whole application, with everything handed in: the server, the tests and the benchmark build the same one. Reading
+// it from top to bottom says which plugins are there and who may enter what.
+import cookie from '@fastify/cookie'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { managedAccountRoutes, openAccountRoutes, ownAccountRoutes } from './accounts/accounts.routes.ts'
+import { createIdempotencyRepository } from './http/idempotency.repository.ts'
+import { API_PREFIX } from './http/register-endpoint.ts'
+import { deriveKey } from './http/signing-keys.ts'
+import { useOwnSentences } from './http/validation-sentences.ts'
+import { apiDocs } from './plugins/api-docs.ts'
+import { compression } from './plugins/compression.ts'
+import { errors, sendError } from './plugins/errors.ts'
+import { health } from './plugins/health.ts'
+import { idempotency } from './plugins/idempotency.ts'
+import { DEFAULT_RATE_LIMITS, type RateLimits, rateLimits } from './plugins/rate-limits.ts'
+import { createRequestId, requestLog, toLoggerOptions } from './plugins/request-log.ts'
+import { routeList } from './plugins/route-list.ts'
+import { securityHeaders } from './plugins/security-headers.ts'
+import { admit, sessionAccess } from './plugins/session-access.ts'
+import type { ServiceDeps, Services } from './services.ts'
+import { endSessionRoutes, openSessionRoutes, ownSessionRoutes } from './sessions/sessions.routes.ts'
+import { webApp } from './web-app/web-app.ts'
+
+export interface AppOptions {
+  deps: ServiceDeps
+  services: Services
+}
+
+export interface BuildOptions extends AppOptions {
+  version: string
+  /** The folder of the built screens (apps/web/dist), or null for an API alone. */
+  webDist: string | null
+  rateLimits?: RateLimits
+  /** Where the log goes; standard output by default. */
+  logStream?: { write(line: string): void }
+}
+
+/** Bytes of a JSON body. 500 decisions with feedback of 1,000 characters each fit. */
+const BODY_LIMIT = 2 * 1024 ** 2
+
+export async function buildApp(options: BuildOptions): Promise<FastifyInstance> {
+  const { deps, services } = options
+  const { config, clock, store } = deps
+  useOwnSentences()
+
+  const app = Fastify({
+    logger: toLoggerOptions(config.logLevel, options.logStream) ?? false,
+    genReqId: createRequestId,
+    disableRequestLogging: true,
+    bodyLimit: BODY_LIMIT,
+    trustProxy: config.trustProxy ?? false,
+    requestTimeout: 0,
+    // Streams would hold the process up: they are ended by whoever opened them, in onClose.
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
+    frameworkErrors: (error, request, reply) => sendError(error, request, reply),
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+
+  // For every reply.
+  await app.register(routeList)
+  await app.register(errors)
+  await app.register(requestLog)
+  await app.register(securityHeaders, { isHttps: config.publicUrl?.startsWith('https:') ?? false })
+  await app.register(compression)
+  await app.register(cookie)
+  await app.register(sessionAccess, {
+    key: deriveKey(deps.secret, 'accessToken'),
+    sessions: services.sessions,
+    now: () => clock.now(),
+  })
+  await app.register(rateLimits, options.rateLimits ?? DEFAULT_RATE_LIMITS)
+  await app.register(idempotency, { repository: createIdempotencyRepository(store), now: () => clock.now() })
+  await app.register(health, { isStoreReady: () => services.sessions.isStoreReady() })
+  await app.register(apiDocs, { version: options.version })
+
+  const routes: AppOptions = { deps, services }
+  await app.register(
+    async api => {
+      // Anybody.
+      await api.register(async open => {
+        admit(open, 'public')
+        await open.register(openSessionRoutes, routes)
+        await open.register(openAccountRoutes, routes)
+      })
+
+      // Whoever has a session to end.
+      await api.register(async session => {
+        admit(session, 'session')
+        await session.register(endSessionRoutes, routes)
+      })
+
+      // Whoever is signed in. What they may see and touch inside is the policy of each feature.
+      await api.register(async person => {
+        admit(person, 'person')
+        await person.register(ownSessionRoutes, routes)
+        await person.register(ownAccountRoutes, routes)
+
+        // Any role but learner.
+        await person.register(async staff => {
+          admit(staff, 'staff')
+        })
+
+        // Assessors.
+        await person.register(async assessor => {
+          admit(assessor, 'assessor')
+        })
+
+        // Centre managers.
+        await person.register(async manager => {
+          admit(manager, 'centreManager')
+          await manager.register(managedAccountRoutes, routes)
+        })
+      })
+    },
+    { prefix: API_PREFIX },
+  )
+
+  // Every other address: the screens.
+  await app.register(webApp, { dist: options.webDist })
+  return app
+}

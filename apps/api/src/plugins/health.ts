@@ -1,0 +1,29 @@
+// https://github.com/fastify/under-pressure
+import underPressure from '@fastify/under-pressure'
+import fp from 'fastify-plugin'
+import { appError } from '../http/app-error.ts'
+
+export const health = fp<{ isStoreReady: () => Promise<boolean> }>(
+  async (app, { isStoreReady }) => {
+    await app.register(underPressure, {
+      // A cohort's exports may hold the loop for a moment. Three seconds of it is a server that helps nobody.
+      maxEventLoopDelay: 3_000,
+      pressureHandler: (request, _reply, type, value) => {
+        request.log.warn({ type, value }, 'under pressure')
+        throw appError('server.busy')
+      },
+    })
+    app.get(
+      '/health/ready',
+      { schema: { hide: true }, config: { rateLimit: false, isOpen: true } },
+      async (_request, reply) => {
+        const isReady = await isStoreReady().catch(() => false)
+        return reply
+          .code(isReady ? 200 : 503)
+          .header('cache-control', 'no-store')
+          .send({ status: isReady ? 'ready' : 'notReady' })
+      },
+    )
+  },
+  { name: 'health' },
+)

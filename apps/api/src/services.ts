@@ -1,0 +1,63 @@
+// Every service, built once from what the process gives it. The server, the tests, the demonstration centre and the
+// commands all build the same ones; a feature adds its own here.
+import { createAccountsRepository } from './accounts/accounts.repository.ts'
+import { createAccountsService } from './accounts/accounts.service.ts'
+import type { Passwords } from './accounts/passwords.service.ts'
+import type { Config } from './config.ts'
+import type { Clock } from './db/clock.ts'
+import type { Store, StoreLogger } from './db/store.ts'
+import { deriveKey } from './http/signing-keys.ts'
+import type { Ids } from './ids.ts'
+import { createOutboxRepository } from './mail/outbox.repository.ts'
+import { createOutbox } from './mail/outbox.service.ts'
+import type { MailTransport } from './mail/smtp.ts'
+import { createSessionsRepository } from './sessions/sessions.repository.ts'
+import { createSessionsService } from './sessions/sessions.service.ts'
+
+export interface ServiceDeps {
+  config: Config
+  /** What everything is signed with: set, or made once and kept. */
+  secret: string
+  store: Store
+  clock: Clock
+  ids: Ids
+  passwords: Passwords
+  /** Null where no SMTP is configured. */
+  mailTransport: MailTransport | null
+  logger: StoreLogger
+  /** Where browsers reach this server; asked when a link is made, since the port may be any free one. */
+  publicUrl: () => string
+}
+
+export type Services = ReturnType<typeof createServices>
+
+export function createServices(deps: ServiceDeps) {
+  const { store, clock, ids, passwords, logger, secret, publicUrl } = deps
+
+  const outbox = createOutbox({
+    repository: createOutboxRepository(store),
+    transport: deps.mailTransport,
+    clock,
+    ids,
+    logger,
+  })
+  const sessions = createSessionsService({
+    store,
+    repository: createSessionsRepository(store),
+    passwords,
+    outbox,
+    clock,
+    ids,
+    refreshKey: deriveKey(secret, 'refreshToken'),
+  })
+  const accounts = createAccountsService({
+    repository: createAccountsRepository(store),
+    passwords,
+    outbox,
+    clock,
+    ids,
+    publicUrl,
+  })
+
+  return { outbox, sessions, accounts }
+}
