@@ -1,17 +1,17 @@
-/** A mapping version turned into bit sets, once, so that the state of a cell is a handful of bit counts. */
-import type { MappingVersion, Reach, RuleKsb } from './types.ts'
-
-export const BITS = 32
+/**
+ * A mapping version turned inside out, once: from "which criteria does a KSB name" to "which KSBs does a criterion
+ * feed", so that counting a row visits each of its criteria once (compute-cells.ts).
+ */
+import type { MappingRow, MappingVersion, Reach, Rule, RuleKsb } from './types.ts'
 
 export interface CompiledKsb extends RuleKsb {
   /** Position in the standard, and column in a progress table. */
   index: number
   /** What the document says of it; `notInUnits` is the enrolment's affair (KSB-3). */
   status: Exclude<Reach, 'notInUnits'>
-  /** Criterion indexes that the mapping names, ascending. */
+  rule: Rule
+  /** Indexes of the criteria that the mapping names, ascending. */
   criteria: readonly number[]
-  /** KSB-2: how many the rule asks for, before the scope cuts it down. `all` asks for more than there can be. */
-  asked: number
 }
 
 /** Treat as opaque and immutable: build it with `compileMapping`. */
@@ -20,19 +20,24 @@ export interface CompiledMapping {
   ksbs: readonly CompiledKsb[]
   ksbIndexes: ReadonlyMap<string, number>
   criteriaCount: number
-  /** 32-bit words that hold one bit a criterion. */
-  wordCount: number
   unitCriteria: ReadonlyMap<string, readonly number[]>
+  /** By criterion: indexes of the KSBs that it feeds. */
+  fedKsbs: readonly (readonly number[])[]
+  /** By KSB: how many criteria the mapping names, and how many the rule asks for before the scope cuts it down. */
+  mapped: Int32Array
+  asked: Int32Array
   /**
-   * The masks of all KSBs, without their empty words: entries `maskStarts[k]` to `maskStarts[k + 1]` belong to KSB k,
-   * and each says which word and which bits of it.
+   * `fedKsbs` again, as additions to a line of 16-bit counters (one a KSB) that is added to by 32-bit words, two
+   * counters at once: entries `feedStarts[c]` to `feedStarts[c + 1]` say what to add to which word.
    */
-  maskStarts: Uint32Array
-  maskWords: Uint32Array
-  maskBits: Uint32Array
+  wordCount: number
+  feedStarts: Int32Array
+  feedWords: Int32Array
+  feedValues: Int32Array
 }
 
-const ASKS_FOR_ALL = 0xffff
+/** What 16 bits can count, and more than `all` can ever find. */
+const MOST = 0xffff
 
 /**
  * Throws where the mapping contradicts itself, since no state of it could be right: a criterion that the
@@ -40,73 +45,76 @@ const ASKS_FOR_ALL = 0xffff
  */
 export function compileMapping(mapping: MappingVersion): CompiledMapping {
   const criterionIndexes = indexCriteria(mapping)
-  const criteriaCount = criterionIndexes.size
   const rows = indexRows(mapping)
-  const maskStarts = new Uint32Array(mapping.standard.ksbs.length + 1)
-  const maskWords: number[] = []
-  const maskBits: number[] = []
-
-  const ksbs = mapping.standard.ksbs.map((ksb, index): CompiledKsb => {
-    const row = rows.get(ksb.id)
-    const criteria = [...new Set(row?.criterionIds)].map(id => {
-      const found = criterionIndexes.get(id)
-      if (found === undefined) throw new Error(`Mapping ${mapping.id}: ${ksb.code} names ${id}, which no unit has`)
-      return found
-    })
-    criteria.sort((a, b) => a - b)
-    const status = row?.status ?? 'absent'
-    if ((status === 'mapped') !== criteria.length > 0) {
-      throw new Error(`Mapping ${mapping.id}: ${ksb.code} is ${status} and names ${criteria.length} criteria`)
-    }
-    for (const [word, bits] of toWords(criteria)) {
-      maskWords.push(word)
-      maskBits.push(bits)
-    }
-    maskStarts[index + 1] = maskWords.length
-    return { ...ksb, index, status, criteria, asked: row === undefined ? ASKS_FOR_ALL : toAsked(row.rule) }
-  })
-
+  const ksbs = mapping.standard.ksbs.map((ksb, index) => compileKsb(mapping, ksb, index, rows, criterionIndexes))
+  const fedKsbs: number[][] = Array.from({ length: criterionIndexes.size }, () => [])
+  for (const ksb of ksbs) for (const criterion of ksb.criteria) fedKsbs[criterion]?.push(ksb.index)
   return {
     mapping,
     ksbs,
     ksbIndexes: new Map(ksbs.map(ksb => [ksb.id, ksb.index])),
-    criteriaCount,
-    wordCount: Math.ceil(criteriaCount / BITS),
+    criteriaCount: criterionIndexes.size,
     unitCriteria: new Map(mapping.qualification.units.map(unit => [unit.id, unit.criteria.map(c => c.index)])),
-    maskStarts,
-    maskWords: Uint32Array.from(maskWords),
-    maskBits: Uint32Array.from(maskBits),
+    fedKsbs,
+    mapped: Int32Array.from(ksbs, ksb => ksb.criteria.length),
+    asked: Int32Array.from(ksbs, ksb => toAsked(ksb.rule)),
+    ...compileFeeds(fedKsbs, ksbs.length),
   }
 }
 
-/** [KSB-2] How many criteria of a scope of that size the rule needs; nothing can be needed of an empty one. */
-export function toNeeded(asked: number, inScope: number): number {
-  return Math.min(asked, inScope)
+/** [KSB-2] How many of a scope of that size the rule needs: `at least n` over a smaller scope needs all of it. */
+export function toNeeded(rule: Rule, inScope: number): number {
+  return Math.min(toAsked(rule), inScope)
 }
 
-function toAsked(rule: MappingVersion['rows'][number]['rule']): number {
+function toAsked(rule: Rule): number {
   switch (rule.kind) {
     case 'all':
-      return ASKS_FOR_ALL
+      return MOST
     case 'any':
       return 1
     case 'atLeast':
-      if (!Number.isInteger(rule.count) || rule.count < 1) throw new Error(`A rule asks for ${rule.count} criteria`)
       return rule.count
   }
+}
+
+function compileKsb(
+  mapping: MappingVersion,
+  ksb: RuleKsb,
+  index: number,
+  rows: ReadonlyMap<string, MappingRow>,
+  criterionIndexes: ReadonlyMap<string, number>,
+): CompiledKsb {
+  const broken = (what: string) => new Error(`Mapping ${mapping.id}: ${ksb.code} ${what}`)
+  const { status, rule, criterionIds } = rows.get(ksb.id) ?? {
+    status: 'absent',
+    rule: { kind: 'all' },
+    criterionIds: [],
+  }
+  const criteria = [...new Set(criterionIds)].map(id => {
+    const found = criterionIndexes.get(id)
+    if (found === undefined) throw broken(`names ${id}, which no unit has`)
+    return found
+  })
+  if ((status === 'mapped') !== criteria.length > 0) throw broken(`is ${status} and names ${criteria.length} criteria`)
+  if (criteria.length > MOST) throw broken(`names more than ${MOST} criteria`)
+  if (rule.kind === 'atLeast' && !(Number.isInteger(rule.count) && rule.count >= 1)) {
+    throw broken(`asks for ${rule.count} criteria`)
+  }
+  return { ...ksb, index, status, rule, criteria: criteria.sort((a, b) => a - b) }
 }
 
 function indexCriteria(mapping: MappingVersion): Map<string, number> {
   const criteria = mapping.qualification.units.flatMap(unit => unit.criteria)
   const indexes = new Map(criteria.map(criterion => [criterion.id, criterion.index]))
-  const isGapless = new Set(indexes.values()).size === criteria.length && indexes.size === criteria.length
+  const isGapless = new Set(indexes.values()).size === criteria.length
   if (!isGapless || criteria.some(({ index }) => !(index >= 0 && index < criteria.length))) {
     throw new Error(`Mapping ${mapping.id}: the indexes of ${criteria.length} criteria are not 0 to n−1, each once`)
   }
   return indexes
 }
 
-function indexRows(mapping: MappingVersion): Map<string, MappingVersion['rows'][number]> {
+function indexRows(mapping: MappingVersion): Map<string, MappingRow> {
   const ksbIds = new Set(mapping.standard.ksbs.map(ksb => ksb.id))
   const rows = new Map(mapping.rows.map(row => [row.ksbId, row]))
   if (rows.size < mapping.rows.length) throw new Error(`Mapping ${mapping.id}: a KSB has two rows`)
@@ -116,12 +124,21 @@ function indexRows(mapping: MappingVersion): Map<string, MappingVersion['rows'][
   return rows
 }
 
-/** Word → its bits, for ascending indexes. */
-function toWords(indexes: readonly number[]): Map<number, number> {
-  const words = new Map<number, number>()
-  for (const index of indexes) {
-    const word = Math.floor(index / BITS)
-    words.set(word, (words.get(word) ?? 0) | (1 << (index % BITS)))
+function compileFeeds(fedKsbs: readonly (readonly number[])[], ksbCount: number) {
+  const wordCount = Math.ceil(ksbCount / 2)
+  const feedStarts = new Int32Array(fedKsbs.length + 1)
+  const feedWords: number[] = []
+  const feedValues: number[] = []
+  for (const [criterion, ksbIndexes] of fedKsbs.entries()) {
+    // Through the buffer, so that a counter's place in its word is right on any machine.
+    const counters = new Uint16Array(wordCount * 2)
+    for (const ksb of ksbIndexes) counters[ksb] = 1
+    for (const [word, value] of new Int32Array(counters.buffer).entries()) {
+      if (value === 0) continue
+      feedWords.push(word)
+      feedValues.push(value)
+    }
+    feedStarts[criterion + 1] = feedWords.length
   }
-  return words
+  return { wordCount, feedStarts, feedWords: Int32Array.from(feedWords), feedValues: Int32Array.from(feedValues) }
 }

@@ -1,12 +1,12 @@
 /**
- * KSB-2 to KSB-10 over packed rows: the one place where a state is decided. Everything that shows a state, for one
- * enrolment or for ten thousand, reads it from here.
+ * KSB-1 to KSB-10 over packed rows: the one place where a state is decided. Whatever shows a state, for one enrolment
+ * or for ten thousand, reads it from here. Written without branches where data would make them hard to predict: at
+ * 350,000 cells that is most of the time.
  */
 import type { CompiledMapping } from './compile-mapping.ts'
-import { toNeeded } from './compile-mapping.ts'
-import { REFERRED, SUBMITTED } from './levels.ts'
-import { LANE, LANES_PER_WORD, MARK, OWN_LEVEL_SHIFT, type PackedRows } from './packed-rows.ts'
-import { COMPUTED_STATES, KSB_FLAGS, type KsbFlag, type ProgrammeVersion, SHOWN_STATES } from './types.ts'
+import { ACCEPTED, NONE, REFERRED, SIGNED_OFF, SUBMITTED } from './levels.ts'
+import { IN_HEADLINE, MARK, NOT_TAKEN, OWN_LEVEL_SHIFT, type PackedRows } from './packed-rows.ts'
+import { COMPUTED_STATES, KSB_FLAGS, type KsbFlag, LEVELS, type ProgrammeVersion, SHOWN_STATES } from './types.ts'
 
 /** Results by row and KSB: cell = row × KSBs + KSB. Codes are positions in SHOWN_STATES and COMPUTED_STATES. */
 export interface Cells {
@@ -14,17 +14,18 @@ export interface Cells {
   readonly computed: Uint8Array
   /** One bit a flag, in the order of KSB_FLAGS. */
   readonly flags: Uint8Array
-  readonly inScope: Uint16Array
   readonly toGo: Uint16Array
-  /** Five a cell: drafted, referred, submitted, accepted, signed off; each at that level or above. */
+  /**
+   * Criteria in scope at each level or above; at `none` or above that is the scope itself. By row, level and KSB, with
+   * `stride` counters a level: see `toCountIndex`.
+   */
   readonly counts: Uint16Array
+  readonly stride: number
+  /** The same counters, two at a time. */
+  readonly countWords: Int32Array
   /** TOTALS_PER_ROW a row. */
   readonly totals: Uint16Array
 }
-
-/** Where each count stands among a cell's five. */
-export const COUNT = { drafted: 0, referred: 1, submitted: 2, accepted: 3, signedOff: 4 } as const
-export const COUNTS_PER_CELL = 5
 
 /** Where each number stands among a row's totals. */
 export const TOTAL = {
@@ -44,41 +45,29 @@ export const TOTAL = {
 } as const
 export const TOTALS_PER_ROW = 13
 
-const MET = COMPUTED_STATES.indexOf('met')
-const IN_PROGRESS = COMPUTED_STATES.indexOf('inProgress')
-const NEEDS_OWN_EVIDENCE = COMPUTED_STATES.indexOf('needsOwnEvidence')
-const NOT_STARTED = COMPUTED_STATES.indexOf('notStarted')
-const DOES_NOT_APPLY = SHOWN_STATES.indexOf('doesNotApply')
-const NOT_CONFIRMED = SHOWN_STATES.indexOf('notConfirmed')
-const CONFIRMED = SHOWN_STATES.indexOf('confirmed')
-const FIRST_COMPUTED = SHOWN_STATES.indexOf('met')
-
-const flagBit = (flag: KsbFlag) => 1 << KSB_FLAGS.indexOf(flag)
-const REDUCED_BY_UNITS = flagBit('reducedByUnits')
-const REFERRED_FLAG = flagBit('referred')
-const CHECK_AGAIN = flagBit('checkAgain')
-const SIGNED_OFF_FLAG = flagBit('signedOff')
-const MET_BY_OWN_EVIDENCE = flagBit('metByOwnEvidence')
-const NOW_MAPPED = flagBit('nowMapped')
-const OWN_EVIDENCE_UNDER_WAY = flagBit('ownEvidenceUnderWay')
-const JOB_ROLE_UNDECIDED = flagBit('jobRoleUndecided')
-
 export function createCells(compiled: CompiledMapping, rowCount: number): Cells {
   const cellCount = rowCount * compiled.ksbs.length
+  const counts = new Uint16Array(rowCount * LEVELS.length * compiled.wordCount * 2)
   return {
     states: new Uint8Array(cellCount),
     computed: new Uint8Array(cellCount),
     flags: new Uint8Array(cellCount),
-    inScope: new Uint16Array(cellCount),
     toGo: new Uint16Array(cellCount),
-    counts: new Uint16Array(cellCount * COUNTS_PER_CELL),
+    counts,
+    stride: compiled.wordCount * 2,
+    countWords: new Int32Array(counts.buffer),
     totals: new Uint16Array(rowCount * TOTALS_PER_ROW),
   }
 }
 
+/** Where a cell's count at a level digit or above stands in `Cells.counts`. */
+export function toCountIndex(cells: Cells, row: number, digit: number, ksb: number): number {
+  return (row * LEVELS.length + digit) * cells.stride + ksb
+}
+
 /**
- * Decides the cells and totals of rows `from` to `to` (exclusive). Allocates one scratch set a call and nothing a
- * cell, so recomputing one row of a large table costs what that row costs.
+ * Decides the cells and totals of rows `from` to `to` (exclusive). Allocates nothing but six numbers a call, so
+ * recomputing one row of a large table costs what that row costs.
  */
 export function computeCells(
   compiled: CompiledMapping,
@@ -88,175 +77,180 @@ export function computeCells(
   from = 0,
   to = packed.rowCount,
 ): void {
-  const inAnyScope = new Uint32Array(compiled.wordCount)
-  const thresholdAt = COUNT[programme.threshold]
-  const ksbCount = compiled.ksbs.length
+  const threshold = programme.threshold === 'signedOff' ? SIGNED_OFF : ACCEPTED
+  const headline = new Int32Array(LEVELS.length)
   for (let row = from; row < to; row++) {
-    inAnyScope.fill(0)
-    cells.totals.fill(0, row * TOTALS_PER_ROW, (row + 1) * TOTALS_PER_ROW)
-    for (let ksb = 0; ksb < ksbCount; ksb++) {
-      countCell(compiled, packed, cells, row, ksb, inAnyScope)
-      decideCell(compiled, packed, cells, row, ksb, thresholdAt)
+    countRow(compiled, packed, cells, row, headline)
+    decideRow(compiled, packed, cells, row, threshold)
+  }
+}
+
+/**
+ * [KSB-1] Adds every criterion of the units taken to the counters of the KSBs that it feeds, in the line of its own
+ * level; then each line takes in the ones above it, so that it counts "at that level or above".
+ */
+function countRow(
+  compiled: CompiledMapping,
+  packed: PackedRows,
+  cells: Cells,
+  row: number,
+  headline: Int32Array,
+): void {
+  const { criteriaCount, wordCount, feedStarts, feedWords, feedValues } = compiled
+  const { codes } = packed
+  const { countWords } = cells
+  const firstWord = row * LEVELS.length * wordCount
+  const lastWord = firstWord + LEVELS.length * wordCount
+  countWords.fill(0, firstWord, lastWord)
+  headline.fill(0)
+  for (let criterion = 0; criterion < criteriaCount; criterion++) {
+    const code = codes[row * criteriaCount + criterion] ?? NOT_TAKEN
+    if (code === NOT_TAKEN) continue
+    const digit = code & 7
+    headline[digit] = (headline[digit] ?? 0) + (code & IN_HEADLINE)
+    const line = firstWord + digit * wordCount
+    const end = feedStarts[criterion + 1] ?? 0
+    for (let feed = feedStarts[criterion] ?? 0; feed < end; feed++) {
+      const word = line + (feedWords[feed] ?? 0)
+      countWords[word] = (countWords[word] ?? 0) + (feedValues[feed] ?? 0)
     }
-    countCriteria(compiled, packed, cells, row, inAnyScope)
   }
+  for (let word = lastWord - wordCount - 1; word >= firstWord; word--) {
+    countWords[word] = (countWords[word] ?? 0) + (countWords[word + wordCount] ?? 0)
+  }
+  totalCriteria(cells.totals, row * TOTALS_PER_ROW, headline)
 }
 
-/** [KSB-1] Counts the criteria in scope at every level, and says in `flags` whether a referral is open among them. */
-function countCell(
-  compiled: CompiledMapping,
-  packed: PackedRows,
-  cells: Cells,
-  row: number,
-  ksb: number,
-  inAnyScope: Uint32Array,
-): void {
-  const { maskStarts, maskWords, maskBits, wordCount } = compiled
-  const { lanes } = packed
-  const cell = row * compiled.ksbs.length + ksb
-  const applies = ((packed.marks[cell] ?? 0) & MARK.doesNotApply) === 0
-  let inScope = 0
-  let drafted = 0
-  let referred = 0
-  let submitted = 0
-  let accepted = 0
-  let signedOff = 0
-  let openReferrals = 0
-  const end = maskStarts[ksb + 1] ?? 0
-  for (let entry = maskStarts[ksb] ?? 0; entry < end; entry++) {
-    const word = maskWords[entry] ?? 0
-    const mask = maskBits[entry] ?? 0
-    const at = (row * wordCount + word) * LANES_PER_WORD
-    // [KSB-10] A criterion counts in the headline once it is in the scope of one KSB that applies.
-    if (applies) inAnyScope[word] = (inAnyScope[word] ?? 0) | mask
-    inScope += countBits(mask & (lanes[at + LANE.taken] ?? 0))
-    const draftedBits = mask & (lanes[at + LANE.drafted] ?? 0)
-    // Each level is a subset of the one below, so most of an unstarted row is skipped here.
-    if (draftedBits === 0) continue
-    drafted += countBits(draftedBits)
-    referred += countBits(mask & (lanes[at + LANE.referred] ?? 0))
-    submitted += countBits(mask & (lanes[at + LANE.submitted] ?? 0))
-    accepted += countBits(mask & (lanes[at + LANE.accepted] ?? 0))
-    signedOff += countBits(mask & (lanes[at + LANE.signedOff] ?? 0))
-    openReferrals |= mask & (lanes[at + LANE.openReferral] ?? 0)
+/** [KSB-10] Distinct criteria in the scope of at least one KSB that applies. */
+function totalCriteria(totals: Uint16Array, at: number, headline: Int32Array): void {
+  let atOrAbove = 0
+  const add = (digit: number) => {
+    atOrAbove += (headline[digit] ?? 0) / IN_HEADLINE
+    return atOrAbove
   }
-  const first = cell * COUNTS_PER_CELL
-  cells.counts[first + COUNT.drafted] = drafted
-  cells.counts[first + COUNT.referred] = referred
-  cells.counts[first + COUNT.submitted] = submitted
-  cells.counts[first + COUNT.accepted] = accepted
-  cells.counts[first + COUNT.signedOff] = signedOff
-  cells.inScope[cell] = inScope
-  cells.flags[cell] = openReferrals === 0 ? 0 : REFERRED_FLAG
+  totals[at + TOTAL.criteriaSignedOff] = add(SIGNED_OFF)
+  totals[at + TOTAL.criteriaAccepted] = add(ACCEPTED)
+  totals[at + TOTAL.criteriaSubmitted] = add(SUBMITTED)
+  add(REFERRED)
+  add(1)
+  totals[at + TOTAL.criteriaInScope] = add(NONE)
 }
 
-function decideCell(
-  compiled: CompiledMapping,
-  packed: PackedRows,
-  cells: Cells,
-  row: number,
-  ksb: number,
-  thresholdAt: number,
-): void {
-  const cell = row * compiled.ksbs.length + ksb
-  const column = compiled.ksbs[ksb]
-  if (column === undefined) return
-  const { counts } = cells
-  const first = cell * COUNTS_PER_CELL
-  const inScope = cells.inScope[cell] ?? 0
-  const marks = packed.marks[cell] ?? 0
-  const ownLevel = marks >>> OWN_LEVEL_SHIFT
-  const meets = (marks & MARK.meets) !== 0
+const bitOf = (flag: KsbFlag) => KSB_FLAGS.indexOf(flag)
+const REDUCED_BY_UNITS = bitOf('reducedByUnits')
+const HAS_REFERRAL = bitOf('referred')
+const CHECK_AGAIN = bitOf('checkAgain')
+const IS_SIGNED_OFF = bitOf('signedOff')
+const MET_BY_OWN_EVIDENCE = bitOf('metByOwnEvidence')
+const NOW_MAPPED = bitOf('nowMapped')
+const OWN_EVIDENCE_UNDER_WAY = bitOf('ownEvidenceUnderWay')
+const JOB_ROLE_UNDECIDED = bitOf('jobRoleUndecided')
 
-  // [KSB-2] The rule holds at a level when enough of the scope is there or above. [KSB-3] An empty scope never does.
-  const needed = toNeeded(column.asked, inScope)
-  const hasScope = inScope > 0
-  const reached = counts[first + thresholdAt] ?? 0
-  const isMetThroughMapping = hasScope && reached >= needed
-  const isMet = isMetThroughMapping || meets
-  const holdsSubmitted = hasScope && (counts[first + COUNT.submitted] ?? 0) >= needed
-  const holdsAccepted = hasScope && (counts[first + COUNT.accepted] ?? 0) >= needed
-  const holdsSignedOff = hasScope && (counts[first + COUNT.signedOff] ?? 0) >= needed
+const DOES_NOT_APPLY = SHOWN_STATES.indexOf('doesNotApply')
+const NOT_CONFIRMED = SHOWN_STATES.indexOf('notConfirmed')
+const CONFIRMED = SHOWN_STATES.indexOf('confirmed')
+const FIRST_COMPUTED = SHOWN_STATES.indexOf('met')
 
-  // [KSB-6] The first that holds.
-  let computed = NOT_STARTED
-  if (isMet) computed = MET
-  else if ((counts[first + COUNT.referred] ?? 0) > 0 || ownLevel >= REFERRED) computed = IN_PROGRESS
-  else if (!hasScope) computed = NEEDS_OWN_EVIDENCE
+/** [KSB-6] The first that holds, by hasScope + 2 × isStarted + 4 × isMet. */
+const COMPUTED_BY = Uint8Array.from([0, 1, 2, 3, 4, 5, 6, 7], holds => {
+  const hasScope = (holds & 1) !== 0
+  const isStarted = (holds & 2) !== 0
+  const isMet = (holds & 4) !== 0
+  if (isMet) return COMPUTED_STATES.indexOf('met')
+  if (isStarted) return COMPUTED_STATES.indexOf('inProgress')
+  return COMPUTED_STATES.indexOf(hasScope ? 'notStarted' : 'needsOwnEvidence')
+})
 
-  // [KSB-8] The first that holds.
-  const applies = (marks & MARK.doesNotApply) === 0
-  let state = FIRST_COMPUTED + computed
-  if (!applies) state = DOES_NOT_APPLY
-  else if ((marks & MARK.notConfirmed) !== 0) state = NOT_CONFIRMED
-  else if ((marks & MARK.confirmed) !== 0) state = CONFIRMED
+/** 1 or 0 rather than true or false, for counting with; of whole numbers below 2³¹. */
+const isPositive = (value: number) => -value >>> 31
+const isAtLeast = (value: number, floor: number) => (floor - 1 - value) >>> 31
+const has = (marks: number, mark: number) => isPositive(marks & mark)
 
-  let flags = cells.flags[cell] ?? 0
-  if (inScope < column.criteria.length) flags |= REDUCED_BY_UNITS
-  if ((marks & MARK.ownReferral) !== 0) flags |= REFERRED_FLAG
-  if ((marks & MARK.checkAgain) !== 0) flags |= CHECK_AGAIN
-  if (holdsSignedOff) flags |= SIGNED_OFF_FLAG
-  if (meets && !isMetThroughMapping) flags |= MET_BY_OWN_EVIDENCE
-  if (meets && hasScope) flags |= NOW_MAPPED
-  if (ownLevel > 0 && ownLevel <= SUBMITTED) flags |= OWN_EVIDENCE_UNDER_WAY
-  if ((marks & MARK.jobRoleUndecided) !== 0) flags |= JOB_ROLE_UNDECIDED
+function decideRow(compiled: CompiledMapping, packed: PackedRows, cells: Cells, row: number, threshold: number): void {
+  const { mapped, asked } = compiled
+  const { marks } = packed
+  const { counts, states, computed, flags, toGo, totals, stride } = cells
+  const ksbCount = mapped.length
+  const lineOf = (digit: number) => toCountIndex(cells, row, digit, 0)
+  const scopeLine = lineOf(NONE)
+  const startedLine = lineOf(REFERRED)
+  const thresholdLine = lineOf(threshold)
+  const submittedLine = lineOf(SUBMITTED)
+  const acceptedLine = submittedLine + stride
+  const signedOffLine = acceptedLine + stride
+  let applying = 0
+  let withScope = 0
+  let metThroughMapping = 0
+  let metByOwnEvidence = 0
+  let needOwnEvidence = 0
+  let confirmed = 0
+  let crossingSubmitted = 0
+  let crossingAccepted = 0
+  let crossingSignedOff = 0
 
-  cells.states[cell] = state
-  cells.computed[cell] = computed
-  cells.flags[cell] = flags
-  cells.toGo[cell] = isMet || !hasScope ? 0 : needed - reached
+  for (let ksb = 0; ksb < ksbCount; ksb++) {
+    const cell = row * ksbCount + ksb
+    const inScope = counts[scopeLine + ksb] ?? 0
+    const reached = counts[thresholdLine + ksb] ?? 0
+    const mark = marks[cell] ?? 0
+    const meets = has(mark, MARK.meets)
+    const ownLevel = mark >>> OWN_LEVEL_SHIFT
 
-  // [KSB-9] What does not apply leaves the totals.
-  if (!applies) return
-  const { totals } = cells
+    // [KSB-2] The rule holds at a level when enough of the scope is there or above. [KSB-3] An empty scope never does.
+    const needed = Math.min(asked[ksb] ?? 0, inScope)
+    const hasScope = isPositive(inScope)
+    const holds = hasScope & isAtLeast(reached, needed)
+    const holdsSubmitted = hasScope & isAtLeast(counts[submittedLine + ksb] ?? 0, needed)
+    const holdsAccepted = hasScope & isAtLeast(counts[acceptedLine + ksb] ?? 0, needed)
+    const holdsSignedOff = hasScope & isAtLeast(counts[signedOffLine + ksb] ?? 0, needed)
+
+    const isMet = holds | meets
+    const isStarted = isPositive(counts[startedLine + ksb] ?? 0) | isAtLeast(ownLevel, REFERRED)
+    const computedState = COMPUTED_BY[hasScope | (isStarted << 1) | (isMet << 2)] ?? 0
+    computed[cell] = computedState
+    states[cell] = toShownState(mark, computedState)
+    toGo[cell] = (needed - reached) * (1 - isMet)
+    flags[cell] =
+      (isPositive((mapped[ksb] ?? 0) - inScope) << REDUCED_BY_UNITS) |
+      (has(mark, MARK.openReferral) << HAS_REFERRAL) |
+      (has(mark, MARK.checkAgain) << CHECK_AGAIN) |
+      (holdsSignedOff << IS_SIGNED_OFF) |
+      ((meets & (1 - holds)) << MET_BY_OWN_EVIDENCE) |
+      ((meets & hasScope) << NOW_MAPPED) |
+      ((isPositive(ownLevel) & (1 - isAtLeast(ownLevel, ACCEPTED))) << OWN_EVIDENCE_UNDER_WAY) |
+      (has(mark, MARK.jobRoleUndecided) << JOB_ROLE_UNDECIDED)
+
+    // [KSB-9] What does not apply leaves the totals.
+    const applies = 1 - has(mark, MARK.doesNotApply)
+    applying += applies
+    withScope += applies & hasScope
+    metThroughMapping += applies & holds
+    metByOwnEvidence += applies & meets & (1 - holds)
+    needOwnEvidence += applies & (1 - hasScope) & (1 - meets)
+    confirmed += applies & has(mark, MARK.confirmedStill) & (1 - has(mark, MARK.notConfirmed))
+    // [KSB-10] The crossing: KSBs that would be met if the level named were enough.
+    crossingSubmitted += applies & (holdsSubmitted | meets | ((1 - hasScope) & isAtLeast(ownLevel, SUBMITTED)))
+    crossingAccepted += applies & (holdsAccepted | meets)
+    crossingSignedOff += applies & holdsSignedOff
+  }
+
   const at = row * TOTALS_PER_ROW
-  const isConfirmed = state === CONFIRMED && (marks & MARK.confirmedStill) !== 0
-  add(totals, at + TOTAL.applying, true)
-  add(totals, at + TOTAL.withScope, hasScope)
-  add(totals, at + TOTAL.met, isMetThroughMapping)
-  add(totals, at + TOTAL.metByOwnEvidence, meets && !isMetThroughMapping)
-  add(totals, at + TOTAL.needOwnEvidence, !hasScope && !meets)
-  add(totals, at + TOTAL.confirmed, isConfirmed)
-  // [KSB-10] The crossing: KSBs that would be met if the level named were enough.
-  add(totals, at + TOTAL.crossingSubmitted, holdsSubmitted || meets || (!hasScope && ownLevel >= SUBMITTED))
-  add(totals, at + TOTAL.crossingAccepted, holdsAccepted || meets)
-  add(totals, at + TOTAL.crossingSignedOff, holdsSignedOff)
+  totals[at + TOTAL.applying] = applying
+  totals[at + TOTAL.withScope] = withScope
+  totals[at + TOTAL.met] = metThroughMapping
+  totals[at + TOTAL.metByOwnEvidence] = metByOwnEvidence
+  totals[at + TOTAL.needOwnEvidence] = needOwnEvidence
+  totals[at + TOTAL.confirmed] = confirmed
+  totals[at + TOTAL.crossingSubmitted] = crossingSubmitted
+  totals[at + TOTAL.crossingAccepted] = crossingAccepted
+  totals[at + TOTAL.crossingSignedOff] = crossingSignedOff
 }
 
-/** [KSB-10] Distinct criteria in the scope of at least one applying KSB, at each level. */
-function countCriteria(
-  compiled: CompiledMapping,
-  packed: PackedRows,
-  cells: Cells,
-  row: number,
-  inAnyScope: Uint32Array,
-): void {
-  let inScope = 0
-  let submitted = 0
-  let accepted = 0
-  let signedOff = 0
-  for (let word = 0; word < compiled.wordCount; word++) {
-    const at = (row * compiled.wordCount + word) * LANES_PER_WORD
-    const mask = inAnyScope[word] ?? 0
-    inScope += countBits(mask & (packed.lanes[at + LANE.taken] ?? 0))
-    submitted += countBits(mask & (packed.lanes[at + LANE.submitted] ?? 0))
-    accepted += countBits(mask & (packed.lanes[at + LANE.accepted] ?? 0))
-    signedOff += countBits(mask & (packed.lanes[at + LANE.signedOff] ?? 0))
-  }
-  const at = row * TOTALS_PER_ROW
-  cells.totals[at + TOTAL.criteriaInScope] = inScope
-  cells.totals[at + TOTAL.criteriaSubmitted] = submitted
-  cells.totals[at + TOTAL.criteriaAccepted] = accepted
-  cells.totals[at + TOTAL.criteriaSignedOff] = signedOff
-}
+const SHOWN_MARKS = MARK.doesNotApply | MARK.notConfirmed | MARK.confirmed
 
-function add(totals: Uint16Array, at: number, holds: boolean): void {
-  if (holds) totals[at] = (totals[at] ?? 0) + 1
-}
-
-/** https://graphics.stanford.edu/~seander/bithacks.html#CountBitsSetParallel */
-function countBits(word: number): number {
-  const pairs = word - ((word >>> 1) & 0x55555555)
-  const nibbles = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
-  return Math.imul((nibbles + (nibbles >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+/** [KSB-8] The first that holds. */
+function toShownState(mark: number, computedState: number): number {
+  if ((mark & SHOWN_MARKS) === 0) return FIRST_COMPUTED + computedState
+  if ((mark & MARK.doesNotApply) !== 0) return DOES_NOT_APPLY
+  return (mark & MARK.notConfirmed) !== 0 ? NOT_CONFIRMED : CONFIRMED
 }

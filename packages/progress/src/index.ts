@@ -2,12 +2,11 @@ export { computeNotApplying, isJobRoleUndecided } from './alternatives.ts'
 export { type CompiledKsb, type CompiledMapping, compileMapping } from './compile-mapping.ts'
 export {
   type Cells,
-  COUNT,
-  COUNTS_PER_CELL,
   computeCells,
   createCells,
   TOTAL,
   TOTALS_PER_ROW,
+  toCountIndex,
 } from './compute-cells.ts'
 export {
   BASIS_CHANGES,

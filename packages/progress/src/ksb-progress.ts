@@ -1,6 +1,7 @@
 /** The states of one enrolment as objects: what `GET /enrolments/:id/progress` answers with. */
 import type { CompiledMapping } from './compile-mapping.ts'
-import { type Cells, COUNT, COUNTS_PER_CELL, computeCells, createCells } from './compute-cells.ts'
+import { type Cells, computeCells, createCells, toCountIndex } from './compute-cells.ts'
+import { ACCEPTED, DRAFTED, NONE, REFERRED, SIGNED_OFF, SUBMITTED } from './levels.ts'
 import { packRows } from './packed-rows.ts'
 import {
   COMPUTED_STATES,
@@ -41,7 +42,7 @@ export function toKsbProgressAt(
   const cell = rowIndex * compiled.ksbs.length + ksbIndex
   const state = SHOWN_STATES[cells.states[cell] ?? 0] ?? 'notStarted'
   const flags = cells.flags[cell] ?? 0
-  const inScope = cells.inScope[cell] ?? 0
+  const inScope = cells.counts[toCountIndex(cells, rowIndex, NONE, ksbIndex)] ?? 0
   return {
     ksbId: ksb.id,
     code: ksb.code,
@@ -54,7 +55,7 @@ export function toKsbProgressAt(
     reach: toReach(ksb.status, inScope),
     mapped: ksb.criteria.length,
     inScope,
-    counts: toCounts(cells, cell),
+    counts: toCounts(cells, rowIndex, ksbIndex),
     toGo: cells.toGo[cell] ?? 0,
     flags: KSB_FLAGS.filter((_, bit) => (flags & (1 << bit)) !== 0),
   }
@@ -65,13 +66,13 @@ function toReach(status: Exclude<Reach, 'notInUnits'>, inScope: number): Reach {
   return status === 'mapped' && inScope === 0 ? 'notInUnits' : status
 }
 
-function toCounts(cells: Cells, cell: number): LevelCounts {
-  const count = (at: number) => cells.counts[cell * COUNTS_PER_CELL + at] ?? 0
+function toCounts(cells: Cells, rowIndex: number, ksbIndex: number): LevelCounts {
+  const count = (digit: number) => cells.counts[toCountIndex(cells, rowIndex, digit, ksbIndex)] ?? 0
   return {
-    drafted: count(COUNT.drafted),
-    referred: count(COUNT.referred),
-    submitted: count(COUNT.submitted),
-    accepted: count(COUNT.accepted),
-    signedOff: count(COUNT.signedOff),
+    drafted: count(DRAFTED),
+    referred: count(REFERRED),
+    submitted: count(SUBMITTED),
+    accepted: count(ACCEPTED),
+    signedOff: count(SIGNED_OFF),
   }
 }

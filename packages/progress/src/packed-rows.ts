@@ -1,33 +1,23 @@
 /**
- * Progress rows as bits. Packing reads the strings of a row once; after that the state of every cell is a matter of
- * ANDs and bit counts (compute-cells.ts), and nothing is allocated.
+ * Progress rows as bytes. Packing reads the strings of a row once; after that the state of every cell is arithmetic
+ * on numbers (compute-cells.ts), and nothing is allocated.
  */
-import { BITS, type CompiledMapping } from './compile-mapping.ts'
+import type { CompiledMapping } from './compile-mapping.ts'
 import { ACCEPTED, DRAFTED, REFERRED, SUBMITTED } from './levels.ts'
 import type { ProgressRowFacts } from './types.ts'
 
-/**
- * The lanes of one word of criteria: which are in the units taken, and of those which stand at each level or above,
- * and which have a referral open. Criteria of units not taken are masked out here, once, so that a cell counts only
- * its scope (KSB-1).
- */
-export const LANE = {
-  taken: 0,
-  drafted: 1,
-  referred: 2,
-  submitted: 3,
-  accepted: 4,
-  signedOff: 5,
-  openReferral: 6,
-} as const
-export const LANES_PER_WORD = 7
+/** A criterion's code is its level digit, and this beside it where it counts in the headline (KSB-10). */
+export const IN_HEADLINE = 8
+/** [KSB-1] Criteria of units not taken are masked out here, once, so that a cell counts only its scope. */
+export const NOT_TAKEN = 255
 
-/** What a row says of one KSB beside the criteria. Most cells have none of it. */
+/** What a row says of one KSB beside the levels. Most cells have none of it. */
 export const MARK = {
   doesNotApply: 1,
   /** KSB evidence that meets the KSB (KSB-4). */
   meets: 2,
-  ownReferral: 4,
+  /** On a criterion in scope, or on KSB evidence. */
+  openReferral: 4,
   confirmed: 8,
   notConfirmed: 16,
   checkAgain: 32,
@@ -40,8 +30,8 @@ export const OWN_LEVEL_SHIFT = 8
 
 export interface PackedRows {
   readonly rowCount: number
-  /** By row, word, lane. */
-  readonly lanes: Uint32Array
+  /** By row and criterion. */
+  readonly codes: Uint8Array
   /** By row and KSB. */
   readonly marks: Uint16Array
 }
@@ -49,7 +39,7 @@ export interface PackedRows {
 export function packRows(compiled: CompiledMapping, rows: readonly ProgressRowFacts[]): PackedRows {
   const packed: PackedRows = {
     rowCount: rows.length,
-    lanes: new Uint32Array(rows.length * compiled.wordCount * LANES_PER_WORD),
+    codes: new Uint8Array(rows.length * compiled.criteriaCount),
     marks: new Uint16Array(rows.length * compiled.ksbs.length),
   }
   for (const [index, row] of rows.entries()) packRow(compiled, packed, index, row)
@@ -64,66 +54,44 @@ export function packRow(compiled: CompiledMapping, packed: PackedRows, index: nu
   if (row.criteriaKey !== compiled.mapping.criteriaKey || row.levels.length !== compiled.criteriaCount) {
     throw new Error(`A row with criteria ${row.criteriaKey} can't be read by ${compiled.mapping.criteriaKey}`)
   }
-  packCriteria(compiled, packed.lanes, index * compiled.wordCount * LANES_PER_WORD, row)
-  packMarks(compiled, packed.marks, index * compiled.ksbs.length, row)
+  const marks = packed.marks.subarray(index * compiled.ksbs.length, (index + 1) * compiled.ksbs.length)
+  const codes = packed.codes.subarray(index * compiled.criteriaCount, (index + 1) * compiled.criteriaCount)
+  packMarks(compiled, marks, row)
+  packCodes(compiled, codes, marks, row)
 }
 
-function packCriteria(compiled: CompiledMapping, lanes: Uint32Array, base: number, row: ProgressRowFacts): void {
-  const { wordCount, criteriaCount, unitCriteria } = compiled
-  for (let word = 0; word < wordCount; word++) {
-    lanes[base + word * LANES_PER_WORD + LANE.taken] = 0
-    lanes[base + word * LANES_PER_WORD + LANE.openReferral] = 0
-  }
-  for (const unitId of row.unitIds) setBits(lanes, base + LANE.taken, unitCriteria.get(unitId) ?? [])
-  setBits(lanes, base + LANE.openReferral, row.openReferrals)
-
-  for (let word = 0; word < wordCount; word++) {
-    const end = Math.min(criteriaCount, (word + 1) * BITS)
-    let drafted = 0
-    let referred = 0
-    let submitted = 0
-    let accepted = 0
-    let signedOff = 0
-    for (let criterion = word * BITS; criterion < end; criterion++) {
-      const digit = row.levels.charCodeAt(criterion) - 48
-      const bit = 1 << (criterion % BITS)
-      if (digit >= DRAFTED) drafted |= bit
-      if (digit >= REFERRED) referred |= bit
-      if (digit >= SUBMITTED) submitted |= bit
-      if (digit >= ACCEPTED) accepted |= bit
-      if (digit > ACCEPTED) signedOff |= bit
+function packCodes(compiled: CompiledMapping, codes: Uint8Array, marks: Uint16Array, row: ProgressRowFacts): void {
+  const leavesSomeOut = row.notApplying.length > 0
+  codes.fill(NOT_TAKEN)
+  for (const unitId of row.unitIds) {
+    // A unit of another qualification has no criteria here.
+    for (const criterion of compiled.unitCriteria.get(unitId) ?? []) {
+      const fed = compiled.fedKsbs[criterion] ?? []
+      const isInHeadline = leavesSomeOut
+        ? fed.some(ksb => ((marks[ksb] ?? 0) & MARK.doesNotApply) === 0)
+        : fed.length > 0
+      codes[criterion] = (row.levels.charCodeAt(criterion) - 48) | (isInHeadline ? IN_HEADLINE : 0)
     }
-    const at = base + word * LANES_PER_WORD
-    const taken = lanes[at + LANE.taken] ?? 0
-    lanes[at + LANE.drafted] = drafted & taken
-    lanes[at + LANE.referred] = referred & taken
-    lanes[at + LANE.submitted] = submitted & taken
-    lanes[at + LANE.accepted] = accepted & taken
-    lanes[at + LANE.signedOff] = signedOff & taken
-    lanes[at + LANE.openReferral] = (lanes[at + LANE.openReferral] ?? 0) & taken
   }
-}
-
-function setBits(lanes: Uint32Array, lane: number, criteria: readonly number[]): void {
-  for (const criterion of criteria) {
-    const at = lane + Math.floor(criterion / BITS) * LANES_PER_WORD
-    lanes[at] = (lanes[at] ?? 0) | (1 << (criterion % BITS))
+  for (const criterion of row.openReferrals) {
+    if (codes[criterion] === NOT_TAKEN) continue
+    for (const ksb of compiled.fedKsbs[criterion] ?? []) marks[ksb] = (marks[ksb] ?? 0) | MARK.openReferral
   }
 }
 
 const OWN_LEVEL_DIGITS = { drafted: DRAFTED, referred: REFERRED, submitted: SUBMITTED, accepted: ACCEPTED } as const
 
-function packMarks(compiled: CompiledMapping, marks: Uint16Array, base: number, row: ProgressRowFacts): void {
+function packMarks(compiled: CompiledMapping, marks: Uint16Array, row: ProgressRowFacts): void {
   const add = (ksbId: string, mark: number) => {
     const index = compiled.ksbIndexes.get(ksbId)
-    if (index !== undefined) marks[base + index] = (marks[base + index] ?? 0) | mark
+    if (index !== undefined) marks[index] = (marks[index] ?? 0) | mark
   }
-  marks.fill(0, base, base + compiled.ksbs.length)
+  marks.fill(0)
   for (const ksbId of row.notApplying) add(ksbId, MARK.doesNotApply)
   for (const { ksbId, level, meets, referralOpen } of row.ksbEvidence) {
     add(ksbId, OWN_LEVEL_DIGITS[level] << OWN_LEVEL_SHIFT)
     if (meets) add(ksbId, MARK.meets)
-    if (referralOpen ?? level === 'referred') add(ksbId, MARK.ownReferral)
+    if (referralOpen ?? level === 'referred') add(ksbId, MARK.openReferral)
   }
   for (const { ksbId, outcome, checkAgain } of row.confirmations) {
     add(ksbId, outcome === 'confirmed' ? MARK.confirmed : MARK.notConfirmed)

@@ -1,15 +1,8 @@
 /** Thousands of enrolments × KSBs, for a grid: packed once, recomputed row by row as rows change. */
 import type { CompiledMapping } from './compile-mapping.ts'
-import {
-  type Cells,
-  COUNT,
-  COUNTS_PER_CELL,
-  computeCells,
-  createCells,
-  TOTAL,
-  TOTALS_PER_ROW,
-} from './compute-cells.ts'
+import { type Cells, computeCells, createCells, TOTAL, TOTALS_PER_ROW, toCountIndex } from './compute-cells.ts'
 import { toKsbProgressAt } from './ksb-progress.ts'
+import { NONE } from './levels.ts'
 import { type PackedRows, packRow, packRows } from './packed-rows.ts'
 import { toCrossing, toTotals } from './totals.ts'
 import {
@@ -17,6 +10,7 @@ import {
   KSB_FLAGS,
   type KsbFlag,
   type KsbProgress,
+  LEVELS,
   type LevelCounts,
   type ProgrammeVersion,
   type ProgressRowFacts,
@@ -77,9 +71,9 @@ export function createProgressTable(
     },
     state: (rowIndex, ksbIndex) => SHOWN_STATES[cells.states[rowIndex * ksbCount + ksbIndex] ?? 0] ?? 'notStarted',
     toGo: (rowIndex, ksbIndex) => cells.toGo[rowIndex * ksbCount + ksbIndex] ?? 0,
-    inScope: (rowIndex, ksbIndex) => cells.inScope[rowIndex * ksbCount + ksbIndex] ?? 0,
+    inScope: (rowIndex, ksbIndex) => cells.counts[toCountIndex(cells, rowIndex, NONE, ksbIndex)] ?? 0,
     count: (rowIndex, ksbIndex, level) =>
-      cells.counts[(rowIndex * ksbCount + ksbIndex) * COUNTS_PER_CELL + COUNT[level]] ?? 0,
+      cells.counts[toCountIndex(cells, rowIndex, LEVELS.indexOf(level), ksbIndex)] ?? 0,
     hasFlag: (rowIndex, ksbIndex, flag) =>
       ((cells.flags[rowIndex * ksbCount + ksbIndex] ?? 0) & (1 << KSB_FLAGS.indexOf(flag))) !== 0,
     ksbProgress: (rowIndex, ksbIndex) => toKsbProgressAt(compiled, cells, rowIndex, ksbIndex, rowAt(rowIndex)),
