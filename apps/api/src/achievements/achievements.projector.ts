@@ -1,0 +1,44 @@
+import { ACHIEVEMENT_KINDS } from '@crosswalk/progress'
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { defineProjector, id, requireActor } from '../ledger/define-projector.ts'
+import { markProgress } from '../ledger/mark-changes.ts'
+import { personalText } from '../ledger/personal-text.ts'
+
+export const achievementProjectors = {
+  /** [LEVEL-3] A unit achieved elsewhere. */
+  'achievement.added': defineProjector(
+    z.object({
+      achievementId: id,
+      enrolmentId: id,
+      unitId: id,
+      kind: z.enum(ACHIEVEMENT_KINDS),
+      note: personalText().nullable(),
+    }),
+    async (db, entry) => {
+      const { achievementId, ...achievement } = entry.data
+      await db.insert(db.t.achievements).values({
+        ...achievement,
+        id: achievementId,
+        centreId: entry.centreId,
+        recordedBy: requireActor(entry),
+        recordedAt: entry.at,
+        began: entry.sequence,
+      })
+      await markProgress(db, entry, [achievement.enrolmentId])
+    },
+  ),
+
+  'achievement.ended': defineProjector(
+    z.object({ achievementId: id, enrolmentId: id, reason: personalText() }),
+    async (db, entry) => {
+      const { achievements } = db.t
+      const { achievementId, enrolmentId, reason } = entry.data
+      await db
+        .update(achievements)
+        .set({ ended: entry.sequence, endReason: reason })
+        .where(eq(achievements.id, achievementId))
+      await markProgress(db, entry, [enrolmentId])
+    },
+  ),
+}

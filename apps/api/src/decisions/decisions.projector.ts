@@ -1,0 +1,139 @@
+import { OUTCOMES } from '@crosswalk/progress'
+import { and, eq, isNull, ne, type SQL } from 'drizzle-orm'
+import { z } from 'zod'
+import type { WriteDb } from '../db/store.ts'
+import type { DECISION_ENDS } from '../db/tables/assessment.table.ts'
+import { day, defineProjector, type Entry, id, ids, requireActor } from '../ledger/define-projector.ts'
+import { isOneOf, markProgress, refreshTagStatuses } from '../ledger/mark-changes.ts'
+import { personalText } from '../ledger/personal-text.ts'
+
+const decision = z.object({
+  decisionId: id,
+  tagId: id,
+  outcome: z.enum(OUTCOMES),
+  feedback: personalText().nullable(),
+  dueOn: day.nullable(),
+  /** [KSB-4] As it was on the day. */
+  scopeWasEmpty: z.boolean(),
+})
+
+/** What every decision of one act shares. */
+const circumstances = {
+  enrolmentId: id,
+  evidenceRevision: z.int(),
+  fileIds: ids,
+  /** [TAG-3] */
+  countersignatureRequired: z.boolean(),
+}
+
+type NewDecision = z.output<typeof decision> & { supersedes: string | null; reason: string | null }
+
+async function insertDecisions(
+  db: WriteDb,
+  entry: Entry<{ enrolmentId: string; evidenceRevision: number; fileIds: string[]; countersignatureRequired: boolean }>,
+  decisions: readonly NewDecision[],
+): Promise<void> {
+  const { data, centreId, sequence, at } = entry
+  const decidedBy = requireActor(entry)
+  const { enrolmentId, evidenceRevision, fileIds, countersignatureRequired } = data
+  await db.insert(db.t.decisions).values(
+    decisions.map(({ decisionId, ...made }) => ({
+      ...made,
+      id: decisionId,
+      centreId,
+      enrolmentId,
+      decidedBy,
+      decidedAt: at,
+      evidenceRevision,
+      fileIds,
+      countersignatureRequired,
+      effective: countersignatureRequired ? null : sequence,
+      began: sequence,
+    })),
+  )
+}
+
+async function endDecisions(
+  db: WriteDb,
+  { sequence, at }: Entry<unknown>,
+  endedKind: (typeof DECISION_ENDS)[number],
+  ...which: (SQL | undefined)[]
+): Promise<void> {
+  const { decisions } = db.t
+  await db
+    .update(decisions)
+    .set({ ended: sequence, endedAt: at, endedKind })
+    .where(and(isNull(decisions.ended), ...which))
+}
+
+export const decisionProjectors = {
+  /** First decisions, any number of one act. A tag whose decision stands already stops the whole act [TAG-1]. */
+  'decisions.made': defineProjector(
+    z.object({ evidenceId: id, ...circumstances, decisions: z.array(decision).min(1) }),
+    async (db, entry) => {
+      const { decisions } = db.t
+      const { data } = entry
+      const tagIds = data.decisions.map(({ tagId }) => tagId)
+      if (!data.countersignatureRequired) {
+        // [TAG-3] What still waited for a countersignature never came to stand.
+        await endDecisions(db, entry, 'correction', isOneOf(decisions.tagId, tagIds), isNull(decisions.effective))
+      }
+      await insertDecisions(
+        db,
+        entry,
+        data.decisions.map(made => ({ ...made, supersedes: null, reason: null })),
+      )
+      await refreshTagStatuses(db, tagIds)
+      await markProgress(db, entry, [data.enrolmentId])
+    },
+  ),
+
+  /** [TAG-3] A correction that waits changes nothing until it is countersigned. */
+  'decision.corrected': defineProjector(
+    decision.extend({ evidenceId: id, ...circumstances, supersedes: id, reason: personalText() }),
+    async (db, entry) => {
+      const { decisions } = db.t
+      const { decisionId, tagId, outcome, feedback, dueOn, scopeWasEmpty, supersedes, reason } = entry.data
+      if (!entry.data.countersignatureRequired) {
+        await endDecisions(db, entry, 'correction', eq(decisions.tagId, tagId))
+      }
+      await insertDecisions(db, entry, [
+        { decisionId, tagId, outcome, feedback, dueOn, scopeWasEmpty, supersedes, reason },
+      ])
+      await refreshTagStatuses(db, [tagId])
+      await markProgress(db, entry, [entry.data.enrolmentId])
+    },
+  ),
+
+  /** [TAG-3] From now on it stands, and what it supersedes is over. */
+  'decision.countersigned': defineProjector(
+    z.object({ decisionId: id, tagId: id, enrolmentId: id }),
+    async (db, entry) => {
+      const { decisions } = db.t
+      const { data, sequence, at } = entry
+      await endDecisions(db, entry, 'correction', eq(decisions.tagId, data.tagId), ne(decisions.id, data.decisionId))
+      await db
+        .update(decisions)
+        .set({
+          countersigned: sequence,
+          countersignedBy: requireActor(entry),
+          countersignedAt: at,
+          effective: sequence,
+        })
+        .where(eq(decisions.id, data.decisionId))
+      await refreshTagStatuses(db, [data.tagId])
+      await markProgress(db, entry, [data.enrolmentId])
+    },
+  ),
+
+  /** [TAG-1] Slips taken back: the tags are submitted again. */
+  'decisions.undone': defineProjector(
+    z.object({ decisionIds: ids.min(1), tagIds: ids.min(1), enrolmentId: id }),
+    async (db, entry) => {
+      const { decisions } = db.t
+      await endDecisions(db, entry, 'undo', isOneOf(decisions.id, entry.data.decisionIds))
+      await refreshTagStatuses(db, entry.data.tagIds)
+      await markProgress(db, entry, [entry.data.enrolmentId])
+    },
+  ),
+}

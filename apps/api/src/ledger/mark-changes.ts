@@ -1,0 +1,53 @@
+/** What projectors say besides the facts themselves: whose progress and whose access an entry may have changed. */
+import { type AnyColumn, and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import type { WriteDb } from '../db/store.ts'
+import type { Entry } from './define-projector.ts'
+
+/** The rows of these enrolments are computed anew before the transaction commits, and go out to open screens. */
+export async function markProgress(db: WriteDb, entry: Entry<unknown>, enrolmentIds: readonly string[]): Promise<void> {
+  const { enrolments } = db.t
+  await db.update(enrolments).set({ progressSequence: entry.sequence }).where(isOneOf(enrolments.id, enrolmentIds))
+  for (const enrolmentId of enrolmentIds) db.act.enrolments.add(enrolmentId)
+}
+
+export async function markProgressOfLearner(db: WriteDb, entry: Entry<unknown>, learnerId: string): Promise<void> {
+  const { enrolments } = db.t
+  const rows = await db.select({ id: enrolments.id }).from(enrolments).where(eq(enrolments.learnerId, learnerId))
+  await markProgress(
+    db,
+    entry,
+    rows.map(row => row.id),
+  )
+}
+
+/** What this person may see is not what it was. */
+export async function markAccess(db: WriteDb, entry: Entry<unknown>, personId: string): Promise<void> {
+  await db
+    .insert(db.t.accessChanges)
+    .values({ centreId: entry.centreId, personId, sequence: entry.sequence })
+    .onConflictDoNothing()
+}
+
+/** One id is asked for directly, so that the commonest statements stay the same and compiled. */
+export function isOneOf(column: AnyColumn, ids: readonly string[]): SQL {
+  const [only] = ids
+  return ids.length === 1 && only !== undefined ? eq(column, only) : inArray(column, [...ids])
+}
+
+/** [TAG-1] [TAG-3] A tag's status follows from its facts; one statement says how, whatever has happened. */
+export async function refreshTagStatuses(db: WriteDb, tagIds: readonly string[]): Promise<void> {
+  const { tags, decisions } = db.t
+  const standing = db
+    .select({ outcome: decisions.outcome })
+    .from(decisions)
+    .where(and(eq(decisions.tagId, tags.id), isNull(decisions.ended), sql`${decisions.effective} is not null`))
+  await db
+    .update(tags)
+    .set({
+      status: sql`case
+        when ${tags.ended} is not null then 'removed'
+        else coalesce((${standing}), case when ${tags.submitted} is null then 'draft' else 'submitted' end)
+      end`,
+    })
+    .where(isOneOf(tags.id, tagIds))
+}

@@ -1,0 +1,44 @@
+/** Every kind of ledger entry. A kind is never renamed and never goes: entries of it exist. */
+import type { z } from 'zod'
+import { achievementProjectors } from '../achievements/achievements.projector.ts'
+import { centreProjectors } from '../centres/centres.projector.ts'
+import { certificateClaimProjectors } from '../certificate-claims/certificate-claims.projector.ts'
+import { cohortProjectors } from '../cohorts/cohorts.projector.ts'
+import { confirmationProjectors } from '../confirmations/confirmations.projector.ts'
+import { decisionProjectors } from '../decisions/decisions.projector.ts'
+import { enrolmentProjectors } from '../enrolments/enrolments.projector.ts'
+import { evidenceProjectors } from '../evidence/evidence.projector.ts'
+import { learnerProjectors } from '../learners/learners.projector.ts'
+import { peopleProjectors } from '../people/people.projector.ts'
+import { programmeProjectors } from '../programmes/programmes.projector.ts'
+import { relationshipProjectors } from '../relationships/relationships.projector.ts'
+import { sampleProjectors } from '../sampling/samples.projector.ts'
+import { signOffProjectors } from '../sign-offs/sign-offs.projector.ts'
+import { tagProjectors } from '../tags/tags.projector.ts'
+import type { Projector } from './define-projector.ts'
+
+export const PROJECTORS = {
+  ...centreProjectors,
+  ...peopleProjectors,
+  ...learnerProjectors,
+  ...programmeProjectors,
+  ...cohortProjectors,
+  ...enrolmentProjectors,
+  ...relationshipProjectors,
+  ...evidenceProjectors,
+  ...tagProjectors,
+  ...decisionProjectors,
+  ...signOffProjectors,
+  ...sampleProjectors,
+  ...achievementProjectors,
+  ...confirmationProjectors,
+  ...certificateClaimProjectors,
+}
+
+export type EntryKind = keyof typeof PROJECTORS
+export type EntryData<Kind extends EntryKind> = z.input<(typeof PROJECTORS)[Kind]['data']>
+
+const byKind = new Map<string, Projector>(Object.entries(PROJECTORS))
+
+/** Null for a kind that this Crosswalk does not know. */
+export const findProjector = (kind: string): Projector | null => byKind.get(kind) ?? null

@@ -1,0 +1,202 @@
+import { type Role, STAFF_ROLES } from '@crosswalk/contracts'
+import { and, asc, countDistinct, eq, exists, gte, inArray, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
+import type { Db } from '../db/store.ts'
+import { readCursor } from '../http/cursor.ts'
+import { formatName } from './person-name.ts'
+import { isNamedLike, nameKey, nameOrder } from './person-search.ts'
+
+export interface DatedRole {
+  id: string
+  role: Role
+  from: string
+  to: string | null
+}
+
+export interface TrainingMark {
+  id: string
+  from: string
+  to: string | null
+}
+
+export interface PersonRecord {
+  id: string
+  centreId: string
+  accountId: string | null
+  givenName: string | null
+  familyName: string
+  name: string
+  email: string | null
+  revision: number
+  isClosed: boolean
+  /** Today’s. */
+  roles: Role[]
+  /** Those of today and of days to come. */
+  datedRoles: DatedRole[]
+  /** The one of today, else the next. */
+  training: TrainingMark | null
+  account: 'none' | 'invited' | 'active' | 'closed'
+  lastSignedInAt: Date | null
+}
+
+export interface PeopleQuery {
+  centreId: string
+  search?: string | undefined
+  role?: Role | undefined
+  /** Only staff whose access is open: what staff choose from. */
+  onlyStaff: boolean
+  cursor?: string | undefined
+  limit: number
+}
+
+/** One more than `limit` where there are more. */
+export async function listPeopleRecords(db: Db, query: PeopleQuery, now: { at: Date; today: string }) {
+  const { people } = db.t
+  const after = readCursor(query.cursor, ['string', 'string', 'string'])
+  const conditions: (SQL | undefined)[] = [eq(people.centreId, query.centreId)]
+  if (query.search) conditions.push(isNamedLike(db, query.search))
+  if (query.role) conditions.push(hasRole(db, [query.role], now.today))
+  if (query.onlyStaff) conditions.push(isNull(people.ended), hasRole(db, STAFF_ROLES, now.today))
+  if (after !== null) conditions.push(sql`${nameKey(db)} > (${after[0]}, ${after[1]}, ${after[2]})`)
+  return load(db, and(...conditions), now, query.limit + 1)
+}
+
+export async function findPersonRecord(db: Db, personId: string, now: { at: Date; today: string }) {
+  const [person] = await load(db, eq(db.t.people.id, personId), now, 1)
+  return person ?? null
+}
+
+/** Only for the policy's question whether somebody stays to manage the centre. */
+export async function countOtherManagers(db: Db, person: PersonRecord, today: string): Promise<number> {
+  const { people, personRoles } = db.t
+  const [row] = await db
+    .select({ count: countDistinct(people.id) })
+    .from(people)
+    .innerJoin(personRoles, eq(personRoles.personId, people.id))
+    .where(
+      and(
+        eq(people.centreId, person.centreId),
+        ne(people.id, person.id),
+        isNull(people.ended),
+        eq(personRoles.role, 'centreManager'),
+        ...standsOn(db, today),
+      ),
+    )
+  return row?.count ?? 0
+}
+
+/** Whether somebody of the centre, whose access is open, has this e-mail. */
+export async function findPersonByEmail(db: Db, centreId: string, email: string): Promise<{ id: string } | null> {
+  const { people } = db.t
+  const [row] = await db
+    .select({ id: people.id })
+    .from(people)
+    .where(and(eq(people.centreId, centreId), eq(people.email, email), isNull(people.ended)))
+  return row ?? null
+}
+
+export async function findLearnerOfPerson(db: Db, personId: string): Promise<{ id: string } | null> {
+  const { learners } = db.t
+  const [row] = await db.select({ id: learners.id }).from(learners).where(eq(learners.personId, personId))
+  return row ?? null
+}
+
+const standsOn = (db: Db, today: string): (SQL | undefined)[] => {
+  const { personRoles } = db.t
+  return [
+    isNull(personRoles.ended),
+    lte(personRoles.fromOn, today),
+    or(isNull(personRoles.toOn), gte(personRoles.toOn, today)),
+  ]
+}
+
+function hasRole(db: Db, roles: readonly Role[], today: string): SQL {
+  const { people, personRoles } = db.t
+  return exists(
+    db
+      .select({ one: sql`1` })
+      .from(personRoles)
+      .where(and(eq(personRoles.personId, people.id), inArray(personRoles.role, [...roles]), ...standsOn(db, today))),
+  )
+}
+
+async function load(
+  db: Db,
+  which: SQL | undefined,
+  now: { at: Date; today: string },
+  limit: number,
+): Promise<PersonRecord[]> {
+  const { people, accounts } = db.t
+  const rows = await db
+    .select({ person: people, passwordHash: accounts.passwordHash, lastSignedInAt: accounts.lastSignedInAt })
+    .from(people)
+    .leftJoin(accounts, eq(accounts.id, people.accountId))
+    .where(which)
+    .orderBy(...nameOrder(db))
+    .limit(limit)
+  if (rows.length === 0) return []
+  const personIds = rows.map(row => row.person.id)
+  const [roles, marks, invited] = [
+    await listDatedRoles(db, personIds, now.today),
+    await listTrainingMarks(db, personIds, now.today),
+    await listInvitedAccounts(
+      db,
+      rows.flatMap(row => row.person.accountId ?? []),
+      now.at,
+    ),
+  ]
+  return rows.map(({ person, passwordHash, lastSignedInAt }) => {
+    const datedRoles = roles.filter(role => role.personId === person.id)
+    const isClosed = person.ended !== null
+    return {
+      id: person.id,
+      centreId: person.centreId,
+      accountId: person.accountId,
+      givenName: person.givenName,
+      familyName: person.familyName,
+      name: formatName(person.givenName, person.familyName),
+      email: person.email,
+      revision: person.revision,
+      isClosed,
+      roles: [...new Set(datedRoles.filter(role => role.from <= now.today).map(role => role.role))],
+      datedRoles: datedRoles.map(({ id, role, from, to }) => ({ id, role, from, to })),
+      training: marks.find(mark => mark.personId === person.id) ?? null,
+      account: isClosed ? 'closed' : toAccountState(person.accountId, passwordHash, invited),
+      lastSignedInAt,
+    }
+  })
+}
+
+function toAccountState(accountId: string | null, passwordHash: string | null, invited: ReadonlySet<string>) {
+  if (accountId === null) return 'none'
+  if (passwordHash !== null) return 'active'
+  return invited.has(accountId) ? 'invited' : 'none'
+}
+
+async function listDatedRoles(db: Db, personIds: string[], today: string) {
+  const { personRoles: t } = db.t
+  return db
+    .select({ id: t.id, personId: t.personId, role: t.role, from: t.fromOn, to: t.toOn })
+    .from(t)
+    .where(and(inArray(t.personId, personIds), isNull(t.ended), or(isNull(t.toOn), gte(t.toOn, today))))
+    .orderBy(asc(t.fromOn), asc(t.id))
+}
+
+async function listTrainingMarks(db: Db, personIds: string[], today: string) {
+  const { trainingMarks: t } = db.t
+  return db
+    .select({ id: t.id, personId: t.personId, from: t.fromOn, to: t.toOn })
+    .from(t)
+    .where(and(inArray(t.personId, personIds), isNull(t.ended), or(isNull(t.toOn), gte(t.toOn, today))))
+    .orderBy(asc(t.fromOn), asc(t.id))
+}
+
+/** Accounts to which a link is out. */
+async function listInvitedAccounts(db: Db, accountIds: string[], at: Date): Promise<Set<string>> {
+  if (accountIds.length === 0) return new Set()
+  const { passwordLinks: t } = db.t
+  const rows = await db
+    .selectDistinct({ accountId: t.accountId })
+    .from(t)
+    .where(and(inArray(t.accountId, accountIds), isNull(t.usedAt), sql`${t.expiresAt} > ${at.getTime()}`))
+  return new Set(rows.flatMap(row => row.accountId ?? []))
+}

@@ -1,0 +1,58 @@
+import { THRESHOLDS } from '@crosswalk/progress'
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import type { WriteDb } from '../db/store.ts'
+import { defineProjector, type Entry, id } from '../ledger/define-projector.ts'
+import { markProgress } from '../ledger/mark-changes.ts'
+
+const programmeVersion = z.object({
+  programmeId: id,
+  name: z.string(),
+  version: z.int().min(1),
+  mappingId: id,
+  threshold: z.enum(THRESHOLDS),
+  acceptedTagsNeeded: z.int().min(1),
+  currencyMonths: z.int().min(1).nullable(),
+})
+
+async function insertVersion(db: WriteDb, { data, sequence }: Entry<z.output<typeof programmeVersion>>): Promise<void> {
+  await db.insert(db.t.programmeVersions).values({
+    programmeId: data.programmeId,
+    version: data.version,
+    mappingId: data.mappingId,
+    threshold: data.threshold,
+    acceptedTagsNeeded: data.acceptedTagsNeeded,
+    currencyMonths: data.currencyMonths,
+    began: sequence,
+  })
+}
+
+export const programmeProjectors = {
+  'programme.added': defineProjector(programmeVersion, async (db, entry) => {
+    const { data, centreId, sequence } = entry
+    await db
+      .insert(db.t.programmes)
+      .values({ id: data.programmeId, centreId, name: data.name, version: data.version, began: sequence })
+    await insertVersion(db, entry)
+  }),
+
+  /** Changed settings are a new version, which every enrolment follows from now on. */
+  'programme.versioned': defineProjector(programmeVersion, async (db, entry) => {
+    const { programmes, enrolments } = db.t
+    const { programmeId, name, version } = entry.data
+    await insertVersion(db, entry)
+    await db.update(programmes).set({ name, version }).where(eq(programmes.id, programmeId))
+    const moved = await db
+      .update(enrolments)
+      .set({ programmeVersion: version })
+      .where(eq(enrolments.programmeId, programmeId))
+      .returning({ id: enrolments.id })
+    for (const { id: enrolmentId } of moved) await markProgress(db, entry, [enrolmentId])
+  }),
+
+  /** Takes no new enrolments. Those that it has go on. */
+  'programme.ended': defineProjector(z.object({ programmeId: id }), async (db, { data, sequence }) => {
+    const { programmes } = db.t
+    await db.update(programmes).set({ ended: sequence }).where(eq(programmes.id, data.programmeId))
+  }),
+}
