@@ -1,0 +1,3 @@
+export function GridFixturePage() {
+  return null
+}

@@ -1,0 +1,23 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { getSession, onSessionChange } from '../lib/session.ts'
+import type { AppRouter } from './router.tsx'
+
+/** What the whole application does when the session changes, in this tab or in another. */
+export function followSession(router: AppRouter, queryClient: QueryClient): void {
+  let before = getSession()
+  onSessionChange(() => {
+    const now = getSession()
+    const was = before
+    before = now
+    if (now.status === 'signedOut' && was.user) {
+      // Nothing of one person stays for the next.
+      queryClient.clear()
+      void router.navigate({ to: '/sign-in' })
+    }
+    if (now.status === 'signedIn' && was.status === 'ended') {
+      if (now.user.id === was.user.id) void queryClient.invalidateQueries()
+      // Somebody else: their own first page, with nothing left of the one before.
+      else window.location.assign('/')
+    }
+  })
+}

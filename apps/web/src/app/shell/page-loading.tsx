@@ -1,0 +1,5 @@
+import { LoadingState } from '../../components/panel-states.tsx'
+
+export function PageLoading() {
+  return <LoadingState />
+}

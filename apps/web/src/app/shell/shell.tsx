@@ -1,0 +1,29 @@
+import { Outlet } from '@tanstack/react-router'
+import { PanelBoundary } from '../../components/panel-boundary.tsx'
+import { SessionEndedDialog } from '../../features/session/components/session-ended-dialog.tsx'
+import { useSession } from '../../lib/session.ts'
+import { BottomTabs } from './bottom-tabs.tsx'
+import classes from './shell.module.css'
+import { TopBar } from './top-bar.tsx'
+
+/** What stands round every page of somebody who is signed in. */
+export function Shell() {
+  const { user } = useSession()
+  if (!user) return null
+  const isOnlyLearner = user.roles.every(role => role === 'learner')
+  return (
+    <div className={classes['shell']} data-tabs={isOnlyLearner || undefined}>
+      <a className={classes['skip']} href="#page">
+        Skip to the page
+      </a>
+      <TopBar user={user} />
+      <main id="page" className={classes['page']} tabIndex={-1}>
+        <PanelBoundary failed="This page did not load.">
+          <Outlet />
+        </PanelBoundary>
+      </main>
+      {isOnlyLearner && <BottomTabs />}
+      <SessionEndedDialog />
+    </div>
+  )
+}

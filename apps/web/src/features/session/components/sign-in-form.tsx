@@ -1,0 +1,92 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { Notice } from '../../../components/notice.tsx'
+import { sentenceFor } from '../../../lib/error-messages.ts'
+import { type Membership, signIn } from '../../../lib/session.ts'
+import { CentreChoice } from './centre-choice.tsx'
+import classes from './session.module.css'
+
+interface SignInFormProps {
+  /** Known already, where a session has ended. */
+  email?: string
+  onSignedIn?: () => void
+}
+
+/** E-mail and password, then the centre where somebody has several. */
+export function SignInForm({ email: knownEmail = '', onSignedIn }: SignInFormProps) {
+  const [email, setEmail] = useState(knownEmail)
+  const [password, setPassword] = useState('')
+  const [memberships, setMemberships] = useState<readonly Membership[] | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  const [isBusy, setBusy] = useState(false)
+
+  const enter = async (centreId?: string) => {
+    setBusy(true)
+    setError(null)
+    try {
+      const reply = await signIn({ email, password, centreId })
+      if ('memberships' in reply) setMemberships(reply.memberships)
+      else onSignedIn?.()
+    } catch (caught) {
+      setError(caught)
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void enter()
+  }
+
+  const wrong = error !== null && (
+    <Notice tone="wrong" announce>
+      {sentenceFor(error)}
+    </Notice>
+  )
+
+  if (memberships) {
+    return (
+      <div className={classes['form']}>
+        {wrong}
+        <CentreChoice
+          memberships={memberships}
+          isBusy={isBusy}
+          onChoose={centreId => {
+            void enter(centreId)
+          }}
+          onBack={() => setMemberships(null)}
+        />
+      </div>
+    )
+  }
+
+  return (
+    <form className={classes['form']} onSubmit={submit}>
+      {wrong}
+      <TextInput
+        label="E-mail"
+        type="email"
+        name="email"
+        autoComplete="username"
+        required
+        withAsterisk={false}
+        value={email}
+        onChange={event => setEmail(event.currentTarget.value)}
+      />
+      <PasswordInput
+        label="Password"
+        name="password"
+        autoComplete="current-password"
+        required
+        withAsterisk={false}
+        value={password}
+        onChange={event => setPassword(event.currentTarget.value)}
+        visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password', tabIndex: 0 }}
+      />
+      <Button type="submit" size="lg" loading={isBusy} fullWidth>
+        Sign in
+      </Button>
+    </form>
+  )
+}

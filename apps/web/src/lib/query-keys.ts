@@ -1,0 +1,44 @@
+/**
+ * Every key of the query cache, shaped by ownership: `keys.learner(id)` is a prefix of all that belongs to a learner.
+ * Nothing else writes a key.
+ */
+export const keys = {
+  me: () => ['me'] as const,
+
+  learners: () => ['learners'] as const,
+  learnerList: (query: object) => ['learners', 'list', query] as const,
+  learner: (learnerId: string) => ['learner', learnerId] as const,
+  learnerRecord: (learnerId: string) => ['learner', learnerId, 'record'] as const,
+  learnerEvidence: (learnerId: string, query: object) => ['learner', learnerId, 'evidence', query] as const,
+
+  enrolment: (enrolmentId: string) => ['enrolment', enrolmentId] as const,
+  enrolmentRecord: (enrolmentId: string) => ['enrolment', enrolmentId, 'record'] as const,
+  enrolmentProgress: (enrolmentId: string) => ['enrolment', enrolmentId, 'progress'] as const,
+  enrolmentWaiting: (enrolmentId: string) => ['enrolment', enrolmentId, 'waiting'] as const,
+  enrolmentKsb: (enrolmentId: string, ksbId: string) => ['enrolment', enrolmentId, 'ksb', ksbId] as const,
+  enrolmentUnit: (enrolmentId: string, unitId: string) => ['enrolment', enrolmentId, 'unit', unitId] as const,
+
+  evidence: (evidenceId: string) => ['evidence', evidenceId] as const,
+
+  toAssess: () => ['toAssess'] as const,
+  toAssessCount: () => ['toAssess', 'count'] as const,
+  toCountersign: () => ['toCountersign'] as const,
+  caseload: () => ['caseload'] as const,
+
+  cohorts: () => ['cohorts'] as const,
+  cohortProgress: (cohortId: string) => ['cohort', cohortId, 'progress'] as const,
+  /** Prefix of every cohort's progress. */
+  cohortProgresses: () => ['cohort'] as const,
+
+  programmes: () => ['programmes'] as const,
+  mappings: () => ['mappings'] as const,
+  mapping: (mappingId: string) => ['mapping', mappingId] as const,
+  qualification: (qualificationId: string) => ['qualification', qualificationId] as const,
+  standard: (standardId: string) => ['standard', standardId] as const,
+
+  people: () => ['people'] as const,
+  peopleList: (query: object) => ['people', 'list', query] as const,
+  person: (personId: string) => ['people', 'one', personId] as const,
+
+  auditTrail: (query: object) => ['auditTrail', query] as const,
+} as const

@@ -1,0 +1,84 @@
+/** Words that screens share. Names of states, levels and outcomes are said one way everywhere. */
+import type { JobRole, KsbKind, Level, Outcome, Rule, ShownState, TagStatus, Threshold } from '@crosswalk/progress'
+
+export const LEVEL_NAMES: Record<Level, string> = {
+  none: 'None',
+  drafted: 'Drafted',
+  referred: 'Referred',
+  submitted: 'Submitted',
+  accepted: 'Accepted',
+  signedOff: 'Signed off',
+}
+
+export const STATE_NAMES: Record<ShownState, string> = {
+  doesNotApply: 'Does not apply',
+  notConfirmed: 'Not confirmed',
+  confirmed: 'Confirmed',
+  met: 'Met',
+  inProgress: 'In progress',
+  needsOwnEvidence: 'Needs its own evidence',
+  notStarted: 'Not started',
+}
+
+export const KIND_NAMES: Record<KsbKind, string> = {
+  knowledge: 'Knowledge',
+  skill: 'Skills',
+  behaviour: 'Behaviours',
+}
+
+export const OUTCOME_NAMES: Record<Outcome, string> = {
+  accepted: 'Accepted',
+  referred: 'Referred',
+  notUsed: 'Not used',
+}
+
+export const TAG_STATUS_NAMES: Record<TagStatus, string> = {
+  draft: 'Drafted',
+  submitted: 'Submitted',
+  accepted: 'Accepted',
+  referred: 'Referred',
+  notUsed: 'Not used',
+  removed: 'Removed',
+}
+
+export const THRESHOLD_NAMES: Record<Threshold, string> = { accepted: 'accepted', signedOff: 'signed off' }
+
+export const JOB_ROLE_NAMES: Record<JobRole, string> = {
+  faceToFace: 'Face to face',
+  notFaceToFace: 'Not face to face',
+  both: 'Both',
+}
+
+/** "Rule: all of them." */
+export function ruleWords(rule: Rule): string {
+  switch (rule.kind) {
+    case 'all':
+      return 'all of them'
+    case 'any':
+      return 'any one of them'
+    case 'atLeast':
+      return `at least ${rule.count} of them`
+  }
+}
+
+/** "1 criterion", "3 criteria". */
+export const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+export const criteriaCount = (count: number): string => plural(count, 'criterion', 'criteria')
+
+/** "K7", "K7 and S2", "K7, S2 and B1". */
+export function listWords(words: readonly string[]): string {
+  if (words.length < 2) return words.join('')
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+}
+
+/** The first name that someone is called by. Some people have one name only. */
+export const calledBy = (name: string): string => name.split(' ')[0] ?? name
+
+export function initials(name: string): string {
+  const parts = name.split(/\s+/).filter(Boolean)
+  const letters = parts.length > 1 ? [parts[0], parts.at(-1)] : parts
+  return letters
+    .map(part => part?.[0] ?? '')
+    .join('')
+    .toUpperCase()
+}
