@@ -105,8 +105,8 @@ export default {
     ),
     rule(
       'shared web code knows no feature',
-      'In apps/web, lib and components are shared: they import no feature and no page.',
-      { path: '^apps/web/src/(lib|components)/' },
+      'In apps/web, lib, components and theme are shared: they import no feature and no page.',
+      { path: '^apps/web/src/(lib|components|theme)/' },
       { path: '^apps/web/src/(features|app)/' },
     ),
     rule(

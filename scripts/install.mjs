@@ -150,6 +150,9 @@ async function installPackages() {
     for (const room of ['.', ...listRooms()]) rmSync(fromRoot(room, 'node_modules'), { recursive: true, force: true })
   }
   let isCompiling = false
+  const heartbeat = setInterval(() => {
+    say(`  still at it (${formatElapsed(startedAt)}): ${isCompiling ? 'building SQLite' : 'fetching packages'}…`)
+  }, 30_000)
   const result = await runCommand(
     process.execPath,
     [pnpmScript, 'install', '--frozen-lockfile', '--reporter=append-only', '--config.confirmModulesPurge=false'],
@@ -162,6 +165,7 @@ async function installPackages() {
       },
     },
   )
+  clearInterval(heartbeat)
   if (result.code !== 0) failInstall(result.output)
   writeFileSync(stampPath, computeStamp())
   say(`Packages installed (${formatElapsed(startedAt)}).`)

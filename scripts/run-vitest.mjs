@@ -18,7 +18,7 @@ function countModule(/** @type {import('vitest/node').TestModule} */ module) {
  */
 export async function runVitest(projects, filters = []) {
   const vitest = await startVitest('test', filters, {
-    config: fromRoot('scripts', 'vitest.config.ts'),
+    config: fromRoot('scripts', 'rooms.config.ts'),
     root,
     project: projects,
     watch: false,

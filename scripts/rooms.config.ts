@@ -10,9 +10,7 @@ export default defineConfig({
     maxWorkers: 2,
     allowOnly: false,
     projects: listRooms().map(room => ({
-      ...(existsSync(fromRoot(room, 'vitest.config.ts')) && room !== 'scripts'
-        ? { extends: fromRoot(room, 'vitest.config.ts') }
-        : {}),
+      ...(existsSync(fromRoot(room, 'vitest.config.ts')) ? { extends: fromRoot(room, 'vitest.config.ts') } : {}),
       root: fromRoot(room),
       test: {
         name: room,
