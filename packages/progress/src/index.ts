@@ -1,4 +1,11 @@
 export { computeNotApplying, isJobRoleUndecided } from './alternatives.ts'
+export {
+  type ChangeUnitsReason,
+  type Credits,
+  checkChangeUnits,
+  compareUnits,
+  type UnitsComparison,
+} from './change-units.ts'
 export { type CompiledKsb, type CompiledMapping, compileMapping } from './compile-mapping.ts'
 export {
   type Cells,
@@ -16,11 +23,29 @@ export {
   computeConfirmationBasis,
 } from './confirmations.ts'
 export { compareCriterionNumbers, toLearningOutcome } from './criterion-numbers.ts'
+export {
+  type ExplainedCriterion,
+  type ExplainedDecision,
+  type ExplainedTag,
+  type ExplainedUnit,
+  explainUnit,
+} from './explain-criteria.ts'
+export { type ExplainedConfirmation, explainKsb, type KsbExplanation } from './explain-ksb.ts'
 export { computeKsbProgress } from './ksb-progress.ts'
 export { computeLevels, isAtLeast, type QualificationStructure, toLevel } from './levels.ts'
+export { MISSING_LEAVES, type MissingKind, type MissingLeaf } from './missing-leaf.ts'
 export { type PackedRows, packRow, packRows } from './packed-rows.ts'
 export { computeProgressRowFacts } from './progress-row.ts'
 export { createProgressTable, type ProgressTable } from './progress-table.ts'
+export {
+  checkReopen,
+  checkSignOff,
+  computeUnitSigning,
+  type SignOffContents,
+  type SignOffReason,
+  type UnitSigning,
+} from './sign-off.ts'
+export * from './tag-checks.ts'
 export { computeTagStatus, findStandingDecision, findWaitingDecision } from './tag-status.ts'
 export {
   computeCrossing,
@@ -31,3 +56,12 @@ export {
   toHeadline,
 } from './totals.ts'
 export * from './types.ts'
+export {
+  compareKsbs,
+  computeMoves,
+  type KsbMove,
+  type LevelChange,
+  MOVES,
+  type Move,
+  previewLevels,
+} from './what-if.ts'

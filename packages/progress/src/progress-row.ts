@@ -2,6 +2,7 @@
 import { computeNotApplying, isJobRoleUndecided } from './alternatives.ts'
 import { computeRowConfirmations } from './confirmations.ts'
 import { type CriterionStanding, computeCriteria, toLevels } from './levels.ts'
+import type { Moment } from './spans.ts'
 import { findStandingFacts, type StandingFacts, type StandingTag } from './standing-facts.ts'
 import type {
   EnrolmentFacts,
@@ -24,6 +25,16 @@ export function computeProgressRowFacts(
 ): ProgressRowFacts {
   const standing = findStandingFacts(facts, asAt)
   const criteria = computeCriteria(mapping.qualification, programme, standing)
+  return toProgressRowFacts(mapping, facts, standing, criteria, asAt)
+}
+
+export function toProgressRowFacts(
+  mapping: MappingVersion,
+  facts: EnrolmentFacts,
+  standing: StandingFacts,
+  criteria: readonly CriterionStanding[],
+  asAt: Moment,
+): ProgressRowFacts {
   const ksbEvidence = computeKsbEvidence(mapping, standing)
   return {
     criteriaKey: mapping.criteriaKey,
