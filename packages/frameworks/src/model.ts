@@ -118,6 +118,8 @@ export interface Discrepancy {
   criterionId?: string | undefined
   /** Every criterion that it touches. */
   criterionIds?: readonly string[] | undefined
+  /** The units that it is about as a whole. */
+  unitIds?: readonly string[] | undefined
 }
 
 /** Words as they stand in a document, and their line. */

@@ -87,6 +87,7 @@ const discrepancy = z.strictObject({
   ksbIds: z.array(id('ksb')).optional(),
   criterionId: id('cri').optional(),
   criterionIds: z.array(id('cri')).optional(),
+  unitIds: z.array(id('uni')).optional(),
 })
 
 const row = z.strictObject({

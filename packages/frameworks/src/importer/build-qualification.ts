@@ -1,6 +1,6 @@
 /** A qualification version: the units that are known, with the criteria that the document names. */
 import { createHash } from 'node:crypto'
-import { compareCriterionNumbers, toLearningOutcome } from '@crosswalk/progress'
+import { toLearningOutcome } from '@crosswalk/progress'
 import { toCriterionId, toQualificationId, toUnitId } from '../framework-ids.ts'
 import type { Criterion, QualificationVersion, Unit } from '../model.ts'
 import type { DocumentCriterion, DocumentUnit } from './collect-units.ts'
@@ -58,7 +58,8 @@ function listUnitFacts(facts: QualificationFacts, documentUnits: readonly Docume
 }
 
 function toCriterion(facts: QualificationFacts, criterion: DocumentCriterion, index: number): Criterion {
-  const { unitNumber, number, texts } = criterion
+  const { unitNumber, number } = criterion
+  const texts = [...criterion.texts.values()].map(({ text }) => text)
   const rangeItems = listRangeItems(criterion)
   return {
     id: toCriterionId(facts, unitNumber, number),
@@ -94,6 +95,7 @@ function findLabel(unit: DocumentUnit | undefined): string | null {
 
 /** [4.3-31] */
 export function listNotHeld(held: readonly string[]): string[] {
+  const isHeld = new Set(held)
   const highest = new Map<number, number>()
   for (const number of held) {
     const outcome = Number(toLearningOutcome(number))
@@ -105,8 +107,8 @@ export function listNotHeld(held: readonly string[]): string[] {
     // Of an outcome that is missing whole, all that is sure is that it has a first criterion.
     for (let position = 1; position <= (highest.get(outcome) ?? 1); position++) {
       const number = `${outcome}.${position}`
-      if (!held.includes(number)) missing.push(number)
+      if (!isHeld.has(number)) missing.push(number)
     }
   }
-  return missing.sort(compareCriterionNumbers)
+  return missing
 }

@@ -1,5 +1,4 @@
 /** A row for each KSB of the standard: what the document maps to it, that it says "No mapping", or that it is absent. */
-import { toCriterionId } from '../framework-ids.ts'
 import type { CriterionSource, Ksb, MappingLink, MappingVersionRow, QualificationVersion } from '../model.ts'
 import { toCriterionRef } from './collect-units.ts'
 import type { KsbMatch } from './match-ksbs.ts'
@@ -15,12 +14,17 @@ export function buildRows(
   matchedRows: readonly MatchedRow[],
   qualification: QualificationVersion,
 ): MappingVersionRow[] {
+  const criterionIds = new Map(
+    qualification.units.flatMap(unit =>
+      unit.criteria.map(criterion => [toCriterionRef(unit.number, criterion.number), criterion.id] as const),
+    ),
+  )
   return ksbs.map(ksb => {
     const rows = listRowsOf(ksb, matchedRows)
     const own = rows.find(({ match }) => match.type !== 'stem')?.row
     const links = buildLinks(
       rows.flatMap(({ row }) => row.criteria),
-      qualification,
+      criterionIds,
     )
     return {
       ksbId: ksb.id,
@@ -48,19 +52,17 @@ export function listRowsOf(ksb: Ksb, matchedRows: readonly MatchedRow[]): Matche
 }
 
 /** One link for each criterion however often a row names it, in the order of the qualification's criteria. */
-function buildLinks(tokens: readonly CriterionToken[], qualification: QualificationVersion): MappingLink[] {
-  const sources = new Map<string, { ref: string; sources: CriterionSource[] }>()
+function buildLinks(tokens: readonly CriterionToken[], criterionIds: ReadonlyMap<string, string>): MappingLink[] {
+  const sources = new Map<string, CriterionSource[]>()
   for (const token of tokens) {
-    const id = toCriterionId(qualification, token.unit.number, token.number)
+    const ref = toCriterionRef(token.unit.number, token.number)
     const own = token.sources.map(source => ({ ...source, unit: token.unit.words }))
-    const known = sources.get(id)
-    if (known) known.sources.push(...own)
-    else sources.set(id, { ref: toCriterionRef(token.unit.number, token.number), sources: own })
+    const known = sources.get(ref)
+    if (known) known.push(...own)
+    else sources.set(ref, own)
   }
-  return qualification.units
-    .flatMap(unit => unit.criteria)
-    .flatMap(({ id }) => {
-      const link = sources.get(id)
-      return link ? [{ criterionId: id, ...link }] : []
-    })
+  return [...criterionIds].flatMap(([ref, criterionId]) => {
+    const own = sources.get(ref)
+    return own ? [{ criterionId, ref, sources: own }] : []
+  })
 }

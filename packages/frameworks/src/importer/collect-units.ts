@@ -3,12 +3,24 @@ import { compareCriterionNumbers } from '@crosswalk/progress'
 import type { CriterionToken, DocumentTokens, KsbRowTokens, UnitToken } from './read-tokens.ts'
 import { toWordKey } from './wording.ts'
 
+export interface CriterionUse {
+  row: KsbRowTokens
+  token: CriterionToken
+}
+
+export interface CriterionText {
+  text: string
+  uses: CriterionUse[]
+}
+
 export interface DocumentCriterion {
   unitNumber: number
   number: string
-  uses: { row: KsbRowTokens; token: CriterionToken }[]
-  /** Different texts, in the order found. Quotes, capitals and stops make no difference. */
-  texts: string[]
+  /** "U17 1.3" */
+  ref: string
+  uses: CriterionUse[]
+  /** Different texts by their words, in the order found: quotes, capitals and stops make no difference. */
+  texts: Map<string, CriterionText>
 }
 
 export interface DocumentUnit {
@@ -28,15 +40,14 @@ export function collectUnits(tokens: DocumentTokens): DocumentUnit[] {
       else units.set(heading.number, { number: heading.number, headings: [heading], criteria: [] })
     }
     for (const token of row.criteria) {
-      const key = toCriterionRef(token.unit.number, token.number)
-      let criterion = criteria.get(key)
+      const ref = toCriterionRef(token.unit.number, token.number)
+      let criterion = criteria.get(ref)
       if (!criterion) {
-        criterion = { unitNumber: token.unit.number, number: token.number, uses: [], texts: [] }
-        criteria.set(key, criterion)
+        criterion = { unitNumber: token.unit.number, number: token.number, ref, uses: [], texts: new Map() }
+        criteria.set(ref, criterion)
         units.get(token.unit.number)?.criteria.push(criterion)
       }
-      criterion.uses.push({ row, token })
-      addText(criterion.texts, token.text)
+      addUse(criterion, { row, token })
     }
   }
   const sorted = [...units.values()].sort((a, b) => a.number - b.number)
@@ -44,13 +55,17 @@ export function collectUnits(tokens: DocumentTokens): DocumentUnit[] {
   return sorted
 }
 
+function addUse(criterion: DocumentCriterion, use: CriterionUse): void {
+  criterion.uses.push(use)
+  const { text } = use.token
+  if (text === null) return
+  const key = toWordKey(text)
+  const known = criterion.texts.get(key)
+  if (known) known.uses.push(use)
+  else criterion.texts.set(key, { text, uses: [use] })
+}
+
 /** "U17 1.3" */
 export function toCriterionRef(unitNumber: number, criterionNumber: string): string {
   return `U${unitNumber} ${criterionNumber}`
-}
-
-function addText(texts: string[], text: string | null): void {
-  if (text === null) return
-  const key = toWordKey(text)
-  if (!texts.some(known => toWordKey(known) === key)) texts.push(text)
 }

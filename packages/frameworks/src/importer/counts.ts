@@ -1,7 +1,7 @@
 /** What a reader can check against the document by hand. */
 import type { KsbKind } from '@crosswalk/progress'
 import type { Mapping, QualificationVersion } from '../model.ts'
-import { type DocumentUnit, toCriterionRef } from './collect-units.ts'
+import type { DocumentUnit } from './collect-units.ts'
 import type { DocumentTokens, KsbRowTokens } from './read-tokens.ts'
 
 export interface DocumentCounts {
@@ -50,15 +50,13 @@ export function computeDocumentCounts(tokens: DocumentTokens, units: readonly Do
     noMapping: tokens.rows.filter(row => row.unmapped).length,
     units: units.length,
     criteria: criteria.length,
-    texts: criteria.reduce((sum, criterion) => sum + criterion.texts.length, 0),
+    texts: criteria.reduce((sum, criterion) => sum + criterion.texts.size, 0),
     pairs,
     repeats: named - pairs,
     usedOnce: rowsOf.filter(rows => rows === 1).length,
     mostShared: {
       rows: most,
-      refs: criteria
-        .filter((_, i) => rowsOf[i] === most)
-        .map(({ unitNumber, number }) => toCriterionRef(unitNumber, number)),
+      refs: criteria.filter((_, i) => rowsOf[i] === most).map(({ ref }) => ref),
     },
     fewestInARow: Math.min(...sizes),
     mostInARow: Math.max(...sizes),

@@ -1,5 +1,5 @@
 /** The list to which the finders add, and what they look at. */
-import { toCriterionId } from '../framework-ids.ts'
+import { toCriterionId, toUnitId } from '../framework-ids.ts'
 import { type Discrepancy, type DocumentWords, type Ksb, type QualificationVersion, SEVERITIES } from '../model.ts'
 import { frameworkId } from '../typeid.ts'
 import type { MatchedRow } from './build-rows.ts'
@@ -29,6 +29,7 @@ export interface Finding {
   lines?: readonly number[]
   ksbs?: readonly Ksb[]
   criteria?: readonly { unit: number; number: string }[]
+  units?: readonly number[]
 }
 
 export type Raise = (code: DiscrepancyCode, finding: Finding) => void
@@ -53,36 +54,32 @@ function toDiscrepancy(
   code: DiscrepancyCode,
   finding: Finding,
 ): Discrepancy {
-  const { message, at = [], ksbs = [], criteria = [] } = finding
+  const { message, at = [], ksbs = [], criteria = [], units = [] } = finding
   const lines = [...new Set([...at.map(place => place.line), ...(finding.lines ?? [])])].sort((a, b) => a - b)
   const ksbIds = [...new Set(ksbs.map(ksb => ksb.id))]
   const criterionIds = criteria.map(({ unit, number }) => toCriterionId(qualification, unit, number))
-  const id = frameworkId('dsc', mappingId, code, lines.join(), ksbIds.join(), criterionIds.join(), message)
+  const unitIds = units.map(number => toUnitId(qualification, number))
+  const words = [...new Set(at.map(place => place.words))].join(' … ')
+  // Not of the message, which may be put better one day while settlements stand.
+  const key = [lines, ksbIds, criterionIds, unitIds].map(part => part.join())
   return {
-    id,
+    id: frameworkId('dsc', mappingId, code, ...key, words),
     code,
     severity: DISCREPANCY_KINDS[code].severity,
     message,
     ...(lines[0] !== undefined && { line: lines[0], lines }),
-    ...(at.length > 0 && { words: [...new Set(at.map(place => place.words))].join(' … ') }),
+    ...(words !== '' && { words }),
     ...(ksbIds[0] !== undefined && { ksbId: ksbIds[0], ksbIds }),
     ...(criterionIds[0] !== undefined && { criterionId: criterionIds[0], criterionIds }),
+    ...(unitIds.length > 0 && { unitIds }),
   }
 }
 
-/** Worst first, then in the order of the document. */
+/** Worst first, then in the order of the document; what has no line comes last, in the order found. */
 function compareDiscrepancies(a: Discrepancy, b: Discrepancy): number {
-  return (
-    SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
-    (a.line ?? 0) - (b.line ?? 0) ||
-    compareText(a.code, b.code) ||
-    compareText(a.message, b.message)
-  )
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
+  const bySeverity = SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)
+  const last = Number.MAX_SAFE_INTEGER
+  return bySeverity || (a.line ?? last) - (b.line ?? last)
 }
 
 /** "1, 2 and 3" */

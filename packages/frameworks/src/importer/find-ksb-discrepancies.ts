@@ -69,7 +69,7 @@ function findWording({ raise }: Reading, { row, match }: MatchedRow): void {
   }
   if (match.type === 'variant') {
     raise('ksb.wordingVariant', {
-      message: `The wording of ${toCodes(match.ksbs)} differs from the standard’s, “${match.ksbs[0].text}”.`,
+      message: `The wording of ${toCodes(match.ksbs)} differs from the standard’s, “${withoutStop(match.ksbs[0].text)}”.`,
       at: [row.ksb],
       ksbs: match.ksbs,
     })
@@ -89,7 +89,7 @@ function findCoverage({ declaration, matchedRows, raise }: Reading): void {
   const missing = ksbs.filter(ksb => ownRowsOf(ksb).length === 0)
   for (const ksb of missing) {
     raise('ksb.notListed', {
-      message: `The document has no row for ${ksb.code}, “${ksb.text}”. It lists ${ksbs.length - missing.length} of ${ksbs.length} KSBs.`,
+      message: `The document has no row for ${ksb.code}, “${withoutStop(ksb.text)}”. It lists ${ksbs.length - missing.length} of ${ksbs.length} KSBs.`,
       ksbs: [ksb],
     })
   }
@@ -179,6 +179,10 @@ function findAreas({ matchedRows, raise, ksbsOf }: Reading): void {
       })
     }
   }
+}
+
+function withoutStop(text: string): string {
+  return text.endsWith('.') ? text.slice(0, -1) : text
 }
 
 export function toCodes(ksbs: readonly Ksb[]): string {

@@ -18,6 +18,7 @@ export function findUnitDiscrepancies(reading: Reading): void {
       raise('unit.unknown', {
         message: `Unit ${unit.number} is not one of the units of ${qualification.number}.`,
         at: documentUnit.headings.slice(0, 1),
+        units: [unit.number],
       })
     }
     findLabels(reading, documentUnit, unit)
@@ -32,9 +33,12 @@ export function findUnitDiscrepancies(reading: Reading): void {
 function findNotNamed({ raise }: Reading, unit: Unit): void {
   const name = `Unit ${unit.number}${unit.title ? `, ${unit.title},` : ''}`
   if (unit.group === 'Mandatory') {
-    raise('unit.mandatoryNotNamed', { message: `${name} is mandatory and no row names it.` })
+    raise('unit.mandatoryNotNamed', { message: `${name} is mandatory and no row names it.`, units: [unit.number] })
   } else {
-    raise('unit.optionalNotNamed', { message: `${name} is in the qualification and no row names it.` })
+    raise('unit.optionalNotNamed', {
+      message: `${name} is in the qualification and no row names it.`,
+      units: [unit.number],
+    })
   }
 }
 
@@ -43,10 +47,12 @@ function findLabels({ raise, ksbsOf, tokens }: Reading, documentUnit: DocumentUn
   const variants = documentUnit.headings.filter(heading => heading.label !== unit.label)
   if (variants.length === 0) return
   const labels = [...new Set(variants.map(heading => heading.label))]
+  const isVariant = new Set(variants)
   raise('unit.labelVariant', {
     message: `“${listInWords(labels)}” (${toLinesInWords(variants.map(({ line }) => line))}) is the same unit as “${unit.label}”, as it is written ${documentUnit.headings.length - variants.length} times.`,
     at: variants,
-    ksbs: tokens.rows.filter(row => row.units.some(heading => variants.includes(heading))).flatMap(ksbsOf),
+    ksbs: tokens.rows.filter(row => row.units.some(heading => isVariant.has(heading))).flatMap(ksbsOf),
+    units: [unit.number],
   })
 }
 
@@ -54,7 +60,11 @@ function findLabels({ raise, ksbsOf, tokens }: Reading, documentUnit: DocumentUn
 function findTitles({ raise }: Reading, documentUnit: DocumentUnit, unit: Unit): void {
   const titled = documentUnit.headings.filter(heading => heading.title !== null)
   if (unit.title === null) {
-    raise('unit.noTitle', { message: `No source gives the title of Unit ${unit.number}.`, at: titled.slice(0, 1) })
+    raise('unit.noTitle', {
+      message: `No source gives the title of Unit ${unit.number}.`,
+      at: titled.slice(0, 1),
+      units: [unit.number],
+    })
     return
   }
   const drifted = firstOfEachTitle(titled.filter(heading => heading.title !== unit.title))
@@ -65,12 +75,15 @@ function findTitles({ raise }: Reading, documentUnit: DocumentUnit, unit: Unit):
         ? `“${heading.title}” is “${unit.title}” in the qualification, which is shown.`
         : `Unit ${unit.number} is called “${heading.title}” here and “${unit.title}” in the qualification.`,
       at: [heading],
+      units: [unit.number],
     })
   }
 }
 
 function firstOfEachTitle(headings: readonly UnitToken[]): UnitToken[] {
-  return headings.filter((heading, i) => headings.findIndex(other => other.title === heading.title) === i)
+  const first = new Map<string | null, UnitToken>()
+  for (const heading of headings) if (!first.has(heading.title)) first.set(heading.title, heading)
+  return [...first.values()]
 }
 
 /** [4.3-31] */
@@ -79,7 +92,7 @@ function findGaps({ raise }: Reading, unit: Unit): void {
   if (n === 0) return
   raise('unit.partHeld', {
     message: `${listInWords(unit.notHeld)} of Unit ${unit.number} ${n === 1 ? 'is' : 'are'} not named in the document, and there may be more at the ends.`,
-    criteria: unit.criteria.map(({ number }) => ({ unit: unit.number, number })),
+    units: [unit.number],
   })
 }
 
@@ -89,6 +102,7 @@ function findPadding({ units, raise }: Reading): void {
   if (padded.length === 0) return
   raise('unit.zeroPadded', {
     message: `Units are numbered with leading zeros (${listInWords(padded.map(unit => unit.headings.find(isPadded)?.label ?? ''))}). The number is what counts; the label is kept.`,
+    units: padded.map(unit => unit.number),
   })
 }
 
@@ -106,6 +120,7 @@ function findUnconfirmed({ declaration, raise }: Reading): void {
   for (const [source, numbers] of byDoubt) {
     raise('unit.factsNotConfirmed', {
       message: `Unit${numbers.length === 1 ? '' : 's'} ${listInWords(numbers)}: ${source}.`,
+      units: numbers,
     })
   }
 }

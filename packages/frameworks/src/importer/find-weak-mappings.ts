@@ -19,12 +19,13 @@ export function findWeakMappings(reading: Reading): void {
     const odd = row.criteria.filter(token => isOfOtherKind(row.kind, token))
     if (odd.length === 0) continue
     const refs = listInWords(odd.map(({ unit, number }) => toCriterionRef(unit.number, number)))
+    const ask = odd.length === 1 ? 'asks' : 'ask'
     const ksbs = ksbsOf(row)
     raise('mapping.kindMismatch', {
       message:
         row.kind === 'knowledge'
-          ? `${toCodes(ksbs)} is knowledge, and ${refs} asks for something done. The mapping is kept as given.`
-          : `${toCodes(ksbs)} is a ${row.kind}, and ${refs} asks only for an explanation. The mapping is kept as given.`,
+          ? `${toCodes(ksbs)} is knowledge, and ${refs} ${ask} for something done. The mapping is kept as given.`
+          : `${toCodes(ksbs)} is a ${row.kind}, and ${refs} ${ask} only for an explanation. The mapping is kept as given.`,
       at: odd.flatMap(token => token.sources),
       ksbs,
       criteria: odd.map(({ unit, number }) => ({ unit: unit.number, number })),

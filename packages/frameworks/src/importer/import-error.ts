@@ -15,6 +15,7 @@ export const IMPORT_ERROR_CODES = [
   'document.notAMapping',
   'document.otherStandard',
   'document.tooManyRows',
+  'document.tooManyCriteria',
   'row.beforeSection',
   'row.noKsb',
 ] as const

@@ -20,7 +20,7 @@ import { ImportError } from './import-error.ts'
 import { matchKsb } from './match-ksbs.ts'
 import { type DocumentRows, readRows } from './read-rows.ts'
 import { readLines } from './read-text.ts'
-import { type DocumentTokens, type KsbRowTokens, readTokens } from './read-tokens.ts'
+import { type DocumentTokens, readTokens } from './read-tokens.ts'
 
 export interface ImportResult {
   document: DocumentRows
@@ -44,6 +44,7 @@ export function importMapping(bytes: Uint8Array, declaration: ImportDeclaration)
     qualification,
     standard: declaration.standard,
   })
+  const ksbsOfRows = new Map(matchedRows.map(matched => [matched.row, listKsbs(matched)]))
   const discrepancies = createDiscrepancyList(mappingId, qualification)
   findDiscrepancies({
     declaration,
@@ -52,7 +53,7 @@ export function importMapping(bytes: Uint8Array, declaration: ImportDeclaration)
     units,
     matchedRows,
     qualification,
-    ksbsOf: row => listKsbsOf(row, matchedRows),
+    ksbsOf: row => ksbsOfRows.get(row) ?? [],
     raise: discrepancies.raise,
   })
   const mapping: Mapping = {
@@ -100,9 +101,8 @@ function findDiscrepancies(reading: Reading): void {
 }
 
 /** A stem's criteria were read as the first alternative's, so that is the KSB that they concern. */
-function listKsbsOf(row: KsbRowTokens, matchedRows: readonly MatchedRow[]): readonly Ksb[] {
-  const match = matchedRows.find(matched => matched.row === row)?.match
-  return match?.type === 'stem' ? match.ksbs.slice(0, 1) : (match?.ksbs ?? [])
+function listKsbs({ match }: MatchedRow): readonly Ksb[] {
+  return match.type === 'stem' ? match.ksbs.slice(0, 1) : match.ksbs
 }
 
 /** As an editor numbers them: a line end at the end begins no new line. */

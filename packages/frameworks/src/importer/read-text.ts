@@ -1,8 +1,8 @@
 /** From bytes to text, refusing at once what can't be a mapping document. */
 import { ImportError } from './import-error.ts'
 
-/** Both known documents have under 50 KB, 170 lines of under 2,000 characters, and 34 rows. */
-export const LIMITS = { bytes: 2_000_000, lines: 20_000, lineLength: 20_000, ksbRows: 500 } as const
+/** Both known documents have under 50 KB, 170 lines of under 2,000 characters, 34 rows and 600 unit headings and criteria. */
+export const LIMITS = { bytes: 2_000_000, lines: 20_000, lineLength: 20_000, ksbRows: 500, tokens: 20_000 } as const
 
 const SIGNATURES: readonly { name: string; bytes: readonly number[] }[] = [
   { name: 'a PDF', bytes: [0x25, 0x50, 0x44, 0x46] },

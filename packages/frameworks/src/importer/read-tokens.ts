@@ -30,6 +30,13 @@ export interface CriterionToken {
 /** [4.1-4] How a row begins that continues the one on the page before. */
 export type ContinuationStart = 'unit' | 'criterion' | 'text'
 
+export interface Continuation {
+  line: number
+  starts: ContinuationStart
+  /** The criterion that it begins with. */
+  first: CriterionToken | null
+}
+
 export interface KsbRowTokens {
   line: number
   kind: KsbKind
@@ -39,7 +46,7 @@ export interface KsbRowTokens {
   unmapped: DocumentWords | null
   units: UnitToken[]
   criteria: CriterionToken[]
-  continuations: { line: number; starts: ContinuationStart }[]
+  continuations: Continuation[]
   /** Words of the mapping cell that are none of these. */
   unread: DocumentWords[]
 }
@@ -56,10 +63,13 @@ export function readTokens(document: DocumentRows): DocumentTokens {
   const tokens: DocumentTokens = { rows: [], preamble: [], stray: [] }
   let kind: KsbKind | null = null
   let area: DocumentWords | null = null
+  let row: KsbRowTokens | null = null
+  let count = 0
   for (const { line, content } of document.lines) {
     if (content.type === 'section') {
       kind = content.kind
       area = null
+      row = null
     }
     if (content.type === 'prose') (kind ? tokens.stray : tokens.preamble).push({ line, words: content.text })
     if (content.type !== 'row') continue
@@ -71,16 +81,24 @@ export function readTokens(document: DocumentRows): DocumentTokens {
       )
     }
     const [areaCell, ksbCell, mappingCell] = content.cells
+    count += countNumbers(mappingCell)
+    if (count > LIMITS.tokens) {
+      throw new ImportError(
+        'document.tooManyCriteria',
+        { line, cell: 3 },
+        `A mapping names at most ${LIMITS.tokens} units and criteria in all.`,
+      )
+    }
     if (areaCell.text !== '') area = { line, words: areaCell.text }
     if (ksbCell.text === '') {
-      readContinuation(tokens.rows.at(-1), areaCell, mappingCell, line)
+      readContinuation(row, areaCell, mappingCell, line)
       continue
     }
     if (!area) throw new ImportError('row.noKsb', { line, cell: 1 }, 'The first KSB of a section has no area.')
     if (tokens.rows.length === LIMITS.ksbRows) {
       throw new ImportError('document.tooManyRows', { line }, `A mapping has at most ${LIMITS.ksbRows} KSBs.`)
     }
-    const row = createRow(line, kind, area, ksbCell)
+    row = createRow(line, kind, area, ksbCell)
     tokens.rows.push(row)
     readMappingCell(row, mappingCell, line)
   }
@@ -93,15 +111,12 @@ function createRow(line: number, kind: KsbKind, area: DocumentWords, ksb: Docume
 }
 
 /** [4.1-7] Area and KSB blank: the same KSB on the next page. Area alone blank: a new KSB in the same area. */
-function readContinuation(
-  row: KsbRowTokens | undefined,
-  area: DocumentCell,
-  mapping: DocumentCell,
-  line: number,
-): void {
+function readContinuation(row: KsbRowTokens | null, area: DocumentCell, mapping: DocumentCell, line: number): void {
   if (area.text !== '') throw new ImportError('row.noKsb', { line, cell: 2 }, `The row of “${area.text}” names no KSB.`)
-  if (!row) throw new ImportError('row.noKsb', { line, cell: 2 }, 'The first row of the table names no KSB.')
-  row.continuations.push({ line, starts: readMappingCell(row, mapping, line) })
+  if (!row) throw new ImportError('row.noKsb', { line, cell: 2 }, 'The first row of the section names no KSB.')
+  const before = row.criteria.length
+  const starts = readMappingCell(row, mapping, line)
+  row.continuations.push({ line, starts, first: starts === 'criterion' ? (row.criteria[before] ?? null) : null })
 }
 
 /** Adds what the cell says to the row, and tells how the cell begins. */
@@ -130,9 +145,10 @@ function readMappingCell(row: KsbRowTokens, cell: DocumentCell, line: number): C
   return starts ?? 'text'
 }
 
-const UNIT_NUMBER = /^\d{1,3}:?$/
-const CRITERION_NUMBER = /^\d{1,2}\.\d{1,2}[,;]?$/
-/** "2.1-2.4" or "1.1.1": meant as a number, and not one that can be read. */
+const UNIT_NUMBER = /^0{0,2}[1-9]\d{0,2}:?$/
+/** No unit has 30 learning outcomes, or 40 criteria in one: "9.99" is something else. */
+const CRITERION_NUMBER = /^(?:[1-9]|[12]\d)\.(?:[1-9]|[123]\d)[,;]?$/
+/** "2.1-2.4" or "1.1.1" or "9.99": like a number, and not one that can be read. */
 const LIKE_A_NUMBER = /^\d+\.\d/
 
 function addUnit(row: KsbRowTokens, numberWord: string, line: number): void {
@@ -171,6 +187,11 @@ function addWord(row: KsbRowTokens, word: string, line: number, inList: boolean)
   const source = criterion.sources.at(-1)
   if (source?.line === line) source.words = join(source.words, word)
   else criterion.sources.push({ line, words: word })
+}
+
+/** Whatever may become a token of its own. */
+function countNumbers(cell: DocumentCell): number {
+  return cell.text.split(' ').filter(word => /^\d/.test(word)).length
 }
 
 function join(before: string | null, word: string): string {
