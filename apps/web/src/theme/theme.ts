@@ -75,8 +75,6 @@ export const theme = createTheme({
     RadioIndicator: onSign,
     Badge: { defaultProps: { tt: 'none' } },
     Tooltip: { defaultProps: { openDelay: 300, transitionProps: { duration: 120 } } },
-    Modal: { defaultProps: { radius: 'lg', centered: true, transitionProps: { duration: 200, transition: 'fade' } } },
-    Drawer: { defaultProps: { transitionProps: { duration: 200 } } },
     Menu: { defaultProps: { transitionProps: { duration: 120 } } },
   },
 })

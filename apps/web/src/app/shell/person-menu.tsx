@@ -1,6 +1,6 @@
 import { ROLE_NAMES, type User } from '@crosswalk/contracts'
-import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
-import { IconCheck, IconLogout } from '@tabler/icons-react'
+import { Button, useMantineColorScheme } from '@mantine/core'
+import { IconLogout } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { meQuery } from '../../lib/queries/get-me.ts'
 import { signOut } from '../../lib/session.ts'
@@ -14,9 +14,7 @@ const SCHEMES = [
   { value: 'auto', label: 'As this device' },
 ] as const
 
-const tick = <IconCheck size={16} aria-hidden="true" />
-const noTick = <span className={classes['noTick']} />
-
+/** Who is signed in, and what they may set for themselves. A popover of the browser: it closes by itself. */
 export function PersonMenu({ user }: { user: User }) {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const shortcuts = useShortcuts()
@@ -25,42 +23,52 @@ export function PersonMenu({ user }: { user: User }) {
   const centre = me?.centre.name
 
   return (
-    <Menu position="bottom-end" width={260} withinPortal>
-      <Menu.Target>
-        <UnstyledButton className={classes['button']}>
-          <span className={classes['initials']} aria-hidden="true">
-            {initials(user.name)}
-          </span>
-          <span className={classes['words']}>
-            <strong>{user.name}</strong>
-            <span className={classes['role']}> · {centre ? `${roles}, ${centre}` : roles}</span>
-          </span>
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>Colours</Menu.Label>
-        {SCHEMES.map(({ value, label }) => (
-          <Menu.Item
-            key={value}
-            role="menuitemradio"
-            aria-checked={colorScheme === value}
-            leftSection={colorScheme === value ? tick : noTick}
-            onClick={() => setColorScheme(value)}
-          >
-            {label}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item
-          role="menuitemcheckbox"
-          aria-checked={shortcuts}
-          leftSection={shortcuts ? tick : noTick}
-          onClick={() => setShortcuts(!shortcuts)}
-        >
-          Single-key shortcuts
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item
+    <>
+      <button type="button" className={classes['button']} popoverTarget="person-menu">
+        <span className={classes['initials']} aria-hidden="true">
+          {initials(user.name)}
+        </span>
+        <span className={classes['words']}>
+          <strong>{user.name}</strong>
+          <span> · {centre ? `${roles}, ${centre}` : roles}</span>
+        </span>
+      </button>
+      <div id="person-menu" popover="auto" className={classes['panel']}>
+        <p className={classes['who']}>
+          <strong>{user.name}</strong>
+          <br />
+          {roles}
+          {centre && (
+            <>
+              <br />
+              {centre}
+            </>
+          )}
+        </p>
+        <fieldset className={classes['group']}>
+          <legend>Colours</legend>
+          {SCHEMES.map(({ value, label }) => (
+            <label key={value} className={classes['choice']}>
+              <input
+                type="radio"
+                name="color-scheme"
+                checked={colorScheme === value}
+                onChange={() => setColorScheme(value)}
+              />
+              {label}
+            </label>
+          ))}
+        </fieldset>
+        <fieldset className={classes['group']}>
+          <legend>Keyboard</legend>
+          <label className={classes['choice']}>
+            <input type="checkbox" checked={shortcuts} onChange={event => setShortcuts(event.currentTarget.checked)} />
+            Single-key shortcuts
+          </label>
+        </fieldset>
+        <Button
+          variant="default"
+          fullWidth
           leftSection={<IconLogout size={16} aria-hidden="true" />}
           onClick={() => {
             // Whatever the API answers, this screen is signed out.
@@ -68,8 +76,8 @@ export function PersonMenu({ user }: { user: User }) {
           }}
         >
           Sign out
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </Button>
+      </div>
+    </>
   )
 }

@@ -1,8 +1,7 @@
 import type { User } from '@crosswalk/contracts'
-import { Drawer } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
 import { IconMenu2 } from '@tabler/icons-react'
 import { Link, useLocation } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { Logo } from '../../components/logo.tsx'
 import { firstPage } from '../first-page.ts'
 import { currentNavItem, navItemsFor } from './nav-items.ts'
@@ -11,21 +10,20 @@ import { ToAssessCount } from './to-assess-count.tsx'
 import classes from './top-bar.module.css'
 
 export function TopBar({ user }: { user: User }) {
-  const [isOpen, menu] = useDisclosure(false)
+  const drawer = useRef<HTMLDivElement>(null)
   const pathname = useLocation({ select: location => location.pathname })
   const items = navItemsFor(user.roles)
   const current = currentNavItem(pathname, items)
   const isOnlyLearner = user.roles.every(role => role === 'learner')
 
+  useEffect(() => {
+    drawer.current?.hidePopover()
+  }, [pathname])
+
   const links = (className: string | undefined) =>
     items.map(item => (
       <li key={item.to}>
-        <Link
-          to={item.to}
-          className={className}
-          aria-current={item.to === current ? 'page' : undefined}
-          onClick={menu.close}
-        >
+        <Link to={item.to} className={className} aria-current={item.to === current ? 'page' : undefined}>
           {item.label}
           {item.to === '/to-assess' && <ToAssessCount />}
         </Link>
@@ -33,15 +31,9 @@ export function TopBar({ user }: { user: User }) {
     ))
 
   return (
-    <header className={classes['bar']}>
+    <header className={classes['bar']} data-only-learner={isOnlyLearner || undefined}>
       {!isOnlyLearner && (
-        <button
-          type="button"
-          className={classes['menuButton']}
-          aria-label="Pages"
-          aria-expanded={isOpen}
-          onClick={menu.open}
-        >
+        <button type="button" className={classes['menuButton']} aria-label="Pages" popoverTarget="pages">
           <IconMenu2 size={22} aria-hidden="true" />
         </button>
       )}
@@ -52,17 +44,13 @@ export function TopBar({ user }: { user: User }) {
         <ul>{links(classes['link'])}</ul>
       </nav>
       <PersonMenu user={user} />
-      <Drawer
-        opened={isOpen}
-        onClose={menu.close}
-        title="Pages"
-        size="min(320px, 86vw)"
-        closeButtonProps={{ 'aria-label': 'Close' }}
-      >
-        <nav aria-label="Pages">
-          <ul className={classes['drawerList']}>{links(classes['drawerLink'])}</ul>
-        </nav>
-      </Drawer>
+      {!isOnlyLearner && (
+        <div ref={drawer} id="pages" popover="auto" className={classes['drawer']}>
+          <nav aria-label="All pages">
+            <ul className={classes['drawerList']}>{links(classes['drawerLink'])}</ul>
+          </nav>
+        </div>
+      )}
     </header>
   )
 }

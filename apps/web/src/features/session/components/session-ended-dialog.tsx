@@ -1,5 +1,6 @@
 import { ERRORS } from '@crosswalk/contracts'
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
+import { Dialog } from '../../../components/dialog.tsx'
 import { signOut, useSession } from '../../../lib/session.ts'
 import classes from './session.module.css'
 import { SignInForm } from './sign-in-form.tsx'
@@ -10,14 +11,7 @@ export function SessionEndedDialog() {
   const isEnded = session.status === 'ended'
   const sentence = isEnded && session.code === 'session.reused' ? ERRORS['session.reused'].sentence : null
   return (
-    <Modal
-      opened={isEnded}
-      onClose={() => undefined}
-      withCloseButton={false}
-      closeOnEscape={false}
-      closeOnClickOutside={false}
-      title={isEnded ? `Sign in again, ${session.user.name}` : ''}
-    >
+    <Dialog isOpen={isEnded} title={isEnded ? `Sign in again, ${session.user.name}` : ''}>
       <p className={classes['words']}>{sentence ?? 'Your session has ended.'} What you wrote stays on this page.</p>
       <SignInForm />
       <Button
@@ -30,6 +24,6 @@ export function SessionEndedDialog() {
       >
         Leave this page and sign out
       </Button>
-    </Modal>
+    </Dialog>
   )
 }

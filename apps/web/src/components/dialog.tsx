@@ -1,0 +1,44 @@
+import { CloseButton } from '@mantine/core'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import classes from './dialog.module.css'
+
+interface DialogProps {
+  isOpen: boolean
+  title: string
+  /** Without it the dialog stays until the application closes it. */
+  onClose?: () => void
+  children: ReactNode
+}
+
+/** The browser's own modal dialog: it keeps focus inside, the rest of the page out of reach, and gives focus back. */
+export function Dialog({ isOpen, title, onClose, children }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+
+  useEffect(() => {
+    if (isOpen && !dialog.current?.open) dialog.current?.showModal()
+    if (!isOpen && dialog.current?.open) dialog.current.close()
+  }, [isOpen])
+
+  return (
+    <dialog
+      ref={dialog}
+      className={classes['dialog']}
+      aria-labelledby={titleId}
+      onCancel={event => {
+        event.preventDefault()
+        onClose?.()
+      }}
+    >
+      {isOpen && (
+        <>
+          <div className={classes['head']}>
+            <h2 id={titleId}>{title}</h2>
+            {onClose && <CloseButton aria-label="Close" onClick={onClose} />}
+          </div>
+          {children}
+        </>
+      )}
+    </dialog>
+  )
+}
