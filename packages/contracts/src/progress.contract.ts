@@ -62,7 +62,12 @@ export const learnerRow = z.object({
   levels: z.string().regex(/^[0-5]*$/),
   openReferrals: z.array(z.int().min(0)),
   ksbEvidence: z.array(
-    z.object({ ksbId, level: z.enum(['drafted', 'referred', 'submitted', 'accepted']), meets: z.boolean() }),
+    z.object({
+      ksbId,
+      level: z.enum(['drafted', 'referred', 'submitted', 'accepted']),
+      meets: z.boolean(),
+      referralOpen: z.boolean().optional(),
+    }),
   ),
   confirmations: z.array(rowConfirmation),
   flags: z.array(z.enum(ROW_FLAGS)),

@@ -22,6 +22,13 @@ export {
   compareBasis,
   computeConfirmationBasis,
 } from './confirmations.ts'
+export {
+  type ExpressionProblem,
+  formatCriteriaExpression,
+  MAX_EXPRESSION_LENGTH,
+  type ParsedCriteria,
+  parseCriteriaExpression,
+} from './criteria-expression.ts'
 export { compareCriterionNumbers, toLearningOutcome } from './criterion-numbers.ts'
 export {
   type ExplainedCriterion,
