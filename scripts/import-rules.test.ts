@@ -56,10 +56,6 @@ const planted: Record<string, Record<string, string>> = {
     'apps/api/src/server.ts': "export { something } from '../../../packages/progress/src/levels.ts'\n",
     'packages/progress/src/levels.ts': something,
   },
-  'frameworks takes only types of progress': {
-    'packages/frameworks/src/index.ts': "export { something } from '../../progress/src/index.ts'\n",
-    'packages/progress/src/index.ts': something,
-  },
   'progress stands alone': {
     'packages/progress/src/index.ts': "export { readFileSync } from 'node:fs'\n",
   },
