@@ -12,6 +12,7 @@ async function buildWeb() {
   const vite = findProgram('apps/web', 'vite')
   const result = await runCommand(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
     cwd: fromRoot('apps/web'),
+    env: { ...process.env, NODE_ENV: 'production' },
   })
   if (result.code !== 0)
     throw new PlainError(`${result.output.trimEnd()}\n\nThe screens could not be built: see above.`)

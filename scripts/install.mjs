@@ -140,6 +140,17 @@ export async function installPnpm() {
   if (result.code !== 0) failInstall(result.output)
 }
 
+/** An npm set to ignore scripts leaves SQLite unbuilt without a word. */
+async function requireSqlite() {
+  const open = "new (require('better-sqlite3'))(':memory:')"
+  const result = await runCommand(process.execPath, ['--eval', open], { cwd: fromRoot('migrations') })
+  if (result.code === 0) return
+  process.stderr.write(result.output)
+  throw new PlainError(
+    'SQLite was installed and does not load; the lines above say why. Is npm set to ignore scripts (npm config get ignore-scripts)? Remove node_modules, then run this again.',
+  )
+}
+
 async function installPackages() {
   const startedAt = performance.now()
   if (readStamp().startsWith(`${machine} `)) {
@@ -155,7 +166,15 @@ async function installPackages() {
   }, 30_000)
   const result = await runCommand(
     process.execPath,
-    [pnpmScript, 'install', '--frozen-lockfile', '--reporter=append-only', '--config.confirmModulesPurge=false'],
+    // In production too: what builds the API and the screens are development dependencies.
+    [
+      pnpmScript,
+      'install',
+      '--frozen-lockfile',
+      '--prod=false',
+      '--reporter=append-only',
+      '--config.confirmModulesPurge=false',
+    ],
     {
       env: createToolEnvironment(),
       onLine: line => {
@@ -167,6 +186,7 @@ async function installPackages() {
   )
   clearInterval(heartbeat)
   if (result.code !== 0) failInstall(result.output)
+  await requireSqlite()
   writeFileSync(stampPath, computeStamp())
   say(`Packages installed (${formatElapsed(startedAt)}).`)
 }
