@@ -113,5 +113,18 @@ export const closeAccount = defineEndpoint({
   body: z.object({ reason }),
   status: 204,
   reply: nothing,
-  errors: ['record.notFound'],
+  errors: ['record.notFound', 'access.refused'],
+})
+
+export const reopenAccount = defineEndpoint({
+  method: 'POST',
+  path: '/people/:id/reopening',
+  summary: 'Give a person back the access that was closed, with the roles that they had.',
+  tag: 'People',
+  scope: 'centreManager',
+  params: z.object({ id: personId }),
+  body: z.object({ reason }),
+  status: 204,
+  reply: nothing,
+  errors: ['record.notFound', 'email.taken'],
 })

@@ -12,3 +12,8 @@ const day = new Intl.DateTimeFormat('en-CA', {
 export function toCentreDay(instant: Date): string {
   return day.format(instant)
 }
+
+/** The calendar day before, whatever the clocks do. */
+export function toPreviousDay(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+}

@@ -38,3 +38,8 @@ export class AppError extends Error {
 export function appError(code: ErrorCode, details: AppErrorDetails = {}): AppError {
   return new AppError(code, details)
 }
+
+/** What the contract can't know is wrong with one field of what was sent. */
+export function invalidField(path: string, message: string): AppError {
+  return appError('request.invalid', { errors: [{ path, message }] })
+}

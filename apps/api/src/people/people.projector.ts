@@ -1,6 +1,7 @@
 import { ROLES } from '@crosswalk/contracts'
 import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import type { WriteDb } from '../db/store.ts'
 import { day, defineProjector, id } from '../ledger/define-projector.ts'
 import { markAccess } from '../ledger/mark-changes.ts'
 import { personalText } from '../ledger/personal-text.ts'
@@ -22,6 +23,15 @@ export const changedPerson = z.object({
   familyName: personalText().optional(),
   email: personalText().nullable().optional(),
 })
+
+/** Edits made on an earlier revision are stale. */
+async function raiseRevision(db: WriteDb, personId: string): Promise<void> {
+  const { people } = db.t
+  await db
+    .update(people)
+    .set({ revision: sql`${people.revision} + 1` })
+    .where(eq(people.id, personId))
+}
 
 export const peopleProjectors = {
   'person.added': defineProjector(newPerson.extend({ personId: id }), async (db, { data, centreId, sequence }) => {
@@ -77,6 +87,7 @@ export const peopleProjectors = {
         toOn: data.to ?? null,
         began: sequence,
       })
+      await raiseRevision(db, data.personId)
       await markAccess(db, entry, data.personId)
     },
   ),
@@ -91,6 +102,7 @@ export const peopleProjectors = {
         .update(personRoles)
         .set(to ? { toOn: to } : { ended: entry.sequence })
         .where(eq(personRoles.id, roleId))
+      await raiseRevision(db, entry.data.personId)
       await markAccess(db, entry, entry.data.personId)
     },
   ),
@@ -106,6 +118,7 @@ export const peopleProjectors = {
         toOn: data.to ?? null,
         began: sequence,
       })
+      await raiseRevision(db, data.personId)
     },
   ),
 
@@ -118,6 +131,7 @@ export const peopleProjectors = {
         .update(trainingMarks)
         .set(data.to ? { toOn: data.to } : { ended: sequence })
         .where(eq(trainingMarks.id, data.markId))
+      await raiseRevision(db, data.personId)
     },
   ),
 }

@@ -1,42 +1,11 @@
 import { type Role, STAFF_ROLES } from '@crosswalk/contracts'
 import { and, asc, countDistinct, eq, exists, gte, inArray, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../db/store.ts'
+import { appError } from '../http/app-error.ts'
 import { readCursor } from '../http/cursor.ts'
+import type { PersonRecord } from './people.model.ts'
 import { formatName } from './person-name.ts'
 import { isNamedLike, nameKey, nameOrder } from './person-search.ts'
-
-export interface DatedRole {
-  id: string
-  role: Role
-  from: string
-  to: string | null
-}
-
-export interface TrainingMark {
-  id: string
-  from: string
-  to: string | null
-}
-
-export interface PersonRecord {
-  id: string
-  centreId: string
-  accountId: string | null
-  givenName: string | null
-  familyName: string
-  name: string
-  email: string | null
-  revision: number
-  isClosed: boolean
-  /** Today’s. */
-  roles: Role[]
-  /** Those of today and of days to come. */
-  datedRoles: DatedRole[]
-  /** The one of today, else the next. */
-  training: TrainingMark | null
-  account: 'none' | 'invited' | 'active' | 'closed'
-  lastSignedInAt: Date | null
-}
 
 export interface PeopleQuery {
   centreId: string
@@ -48,8 +17,13 @@ export interface PeopleQuery {
   limit: number
 }
 
+export interface Moment {
+  at: Date
+  today: string
+}
+
 /** One more than `limit` where there are more. */
-export async function listPeopleRecords(db: Db, query: PeopleQuery, now: { at: Date; today: string }) {
+export async function listPeopleRecords(db: Db, query: PeopleQuery, now: Moment): Promise<PersonRecord[]> {
   const { people } = db.t
   const after = readCursor(query.cursor, ['string', 'string', 'string'])
   const conditions: (SQL | undefined)[] = [eq(people.centreId, query.centreId)]
@@ -60,7 +34,7 @@ export async function listPeopleRecords(db: Db, query: PeopleQuery, now: { at: D
   return load(db, and(...conditions), now, query.limit + 1)
 }
 
-export async function findPersonRecord(db: Db, personId: string, now: { at: Date; today: string }) {
+export async function findPersonRecord(db: Db, personId: string, now: Moment): Promise<PersonRecord | null> {
   const [person] = await load(db, eq(db.t.people.id, personId), now, 1)
   return person ?? null
 }
@@ -84,14 +58,14 @@ export async function countOtherManagers(db: Db, person: PersonRecord, today: st
   return row?.count ?? 0
 }
 
-/** Whether somebody of the centre, whose access is open, has this e-mail. */
-export async function findPersonByEmail(db: Db, centreId: string, email: string): Promise<{ id: string } | null> {
+/** One e-mail, one person of the centre, as long as their access is open. */
+export async function requireFreeEmail(db: Db, centreId: string, email: string): Promise<void> {
   const { people } = db.t
-  const [row] = await db
+  const taken = await db
     .select({ id: people.id })
     .from(people)
     .where(and(eq(people.centreId, centreId), eq(people.email, email), isNull(people.ended)))
-  return row ?? null
+  if (taken.length > 0) throw appError('email.taken')
 }
 
 export async function findLearnerOfPerson(db: Db, personId: string): Promise<{ id: string } | null> {
@@ -119,12 +93,7 @@ function hasRole(db: Db, roles: readonly Role[], today: string): SQL {
   )
 }
 
-async function load(
-  db: Db,
-  which: SQL | undefined,
-  now: { at: Date; today: string },
-  limit: number,
-): Promise<PersonRecord[]> {
+async function load(db: Db, which: SQL | undefined, now: Moment, limit: number): Promise<PersonRecord[]> {
   const { people, accounts } = db.t
   const rows = await db
     .select({ person: people, passwordHash: accounts.passwordHash, lastSignedInAt: accounts.lastSignedInAt })
@@ -147,6 +116,7 @@ async function load(
   return rows.map(({ person, passwordHash, lastSignedInAt }) => {
     const datedRoles = roles.filter(role => role.personId === person.id)
     const isClosed = person.ended !== null
+    const training = marks.find(mark => mark.personId === person.id) ?? null
     return {
       id: person.id,
       centreId: person.centreId,
@@ -159,7 +129,8 @@ async function load(
       isClosed,
       roles: [...new Set(datedRoles.filter(role => role.from <= now.today).map(role => role.role))],
       datedRoles: datedRoles.map(({ id, role, from, to }) => ({ id, role, from, to })),
-      training: marks.find(mark => mark.personId === person.id) ?? null,
+      training: training && { id: training.id, from: training.from, to: training.to },
+      isInTraining: training !== null && training.from <= now.today,
       account: isClosed ? 'closed' : toAccountState(person.accountId, passwordHash, invited),
       lastSignedInAt,
     }

@@ -1,22 +1,24 @@
 import type { Role } from '@crosswalk/contracts'
-import type { Clock } from '../db/clock.ts'
 import { toCentreDay, toPreviousDay } from '../dates/centre-day.ts'
-import type { Store, WriteDb } from '../db/store.ts'
+import type { Clock } from '../db/clock.ts'
+import type { Db, Store, WriteDb } from '../db/store.ts'
 import type { Actor } from '../http/actor.ts'
-import { appError } from '../http/app-error.ts'
+import { appError, invalidField } from '../http/app-error.ts'
 import { DEFAULT_PAGE, type Page, toPage } from '../http/cursor.ts'
 import type { Ids } from '../ids.ts'
 import { appendEntry } from '../ledger/append-entry.ts'
-import { linkAccount, moveAccount } from './people-accounts.repository.ts'
+import { type PersonRecord, toColleague, toPerson } from './people.model.ts'
 import { canManagePeople, requireManagedPerson, requireManagerLeft } from './people.policy.ts'
 import {
   countOtherManagers,
   findLearnerOfPerson,
-  findPersonByEmail,
   findPersonRecord,
   listPeopleRecords,
-  type PersonRecord,
+  type PeopleQuery,
+  requireFreeEmail,
 } from './people.repository.ts'
+import { requireAccount } from './people-accounts.repository.ts'
+import { followEmail, listChangedDetails } from './person-details.ts'
 import { toNameKey } from './person-search.ts'
 
 export interface NewPerson {
@@ -30,6 +32,7 @@ export interface NewPerson {
 
 /** What is absent stays as it is. */
 export interface PersonChanges {
+  revision: number
   givenName?: string | null | undefined
   familyName?: string | undefined
   email?: string | null | undefined
@@ -38,7 +41,7 @@ export interface PersonChanges {
   inTrainingTo?: string | null | undefined
 }
 
-export interface PeopleServiceDeps {
+interface Dependencies {
   store: Store
   clock: Clock
   ids: Ids
@@ -46,108 +49,160 @@ export interface PeopleServiceDeps {
 
 export type PeopleService = ReturnType<typeof createPeopleService>
 
-export function createPeopleService({ store, clock, ids }: PeopleServiceDeps) {
+export function createPeopleService({ store, clock, ids }: Dependencies) {
   const now = () => ({ at: clock.now(), today: toCentreDay(clock.now()) })
 
-  async function getPerson(db: Store['read'], actor: Actor, personId: string) {
-    return requireManagedPerson(actor, await findPersonRecord(db, personId, now()))
-  }
+  const getManaged = async (db: Db, actor: Actor, personId: string) =>
+    requireManagedPerson(actor, await findPersonRecord(db, personId, now()))
 
-  return {
-    async listPeople(
-      actor: Actor,
-      query: { role?: Role | undefined; search?: string | undefined; cursor?: string | undefined; limit?: number | undefined },
-    ): Promise<Page<PersonRecord>> {
-      const limit = query.limit ?? DEFAULT_PAGE
-      const people = await listPeopleRecords(
-        store.read,
-        { ...query, limit, centreId: actor.centreId, onlyStaff: !canManagePeople(actor) },
-        now(),
-      )
-      const page = toPage(people, limit, toNameKey)
-      return canManagePeople(actor) ? page : { ...page, items: page.items.map(toPublicPerson) }
-    },
-
-    getPerson: (actor: Actor, personId: string): Promise<PersonRecord> => getPerson(store.read, actor, personId),
-
-    async addPerson(actor: Actor, person: NewPerson): Promise<PersonRecord> {
-      if (person.roles.includes('learner')) throw learnersComeWithEnrolment()
-      checkTraining(person.inTrainingFrom, person.inTrainingTo)
-      return store.tx('addPerson', async db => {
-        const personId = await addPersonEntry(db, { actor, ids, clock }, { ...person, roles: [...new Set(person.roles)] })
-        if (person.inTrainingFrom !== undefined) {
-          const { inTrainingFrom: from, inTrainingTo: to = null } = person
-          await append(db, actor, 'trainingMark.added', { markId: ids.create('trn'), personId, from, to })
-        }
-        return getPerson(db, actor, personId)
-      })
-    },
-
-    async changePerson(actor: Actor, personId: string, revision: number, changes: PersonChanges): Promise<PersonRecord> {
-      return store.tx('changePerson', async db => {
-        const person = await getPerson(db, actor, personId)
-        if (person.revision !== revision) throw appError('conflict.stale', { extra: { current: toWirePerson(person) } })
-        if (person.isClosed) throw appError('account.closed', { detail: `${person.name}’s access is closed.` })
-        await changeNames(db, actor, person, changes)
-        if (changes.roles !== undefined) await changeRoles(db, actor, person, [...new Set(changes.roles)])
-        await changeTraining(db, actor, person, changes)
-        return getPerson(db, actor, personId)
-      })
-    },
-
-    async closeAccount(actor: Actor, personId: string, reason: string): Promise<void> {
-      await store.tx('closeAccount', async db => {
-        const person = await getPerson(db, actor, personId)
-        // Closed twice is closed: whoever repeats the request gets what they asked for.
-        if (person.isClosed) return
-        const others = await countOtherManagers(db, person, now().today)
-        requireManagerLeft(person, { roles: person.roles, closed: true }, others)
-        await append(db, actor, 'person.closed', { personId, reason })
-      })
-    },
-  }
-
-  async function changeNames(db: WriteDb, actor: Actor, person: PersonRecord, changes: PersonChanges): Promise<void> {
-    await changePersonEntry(db, { actor, ids, clock }, person, changes)
+  async function changeDetails(db: WriteDb, actor: Actor, person: PersonRecord, changes: PersonChanges): Promise<void> {
+    const details = listChangedDetails(person, changes)
+    if (Object.keys(details).length === 0) return
+    const accountId = await followEmail(db, ids, person, details.email)
+    const { centreId, personId: actorId } = actor
+    const personId = person.id
+    const learner = await findLearnerOfPerson(db, personId)
+    if (learner === null) {
+      await appendEntry(db, { centreId, actorId, kind: 'person.changed', data: { personId, ...details } })
+    } else {
+      // In the learner's own chain, whoever they are besides.
+      const data = { learnerId: learner.id, personId, ...details }
+      await appendEntry(db, { centreId, actorId, learnerId: learner.id, kind: 'learner.changed', data })
+    }
+    if (accountId !== null) {
+      await appendEntry(db, { centreId, actorId, kind: 'person.accountLinked', data: { personId, accountId } })
+    }
   }
 
   async function changeRoles(db: WriteDb, actor: Actor, person: PersonRecord, roles: readonly Role[]): Promise<void> {
     const { today } = now()
     const isLearner = (await findLearnerOfPerson(db, person.id)) !== null
-    if (roles.includes('learner') !== isLearner) throw isLearner ? learnersStay() : learnersComeWithEnrolment()
-    requireManagerLeft(person, { roles, closed: false }, await countOtherManagers(db, person, today))
-    for (const { id: roleId, role, from } of person.datedRoles.filter(dated => !roles.includes(dated.role))) {
-      const to = from < today ? toPreviousDay(today) : undefined
-      await append(db, actor, 'role.ended', { roleId, personId: person.id, to })
+    if (roles.includes('learner') && !isLearner) throw learnersComeWithEnrolment()
+    if (isLearner && !roles.includes('learner')) {
+      throw invalidField('roles', 'This person has a learner’s record here, and stays a learner.')
     }
-    const had = new Set(person.datedRoles.map(dated => dated.role))
-    for (const role of roles.filter(role => !had.has(role))) {
-      await append(db, actor, 'role.added', { roleId: ids.create('rol'), personId: person.id, role, from: today })
+    requireManagerLeft(person, { roles, isClosed: false }, await countOtherManagers(db, person, today))
+    const { centreId, personId: actorId } = actor
+    for (const { id: roleId, role, from } of person.datedRoles) {
+      if (roles.includes(role)) continue
+      // Theirs up to yesterday, so that it is gone at once; what begins today or later never was.
+      const to = from < today ? toPreviousDay(today) : null
+      await appendEntry(db, { centreId, actorId, kind: 'role.ended', data: { roleId, personId: person.id, to } })
+    }
+    for (const role of roles) {
+      if (person.datedRoles.some(dated => dated.role === role)) continue
+      const data = { roleId: ids.create('rol'), personId: person.id, role, from: today }
+      await appendEntry(db, { centreId, actorId, kind: 'role.added', data })
     }
   }
 
-  async function changeTraining(db: WriteDb, actor: Actor, person: PersonRecord, changes: PersonChanges): Promise<void> {
-    const { inTrainingFrom, inTrainingTo } = changes
-    if (inTrainingFrom === undefined && inTrainingTo === undefined) return
-    const from = inTrainingFrom === undefined ? (person.training?.from ?? null) : inTrainingFrom
-    const to = inTrainingTo === undefined ? (person.training?.to ?? null) : inTrainingTo
-    checkTraining(from ?? undefined, to ?? undefined)
-    if (from === (person.training?.from ?? null) && to === (person.training?.to ?? null)) return
+  async function changeTraining(db: WriteDb, actor: Actor, person: PersonRecord, to: Training): Promise<void> {
+    const { centreId, personId: actorId } = actor
+    const mark = person.training
+    if (to.from === (mark?.from ?? null) && to.to === (mark?.to ?? null)) return
+    requireOrder(to)
     const { today } = now()
-    if (person.training !== null) {
-      // What the mark said of days gone by stays: decisions were made under it.
-      const isGone = from === null && person.training.from < today
-      const ending = isGone ? toPreviousDay(today) : undefined
-      await append(db, actor, 'trainingMark.ended', { markId: person.training.id, personId: person.id, to: ending })
+    if (mark !== null) {
+      // Days gone by stay under the mark: decisions were made on them.
+      const ending = to.from === null && mark.from < today ? toPreviousDay(today) : null
+      const data = { markId: mark.id, personId: person.id, to: ending }
+      await appendEntry(db, { centreId, actorId, kind: 'trainingMark.ended', data })
     }
-    if (from !== null) {
-      await append(db, actor, 'trainingMark.added', { markId: ids.create('trn'), personId: person.id, from, to })
-    }
+    if (to.from === null) return
+    const data = { markId: ids.create('trn'), personId: person.id, from: to.from, to: to.to }
+    await appendEntry(db, { centreId, actorId, kind: 'trainingMark.added', data })
+  }
+
+  return {
+    async listPeople(
+      actor: Actor,
+      query: Pick<PeopleQuery, 'role' | 'search' | 'cursor'> & { limit?: number | undefined },
+    ) {
+      const limit = query.limit ?? DEFAULT_PAGE
+      const isManager = canManagePeople(actor)
+      const people = await listPeopleRecords(
+        store.read,
+        { ...query, limit, centreId: actor.centreId, onlyStaff: !isManager },
+        now(),
+      )
+      const page: Page<PersonRecord> = toPage(people, limit, toNameKey)
+      return { people: page.items.map(isManager ? toPerson : toColleague), nextCursor: page.nextCursor }
+    },
+
+    getPerson: async (actor: Actor, personId: string) => toPerson(await getManaged(store.read, actor, personId)),
+
+    async addPerson(actor: Actor, person: NewPerson) {
+      if (person.roles.includes('learner')) throw learnersComeWithEnrolment()
+      return store.tx('addPerson', async db => {
+        const { centreId, personId: actorId } = actor
+        const { givenName = null, familyName, email = null, inTrainingFrom = null, inTrainingTo = null } = person
+        const personId = ids.create('per')
+        if (email !== null) await requireFreeEmail(db, centreId, email)
+        const accountId = email === null ? null : await requireAccount(db, ids, centreId, email)
+        const added = { personId, givenName, familyName, email, accountId }
+        await appendEntry(db, { centreId, actorId, kind: 'person.added', data: added })
+        for (const role of new Set(person.roles)) {
+          const data = { roleId: ids.create('rol'), personId, role, from: now().today }
+          await appendEntry(db, { centreId, actorId, kind: 'role.added', data })
+        }
+        const record = await getManaged(db, actor, personId)
+        await changeTraining(db, actor, record, { from: inTrainingFrom, to: inTrainingTo })
+        return toPerson(await getManaged(db, actor, personId))
+      })
+    },
+
+    async changePerson(actor: Actor, personId: string, changes: PersonChanges) {
+      return store.tx('changePerson', async db => {
+        const person = await getManaged(db, actor, personId)
+        if (person.revision !== changes.revision) {
+          throw appError('conflict.stale', { extra: { current: toPerson(person) } })
+        }
+        if (person.isClosed)
+          throw appError('access.refused', { detail: `${person.name}’s access is closed. Reopen it first.` })
+        await changeDetails(db, actor, person, changes)
+        if (changes.roles !== undefined) await changeRoles(db, actor, person, changes.roles)
+        const { inTrainingFrom: from = person.training?.from ?? null } = changes
+        const { inTrainingTo: to = from === null ? null : (person.training?.to ?? null) } = changes
+        await changeTraining(db, actor, person, { from, to })
+        return toPerson(await getManaged(db, actor, personId))
+      })
+    },
+
+    async closeAccount(actor: Actor, personId: string, reason: string): Promise<void> {
+      await store.tx('closeAccount', async db => {
+        const person = await getManaged(db, actor, personId)
+        // Whoever repeats it has what they asked for.
+        if (person.isClosed) return
+        const others = await countOtherManagers(db, person, now().today)
+        requireManagerLeft(person, { roles: person.roles, isClosed: true }, others)
+        const { centreId, personId: actorId } = actor
+        await appendEntry(db, { centreId, actorId, kind: 'person.closed', data: { personId, reason } })
+      })
+    },
+
+    async reopenAccount(actor: Actor, personId: string, reason: string): Promise<void> {
+      await store.tx('reopenAccount', async db => {
+        const person = await getManaged(db, actor, personId)
+        if (!person.isClosed) return
+        if (person.email !== null) await requireFreeEmail(db, actor.centreId, person.email)
+        const { centreId, personId: actorId } = actor
+        await appendEntry(db, { centreId, actorId, kind: 'person.reopened', data: { personId, reason } })
+      })
+    },
   }
 }
 
-function checkTraining(from: string | undefined, to: string | undefined): void {
-  if (to === undefined) return
-  if (from === undefined) throw invalid('inTrainingFrom', 'Give the day on which the training begins.')
-  if (to < from) throw invalid('inTrainingTo', 'The training can’t end before it begins.')
+interface Training {
+  from: string | null
+  to: string | null
+}
+
+function requireOrder({ from, to }: Training): void {
+  if (to === null) return
+  if (from === null) throw invalidField('inTrainingFrom', 'Give the day on which the training begins.')
+  if (to < from) throw invalidField('inTrainingTo', 'The training can’t end before it begins.')
+}
+
+function learnersComeWithEnrolment() {
+  return invalidField('roles', 'A learner comes in with an enrolment. Add them under Learners.')
 }

@@ -3,7 +3,6 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { WriteDb } from '../db/store.ts'
 import { defineProjector, type Entry, id } from '../ledger/define-projector.ts'
-import { markProgress } from '../ledger/mark-changes.ts'
 
 const programmeVersion = z.object({
   programmeId: id,
@@ -42,12 +41,19 @@ export const programmeProjectors = {
     const { programmeId, name, version } = entry.data
     await insertVersion(db, entry)
     await db.update(programmes).set({ name, version }).where(eq(programmes.id, programmeId))
+    // In one statement, however many they are.
     const moved = await db
       .update(enrolments)
-      .set({ programmeVersion: version })
+      .set({ programmeVersion: version, progressSequence: entry.sequence })
       .where(eq(enrolments.programmeId, programmeId))
       .returning({ id: enrolments.id })
-    for (const { id: enrolmentId } of moved) await markProgress(db, entry, [enrolmentId])
+    for (const { id: enrolmentId } of moved) db.act.enrolments.add(enrolmentId)
+  }),
+
+  /** Another name alone is no new version: nothing that was confirmed has to be looked at again [KSB-7]. */
+  'programme.renamed': defineProjector(z.object({ programmeId: id, name: z.string() }), async (db, { data }) => {
+    const { programmes } = db.t
+    await db.update(programmes).set({ name: data.name }).where(eq(programmes.id, data.programmeId))
   }),
 
   /** Takes no new enrolments. Those that it has go on. */
