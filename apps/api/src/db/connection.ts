@@ -4,7 +4,11 @@ import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { type Schema, schema } from './schema.ts'
 
 /** A connection to read with: drizzle's queries, and the tables under `t`. */
-export type Db = BetterSQLite3Database & { readonly t: Schema }
+export type Db = BetterSQLite3Database & {
+  readonly t: Schema
+  /** For the few queries of the busiest paths: built once for each connection, with placeholders. */
+  prepared<Query>(name: string, build: (db: Db) => Query): Query
+}
 
 export interface Connection {
   client: Sqlite.Database
@@ -54,5 +58,14 @@ export function toConnection(client: Sqlite.Database, guard: () => void = () => 
       return typeof value === 'function' ? value.bind(target) : value
     },
   })
-  return { client, db: Object.assign(drizzle(withKept), { t: schema }) }
+  const queries = new Map<string, unknown>()
+  const db: Db = Object.assign(drizzle(withKept), {
+    t: schema,
+    prepared<Query>(name: string, build: (connection: Db) => Query): Query {
+      guard()
+      if (!queries.has(name)) queries.set(name, build(db))
+      return queries.get(name) as Query
+    },
+  })
+  return { client, db }
 }

@@ -6,6 +6,7 @@ import { findMigrationsFolder, migrate, readMigrations } from '@crosswalk/migrat
 import { createCountedBytes, createTestClock } from '@crosswalk/testkit'
 import Sqlite from 'better-sqlite3'
 import { onTestFinished } from 'vitest'
+import { type OpenedStore, openStore } from '../open-store.ts'
 import { createStore, type Store, type StoreOptions } from './store.ts'
 
 let template: string | undefined
@@ -29,8 +30,21 @@ export function createTestFolder(): string {
   return folder
 }
 
-export function createTestStore(options: Partial<StoreOptions> = {}): Store & { file: string } {
+export type TestStore = Store & { file: string } & Omit<OpenedStore, 'store'>
+
+/** As the server has it: progress rows change with the facts. */
+export function createTestStore(options: Partial<Omit<StoreOptions, 'beforeCommit'>> = {}): TestStore {
   const file = options.file ?? join(createTestFolder(), 'crosswalk.sqlite')
+  copyFileSync(getTemplate(), file)
+  const given = { clock: createTestClock(), randomBytes: createCountedBytes(), ...options, file }
+  const opened = openStore(given)
+  onTestFinished(() => opened.store.close())
+  return { ...opened.store, file, mappings: opened.mappings, progressRows: opened.progressRows }
+}
+
+/** A bare store, for what is tested of the store itself. */
+export function createBareTestStore(options: Partial<StoreOptions> = {}): Store & { file: string } {
+  const file = join(createTestFolder(), 'crosswalk.sqlite')
   copyFileSync(getTemplate(), file)
   const store = createStore({ clock: createTestClock(), randomBytes: createCountedBytes(), ...options, file })
   onTestFinished(() => store.close())

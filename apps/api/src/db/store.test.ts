@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, it, vi } from 'vitest'
 import { StoreInUse } from './data-lock.ts'
-import { createTestFolder, createTestStore } from './store.test-utils.ts'
+import { createBareTestStore, createTestFolder } from './store.test-utils.ts'
 import { createStore, type Store, type WriteDb } from './store.ts'
 
 const setSetting = async (db: WriteDb, name: string, value: string) => {
@@ -20,7 +20,7 @@ const turnOfTheLoop = () => new Promise(resolve => setImmediate(resolve))
 
 describe('a transaction', () => {
   it('is kept whole', async () => {
-    const store = createTestStore()
+    const store = createBareTestStore()
     await store.tx('set', async db => {
       await setSetting(db, 'a', '1')
       await turnOfTheLoop()
@@ -33,7 +33,7 @@ describe('a transaction', () => {
   })
 
   it('leaves nothing behind when its body throws, however late', async () => {
-    const store = createTestStore()
+    const store = createBareTestStore()
     const failing = store.tx('fail', async db => {
       await setSetting(db, 'a', '1')
       await turnOfTheLoop()
@@ -44,7 +44,7 @@ describe('a transaction', () => {
   })
 
   it('leaves nothing behind when a constraint of the database stops it', async () => {
-    const store = createTestStore()
+    const store = createBareTestStore()
     const failing = store.tx('fail', async db => {
       await db.insert(db.t.settings).values({ name: 'a', value: '1' })
       await db.insert(db.t.settings).values({ name: 'a', value: '2' })
@@ -56,7 +56,7 @@ describe('a transaction', () => {
   })
 
   it('waits its turn: a hundred that read and then write lose no update', async () => {
-    const store = createTestStore()
+    const store = createBareTestStore()
     const count = async (db: WriteDb) => {
       const [row] = await db.select().from(db.t.settings)
       await turnOfTheLoop()
@@ -67,13 +67,13 @@ describe('a transaction', () => {
   })
 
   it('inside another is refused instead of waiting for itself', async () => {
-    const store = createTestStore()
+    const store = createBareTestStore()
     const outer = store.tx('outer', () => store.tx('inner', async () => 1))
     await expect(outer).rejects.toThrow('inner began inside another')
   })
 
   it('may begin from work that an earlier one left running', async () => {
-    const store = createTestStore()
+    const store = createBareTestStore()
     let later: Promise<void> | undefined
     await store.tx('first', async () => {
       later = turnOfTheLoop().then(() => store.tx('second', db => setSetting(db, 'a', '1')))
@@ -83,7 +83,7 @@ describe('a transaction', () => {
   })
 
   it('that is over takes no more writes, even from a promise that nobody awaited', async () => {
-    const store = createTestStore()
+    const store = createBareTestStore()
     let escaped: WriteDb | undefined
     await store.tx('first', async db => {
       escaped = db
@@ -95,13 +95,13 @@ describe('a transaction', () => {
 
   it('that takes long is logged by its name', async () => {
     const warn = vi.fn()
-    const store = createTestStore({ logger: { warn, error: vi.fn() }, slowMs: -1 })
+    const store = createBareTestStore({ logger: { warn, error: vi.fn() }, slowMs: -1 })
     await store.tx('slow one', async db => setSetting(db, 'a', '1'))
     expect(warn).toHaveBeenCalledWith(expect.objectContaining({ tx: 'slow one' }), 'A transaction took too long.')
   })
 
   it('is whole with what runs before its commit', async () => {
-    const store = createTestStore({
+    const store = createBareTestStore({
       beforeCommit: async db => {
         await setSetting(db, 'before', 'commit')
         throw new Error('not this time')
@@ -114,7 +114,7 @@ describe('a transaction', () => {
 
 describe('listeners', () => {
   it('are told after the commit, with the centres and sequences', async () => {
-    const store = createTestStore()
+    const store = createBareTestStore()
     const told: unknown[] = []
     store.onCommit(committed => {
       const seen = new Sqlite(store.file, { readonly: true }).prepare('select count(*) from settings').pluck().get()
@@ -129,7 +129,7 @@ describe('listeners', () => {
   })
 
   it('hear nothing of what was rolled back', async () => {
-    const store = createTestStore()
+    const store = createBareTestStore()
     const listener = vi.fn()
     store.onCommit(listener)
     await expect(
@@ -142,7 +142,7 @@ describe('listeners', () => {
 
   it('that fail undo nothing and are logged', async () => {
     const error = vi.fn()
-    const store = createTestStore({ logger: { warn: vi.fn(), error } })
+    const store = createBareTestStore({ logger: { warn: vi.fn(), error } })
     store.onCommit(() => {
       throw new Error('deaf')
     })
@@ -154,12 +154,12 @@ describe('listeners', () => {
 
 describe('reading', () => {
   it('can’t write', async () => {
-    const store = createTestStore()
+    const store = createBareTestStore()
     await expect(async () => store.read.insert(store.t.settings).values({ name: 'a', value: '1' })).rejects.toThrow()
   })
 
   it('sees nothing of a transaction that has not committed', async () => {
-    const store = createTestStore()
+    const store = createBareTestStore()
     await store.tx('set', async db => {
       await setSetting(db, 'a', '1')
       expect(await listSettings(store)).toEqual([])
@@ -168,7 +168,7 @@ describe('reading', () => {
   })
 
   it('in one read transaction sees one moment, whatever is committed meanwhile', async () => {
-    const store = createTestStore()
+    const store = createBareTestStore()
     await store.readTx(async db => {
       expect(await db.select().from(db.t.settings)).toEqual([])
       await store.tx('set', write => setSetting(write, 'a', '1'))
@@ -181,13 +181,13 @@ describe('reading', () => {
 
 describe('a second instance on the same data', () => {
   it('is refused with a sentence', () => {
-    const store = createTestStore()
+    const store = createBareTestStore()
     expect(() => createStore({ file: store.file })).toThrow(StoreInUse)
     expect(() => createStore({ file: store.file })).toThrow(/Another Crosswalk is running on .*Stop that one first/)
   })
 
   it('may start once the first has closed', async () => {
-    const store = createTestStore()
+    const store = createBareTestStore()
     await store.close()
     await createStore({ file: store.file }).close()
   })

@@ -1,0 +1,178 @@
+/** Proves that the ledger is whole: nothing taken out, put in, moved or changed. Reads and never writes. */
+import { and, asc, between, eq, gt } from 'drizzle-orm'
+import type { Db } from '../db/store.ts'
+import type { Fault } from './fault.ts'
+import { computeEntryHash, type EntryFields, toCanonicalText } from './ledger.model.ts'
+import { computeTextHash } from './personal-text.ts'
+
+type LedgerRow = Db['t']['ledger']['$inferSelect']
+type TextRow = Db['t']['ledgerTexts']['$inferSelect']
+
+interface Link {
+  sequence: number
+  hash: string | null
+  at: number
+}
+
+const PAGE = 500
+
+/** Both chains of a centre, the heads and the texts beside it. */
+export async function verifyChains(db: Db, centreId: string): Promise<Fault[]> {
+  const { ledger, ledgerHeads, learnerHeads } = db.t
+  const faults: Fault[] = []
+  const learners = new Map<string, Link>()
+  let last: Link = { sequence: 0, hash: null, at: 0 }
+
+  for (;;) {
+    const rows = await db
+      .select()
+      .from(ledger)
+      .where(and(eq(ledger.centreId, centreId), gt(ledger.sequence, last.sequence)))
+      .orderBy(asc(ledger.sequence))
+      .limit(PAGE)
+    for (const row of rows) {
+      faults.push(...verifyEntry(row, last, learners))
+      last = { sequence: row.sequence, hash: row.hash, at: row.at.getTime() }
+    }
+    faults.push(...(await verifyTexts(db, centreId, rows)))
+    if (rows.length < PAGE) break
+  }
+
+  const [head] = await db.select().from(ledgerHeads).where(eq(ledgerHeads.centreId, centreId))
+  if (head?.sequence !== last.sequence || head.hash !== last.hash) {
+    faults.push({
+      table: 'ledger_heads',
+      id: centreId,
+      field: 'sequence',
+      says: `is ${head?.sequence ?? 'missing'}, and the last entry held is ${last.sequence}`,
+    })
+  }
+  const heads = await db.select().from(learnerHeads).where(eq(learnerHeads.centreId, centreId))
+  for (const { learnerId, learnerSequence, hash } of heads) {
+    const link = learners.get(learnerId)
+    learners.delete(learnerId)
+    if (link?.sequence === learnerSequence && link.hash === hash) continue
+    faults.push({
+      table: 'learner_heads',
+      id: learnerId,
+      field: 'learner_sequence',
+      says: `is ${learnerSequence}, and the last entry held is ${link?.sequence ?? 'none'}`,
+    })
+  }
+  for (const learnerId of learners.keys()) faults.push({ table: 'learner_heads', id: learnerId, says: 'is missing' })
+  return faults
+}
+
+function verifyEntry(row: LedgerRow, last: Link, learners: Map<string, Link>): Fault[] {
+  const faults: Fault[] = []
+  const fault = (field: string, says: string) =>
+    faults.push({ table: 'ledger', id: `${row.centreId}/${row.sequence}`, field, says })
+
+  if (row.sequence !== last.sequence + 1) fault('sequence', `follows ${last.sequence}: entries between are missing`)
+  if (computeEntryHash(row.entry) !== row.hash) fault('hash', 'is not the hash of the entry')
+  const fields = parseEntry(row.entry)
+  if (fields === null) {
+    fault('entry', 'is not an entry in canonical form')
+    return faults
+  }
+  const { at, ...columns } = fields
+  for (const name of [
+    'centreId',
+    'sequence',
+    'learnerId',
+    'learnerSequence',
+    'enrolmentId',
+    'evidenceId',
+    'actorId',
+    'kind',
+  ] as const) {
+    if (columns[name] !== row[name])
+      fault(toColumn(name), `is ${String(row[name])}, and in the entry ${String(columns[name])}`)
+  }
+  if (at !== row.at.toISOString()) fault('at', `is ${row.at.toISOString()}, and in the entry ${at}`)
+  if (row.at.getTime() < last.at) fault('at', 'is earlier than the entry before')
+  if (fields.previousHash !== last.hash) fault('previous_hash', 'is not the hash of the entry before')
+
+  if (fields.learnerId !== null && fields.learnerSequence !== null) {
+    const link = learners.get(fields.learnerId) ?? { sequence: 0, hash: null, at: 0 }
+    if (fields.learnerSequence !== link.sequence + 1) {
+      fault('learner_sequence', `follows ${link.sequence}: entries of learner ${fields.learnerId} between are missing`)
+    }
+    if (fields.learnerPreviousHash !== link.hash) {
+      fault('learner_previous_hash', `is not the hash of the entry before of learner ${fields.learnerId}`)
+    }
+    learners.set(fields.learnerId, { sequence: fields.learnerSequence, hash: row.hash, at: 0 })
+  }
+  return faults
+}
+
+function parseEntry(text: string): EntryFields | null {
+  try {
+    const fields = JSON.parse(text) as EntryFields
+    return toCanonicalText(fields) === text ? fields : null
+  } catch {
+    // Whatever stands there, it is not what was written.
+    return null
+  }
+}
+
+const toColumn = (name: string): string => name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
+
+const TEXT_HASH = /\{"text":"([0-9a-f]{64})"\}/g
+
+/** Every text that an entry names is there, is what it was or was erased, and there is no other. */
+async function verifyTexts(db: Db, centreId: string, rows: readonly LedgerRow[]): Promise<Fault[]> {
+  const first = rows[0]
+  const final = rows.at(-1)
+  if (!first || !final) return []
+  const texts = await listTexts(db, centreId, first.sequence, final.sequence)
+  const faults: Fault[] = []
+  const missing = new Set(
+    rows.flatMap(row => [...row.entry.matchAll(TEXT_HASH)].map(([, hash]) => `${row.sequence}/${hash}`)),
+  )
+  for (const { sequence, hash, salt, text } of texts) {
+    const id = `${centreId}/${sequence}/${hash}`
+    if (!missing.delete(`${sequence}/${hash}`)) faults.push({ table: 'ledger_texts', id, says: 'stands in no entry' })
+    if (salt !== null && text !== null && computeTextHash(salt, text) !== hash) {
+      faults.push({ table: 'ledger_texts', id, field: 'text', says: 'is not the text that was written' })
+    }
+  }
+  for (const id of missing) faults.push({ table: 'ledger_texts', id: `${centreId}/${id}`, says: 'is missing' })
+  return faults
+}
+
+export async function listTexts(db: Db, centreId: string, from: number, to: number): Promise<TextRow[]> {
+  const { ledgerTexts } = db.t
+  const { centreId: centre, sequence } = ledgerTexts
+  return db
+    .select()
+    .from(ledgerTexts)
+    .where(and(eq(centre, centreId), between(sequence, from, to)))
+    .orderBy(asc(sequence), asc(ledgerTexts.hash))
+}
+
+/** One learner's entries by themselves, as an export holds them: whole, in order, and unchanged. */
+export function verifyLearnerChain(entries: readonly { entry: string; hash: string }[]): Fault[] {
+  const faults: Fault[] = []
+  let last: { sequence: number; hash: string | null; learnerId: string | null } = {
+    sequence: 0,
+    hash: null,
+    learnerId: null,
+  }
+  for (const { entry, hash } of entries) {
+    const fields = parseEntry(entry)
+    const id = fields ? `${fields.centreId}/${fields.sequence}` : `after ${last.sequence}`
+    const fault = (field: string, says: string) => faults.push({ table: 'ledger', id, field, says })
+    if (computeEntryHash(entry) !== hash) fault('hash', 'is not the hash of the entry')
+    if (fields === null) {
+      fault('entry', 'is not an entry in canonical form')
+      continue
+    }
+    if (last.learnerId !== null && fields.learnerId !== last.learnerId) fault('learner_id', 'is of another learner')
+    if (fields.learnerSequence !== last.sequence + 1)
+      fault('learner_sequence', `follows ${last.sequence}: entries between are missing`)
+    if (fields.learnerPreviousHash !== last.hash) fault('learner_previous_hash', 'is not the hash of the entry before')
+    last = { sequence: fields.learnerSequence ?? last.sequence + 1, hash, learnerId: fields.learnerId }
+  }
+  return faults
+}
