@@ -64,7 +64,7 @@ export interface TestAppOverrides extends Partial<Omit<BuildOptions, 'deps' | 's
   store?: Store
   clock?: TestClock
   /** Further routes, registered before the application is ready. */
-  extend?: (app: FastifyInstance) => void | Promise<void>
+  extend?: (app: FastifyInstance) => unknown
 }
 
 export async function createTestApp(overrides: TestAppOverrides = {}): Promise<TestApp> {
@@ -152,12 +152,59 @@ function isJson(type: string | string[] | number | undefined): boolean {
   return typeof type === 'string' && type.includes('json')
 }
 
+export const TEST_PASSWORD = 'ferns by the canal gate'
+
 export interface NewTestPerson {
   centreId?: string
   givenName?: string
   familyName?: string
   email?: string
-  password?: string
   roles?: readonly Role[]
+  /** Another membership of an account that stands already. */
   accountId?: string
+  /** Null for an account that was invited and has chosen none yet. */
+  password?: string | null
+}
+
+/** A centre of its own, put there directly: for tests of the shell alone. What is recorded goes through the ledger. */
+export async function addTestCentre(
+  { store, ids }: Pick<TestApp, 'store' | 'ids'>,
+  name = 'Harbour Training',
+): Promise<string> {
+  const id = ids.create('ctr')
+  await store.tx('testCentre', async db => {
+    await db.insert(db.t.centres).values({ id, name, timeZone: 'Europe/London', revision: 1, began: 1 })
+  })
+  return id
+}
+
+/** A person with an account, put there directly as above. */
+export async function addTestPerson(
+  world: TestApp,
+  person: NewTestPerson = {},
+): Promise<TestPerson & { email: string }> {
+  const { store, ids, clock, deps } = world
+  const centreId = person.centreId ?? (await addTestCentre(world))
+  const personId = ids.create('per')
+  const accountId = person.accountId ?? ids.create('acc')
+  const email = person.email ?? `${personId}@crosswalk.test`
+  const password = person.password === undefined ? TEST_PASSWORD : person.password
+  const passwordHash = password === null ? null : await deps.passwords.createHash(password, [])
+  await store.tx('testPerson', async db => {
+    const { t } = db
+    if (person.accountId === undefined) {
+      await db.insert(t.accounts).values({ id: accountId, email, passwordHash, createdAt: clock.now() })
+    }
+    const { givenName = 'Priya', familyName = 'Shah' } = person
+    await db
+      .insert(t.people)
+      .values({ id: personId, centreId, accountId, givenName, familyName, email, revision: 1, began: 1 })
+    for (const role of person.roles ?? ['assessor']) {
+      const id = ids.create('rol')
+      await db
+        .insert(t.personRoles)
+        .values({ id, centreId, personId, role, fromOn: '2020-01-01', toOn: null, began: 1 })
+    }
+  })
+  return { personId, centreId, accountId, email }
 }

@@ -1,13 +1,14 @@
 // The whole application, with everything handed in: the server, the tests and the benchmark build the same one. Reading
 // it from top to bottom says which plugins are there and who may enter what.
 import cookie from '@fastify/cookie'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { managedAccountRoutes, openAccountRoutes, ownAccountRoutes } from './accounts/accounts.routes.ts'
 import { createIdempotencyRepository } from './http/idempotency.repository.ts'
 import { API_PREFIX } from './http/register-endpoint.ts'
 import { deriveKey } from './http/signing-keys.ts'
 import { useOwnSentences } from './http/validation-sentences.ts'
+import { colleagueRoutes, managedPeopleRoutes } from './people/people.routes.ts'
 import { apiDocs } from './plugins/api-docs.ts'
 import { compression } from './plugins/compression.ts'
 import { errors, sendError } from './plugins/errors.ts'
@@ -47,7 +48,8 @@ export async function buildApp(options: BuildOptions): Promise<FastifyInstance> 
   const app = Fastify({
     logger: toLoggerOptions(config.logLevel, options.logStream) ?? false,
     genReqId: createRequestId,
-    disableRequestLogging: true,
+    // One line a request, by requestLog.
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     bodyLimit: BODY_LIMIT,
     trustProxy: config.trustProxy ?? false,
     requestTimeout: 0,
@@ -101,6 +103,7 @@ export async function buildApp(options: BuildOptions): Promise<FastifyInstance> 
         // Any role but learner.
         await person.register(async staff => {
           admit(staff, 'staff')
+          await staff.register(colleagueRoutes, routes)
         })
 
         // Assessors.
@@ -112,6 +115,7 @@ export async function buildApp(options: BuildOptions): Promise<FastifyInstance> 
         await person.register(async manager => {
           admit(manager, 'centreManager')
           await manager.register(managedAccountRoutes, routes)
+          await manager.register(managedPeopleRoutes, routes)
         })
       })
     },

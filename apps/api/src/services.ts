@@ -3,6 +3,7 @@
 import { createAccountsRepository } from './accounts/accounts.repository.ts'
 import { createAccountsService } from './accounts/accounts.service.ts'
 import type { Passwords } from './accounts/passwords.service.ts'
+import { createSetupService } from './accounts/setup.service.ts'
 import type { Config } from './config.ts'
 import type { Clock } from './db/clock.ts'
 import type { Store, StoreLogger } from './db/store.ts'
@@ -11,6 +12,7 @@ import type { Ids } from './ids.ts'
 import { createOutboxRepository } from './mail/outbox.repository.ts'
 import { createOutbox } from './mail/outbox.service.ts'
 import type { MailTransport } from './mail/smtp.ts'
+import { createPeopleService } from './people/people.service.ts'
 import { createSessionsRepository } from './sessions/sessions.repository.ts'
 import { createSessionsService } from './sessions/sessions.service.ts'
 
@@ -50,8 +52,9 @@ export function createServices(deps: ServiceDeps) {
     ids,
     refreshKey: deriveKey(secret, 'refreshToken'),
   })
+  const accountsRepository = createAccountsRepository(store)
   const accounts = createAccountsService({
-    repository: createAccountsRepository(store),
+    repository: accountsRepository,
     passwords,
     outbox,
     clock,
@@ -59,5 +62,9 @@ export function createServices(deps: ServiceDeps) {
     publicUrl,
   })
 
-  return { outbox, sessions, accounts }
+  const setup = createSetupService({ store, repository: accountsRepository, passwords, clock, ids })
+
+  const people = createPeopleService({ store, clock, ids })
+
+  return { outbox, sessions, accounts, setup, people }
 }

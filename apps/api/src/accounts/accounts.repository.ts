@@ -206,9 +206,17 @@ export function createAccountsRepository(store: Store) {
       })
     },
 
-    async hasCentres(): Promise<boolean> {
-      const rows = await store.read.select({ id: t.centres.id }).from(t.centres).limit(1)
-      return rows.length > 0
+    async isWithoutCentres(db: Db = store.read): Promise<boolean> {
+      const rows = await db.select({ id: t.centres.id }).from(t.centres).limit(1)
+      return rows.length === 0
+    },
+
+    async addAccount(
+      db: WriteDb,
+      account: { id: string; email: string; passwordHash: string | null; at: Date },
+    ): Promise<void> {
+      const { at: createdAt, ...values } = account
+      await db.insert(t.accounts).values({ ...values, createdAt })
     },
 
     async removeLinksBefore(before: Date): Promise<void> {

@@ -3,6 +3,7 @@ import {
   getPasswordLink,
   invitePerson,
   requestPasswordReset,
+  setUpCentre,
   usePasswordLink,
 } from '@crosswalk/contracts'
 import type { FastifyInstance } from 'fastify'
@@ -29,6 +30,11 @@ export async function openAccountRoutes(scope: FastifyInstance, { services }: Ap
 
   serve(scope, usePasswordLink, async ({ params, body }) => {
     await accounts.setPasswordByLink(params.token, body.password)
+    return null
+  })
+
+  serve(scope, setUpCentre, async ({ params, body }) => {
+    await services.setup.setUpCentre(params.token, body)
     return null
   })
 }

@@ -134,7 +134,7 @@ export function createAccountsService({ repository, passwords, outbox, clock, id
 
     /** For an empty production store: printed once at each start, and the one before stops working. */
     async createSetupLink(): Promise<string | null> {
-      if (await repository.hasCentres()) return null
+      if (!(await repository.isWithoutCentres())) return null
       const { link, url } = toLink('setup', LINK_LIFETIME_MS.setup, { accountId: null, personId: null, email: null })
       await repository.addLink(link)
       return url
@@ -145,7 +145,7 @@ export function createAccountsService({ repository, passwords, outbox, clock, id
   }
 }
 
-/** The store has the hash alone: who reads the file can't use the links in it. */
+/** The store has the hash alone, and the link itself only while a mail waits in the outbox. */
 export function toLinkHash(token: string): string {
   return createHash('sha256').update(token).digest('base64url')
 }

@@ -37,21 +37,14 @@ export const apiDocs = fp<{ version: string }>(
       transform: createJsonSchemaTransform({ zodToJsonConfig }),
       transformObject: createJsonSchemaTransformObject({ zodToJsonConfig }),
     })
-    await app.register(async docs => {
-      docs.addHook('onRoute', route => {
-        route.config = { ...route.config, isOpen: true }
-      })
-      await docs.register(swaggerUi, {
-        routePrefix: `${API_PREFIX}/docs`,
-        staticCSP: DOCS_POLICY,
-        uiConfig: { docExpansion: 'none', persistAuthorization: false, tryItOutEnabled: true },
-        theme: { title: 'Crosswalk API' },
-      })
+    await app.register(swaggerUi, {
+      routePrefix: `${API_PREFIX}/docs`,
+      staticCSP: DOCS_POLICY,
+      uiConfig: { docExpansion: 'none', persistAuthorization: false, tryItOutEnabled: true },
+      theme: { title: 'Crosswalk API' },
     })
-    app.get(
-      `${API_PREFIX}/openapi.json`,
-      { schema: { hide: true }, config: { isOpen: true } },
-      async (_request, reply) => reply.header('cache-control', 'no-cache').send(app.swagger()),
+    app.get(`${API_PREFIX}/openapi.json`, { schema: { hide: true } }, async (_request, reply) =>
+      reply.header('cache-control', 'no-cache').send(app.swagger()),
     )
   },
   { name: 'api-docs' },

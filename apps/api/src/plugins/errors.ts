@@ -40,7 +40,6 @@ export function sendError(thrown: unknown, request: FastifyRequest, reply: Fasti
     request.log.error(
       {
         err: error.cause ?? error,
-        requestId: request.id,
         actorId: request.actor?.personId,
         route: request.routeOptions.url,
       },

@@ -13,17 +13,13 @@ export const health = fp<{ isStoreReady: () => Promise<boolean> }>(
         throw appError('server.busy')
       },
     })
-    app.get(
-      '/health/ready',
-      { schema: { hide: true }, config: { rateLimit: false, isOpen: true } },
-      async (_request, reply) => {
-        const isReady = await isStoreReady().catch(() => false)
-        return reply
-          .code(isReady ? 200 : 503)
-          .header('cache-control', 'no-store')
-          .send({ status: isReady ? 'ready' : 'notReady' })
-      },
-    )
+    app.get('/health/ready', { schema: { hide: true }, config: { rateLimit: false } }, async (_request, reply) => {
+      const isReady = await isStoreReady().catch(() => false)
+      return reply
+        .code(isReady ? 200 : 503)
+        .header('cache-control', 'no-store')
+        .send({ status: isReady ? 'ready' : 'notReady' })
+    })
   },
   { name: 'health' },
 )

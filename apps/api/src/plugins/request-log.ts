@@ -26,7 +26,6 @@ export const requestLog = fp(
     app.addHook('onResponse', async (request, reply) => {
       request.log.info(
         {
-          requestId: request.id,
           method: request.method,
           // The pattern, never the address: /password-links/:token would put a live link into the log.
           route: request.routeOptions.url,

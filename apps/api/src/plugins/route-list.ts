@@ -5,18 +5,13 @@ import fp from 'fastify-plugin'
 export interface RegisteredRoute {
   method: string
   url: string
-  /** Undefined where a route was registered outside every scope: then it must say that it is open. */
+  /** Undefined where a route was registered outside every scope: then it stands open. */
   scope: Scope | undefined
-  isOpen: boolean
 }
 
 declare module 'fastify' {
   interface FastifyInstance {
     routeList: RegisteredRoute[]
-  }
-  interface FastifyContextConfig {
-    /** Anybody may enter: pages, files of the screens, the API's description, health. */
-    isOpen?: boolean
   }
 }
 
@@ -27,7 +22,7 @@ export const routeList = fp(
     app.addHook('onRoute', function (route) {
       const scope = this.hasDecorator('scopeName') ? this.scopeName : undefined
       for (const method of [route.method].flat()) {
-        list.push({ method, url: route.url, scope, isOpen: route.config?.isOpen ?? false })
+        list.push({ method, url: route.url, scope })
       }
     })
   },

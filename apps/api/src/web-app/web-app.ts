@@ -39,25 +39,20 @@ export const webApp = fp<{ dist: string | null }>(
 
     if (dist !== null && html !== NOT_BUILT) {
       const assets = join(dist, 'assets') + sep
-      await app.register(async files => {
-        files.addHook('onRoute', route => {
-          route.config = { ...route.config, isOpen: true }
-        })
-        await files.register(fastifyStatic, {
-          root: dist,
-          index: false,
-          dotfiles: 'ignore',
-          // Beside a file may lie its .br and .gz; without them the compression plugin does it.
-          preCompressed: true,
-          cacheControl: false,
-          setHeaders: (reply, path) => {
-            // Names under assets/ carry a hash of what is inside.
-            reply.header('cache-control', path.startsWith(assets) ? 'public, max-age=31536000, immutable' : 'no-cache')
-          },
-        })
+      await app.register(fastifyStatic, {
+        root: dist,
+        index: false,
+        dotfiles: 'ignore',
+        // Beside a file may lie its .br and .gz; without them the compression plugin does it.
+        preCompressed: true,
+        cacheControl: false,
+        setHeaders: (reply, path) => {
+          // Names under assets/ carry a hash of what is inside.
+          reply.header('cache-control', path.startsWith(assets) ? 'public, max-age=31536000, immutable' : 'no-cache')
+        },
       })
     }
-    app.get('/', { schema: { hide: true }, config: { isOpen: true } }, (_request, reply) => sendPage(reply))
+    app.get('/', { schema: { hide: true } }, (_request, reply) => sendPage(reply))
     app.setNotFoundHandler((request, reply) =>
       isScreen(request) ? sendPage(reply) : sendError(appError('record.notFound'), request, reply),
     )
