@@ -8,11 +8,12 @@ import { PlainError, runScript } from './say.mjs'
 
 await runScript(async () => {
   const [name = '', ...rest] = process.argv.slice(2)
+  if (!/^[a-z-]+$/.test(name) || !existsSync(fromRoot('apps', 'api', 'src', 'commands', `${name}.ts`))) {
+    throw new PlainError(`There is no command named "${name}" in apps/api/src/commands.`)
+  }
   await install()
   await build(['api'])
   const file = fromRoot('apps', 'api', 'dist', 'commands', `${name}.js`)
-  if (!/^[a-z-]+$/.test(name) || !existsSync(file))
-    throw new PlainError(`There is no command named "${name}" in apps/api/src/commands.`)
   process.setSourceMapsEnabled(true)
   process.argv = [process.execPath, file, ...rest]
   await import(pathToFileURL(file).href)
