@@ -1,4 +1,5 @@
 export { assembleMapping, type MappingDocument } from './assemble-mapping.ts'
+export { listCombinationWarnings } from './combination.ts'
 export * from './framework-ids.ts'
 export * from './model.ts'
 export { isQualificationNumber, toLearnAimRef } from './qualification-number.ts'
