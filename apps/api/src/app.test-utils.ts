@@ -1,15 +1,16 @@
 /** Only for tests: the whole application over a store of its own, with a clock that the test turns. */
 import type { Role } from '@crosswalk/contracts'
 import { createCountedIds, createTestClock, type TestClock } from '@crosswalk/testkit'
-import type { FastifyInstance, InjectOptions } from 'fastify'
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { onTestFinished } from 'vitest'
 import { createPasswords } from './accounts/passwords.service.ts'
 import { type BuildOptions, buildApp } from './app.ts'
 import { type Config, readConfig } from './config.ts'
-import { createTestStore } from './db/store.test-utils.ts'
-import type { Store } from './db/store.ts'
+import { createTestStore, type TestStore } from './db/store.test-utils.ts'
+import type { WriteDb } from './db/store.ts'
 import { API_PREFIX } from './http/register-endpoint.ts'
 import type { Ids } from './ids.ts'
+import { appendEntry } from './ledger/append-entry.ts'
 import type { Mail, MailTransport } from './mail/smtp.ts'
 import { createServices, type ServiceDeps, type Services } from './services.ts'
 
@@ -28,22 +29,23 @@ export interface TestApp {
   app: FastifyInstance
   deps: ServiceDeps
   services: Services
-  store: Store
+  store: TestStore
   clock: TestClock
   ids: Ids
   /** What was sent, where the test has SMTP. */
   mails: Mail[]
   /** One request, as a browser would send it; `url` under /api/v1. */
   request(method: Method, url: string, options?: RequestOptions): Promise<Reply>
-  /** Headers of a session that is put there directly. */
-  signedInAs(person: TestPerson): Promise<Record<string, string>>
+  /** Headers of a new session of this person, put there directly. Whoever has no account gets one. */
+  signedInAs(person: TestPerson | string): Promise<Record<string, string>>
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 interface RequestOptions {
   body?: unknown
-  as?: TestPerson
+  /** A person, or the id of one. */
+  as?: TestPerson | string
   headers?: Record<string, string>
   cookies?: Record<string, string>
   address?: string
@@ -55,22 +57,23 @@ export interface Reply {
   body: any
   text: string
   headers: Record<string, string | string[] | number | undefined>
-  cookies: readonly { name: string; value: string; [key: string]: unknown }[]
+  cookies: LightMyRequestResponse['cookies']
 }
 
 export interface TestAppOverrides extends Partial<Omit<BuildOptions, 'deps' | 'services'>> {
   config?: Partial<Config>
   hasSmtp?: boolean
-  store?: Store
+  /** With createTestWorld: `createTestApp(world)` serves what the test wrote through the ledger. */
+  store?: TestStore
   clock?: TestClock
+  ids?: Ids
   /** Further routes, registered before the application is ready. */
   extend?: (app: FastifyInstance) => unknown
 }
 
 export async function createTestApp(overrides: TestAppOverrides = {}): Promise<TestApp> {
-  const { config: changes, hasSmtp = false, store: given, clock = createTestClock(), extend, ...build } = overrides
-  const store = given ?? createTestStore({ clock })
-  const ids = createCountedIds()
+  const { hasSmtp = false, clock = createTestClock(), ids = createCountedIds() } = overrides
+  const store = overrides.store ?? createTestStore({ clock })
   const mails: Mail[] = []
   const transport: MailTransport = {
     send: async mail => {
@@ -78,9 +81,11 @@ export async function createTestApp(overrides: TestAppOverrides = {}): Promise<T
     },
   }
   const deps: ServiceDeps = {
-    config: { ...readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent' }), ...changes },
+    config: { ...readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent' }), ...overrides.config },
     secret: SECRET,
     store,
+    mappings: store.mappings,
+    progressRows: store.progressRows,
     clock,
     ids,
     passwords: await testPasswords,
@@ -93,29 +98,42 @@ export async function createTestApp(overrides: TestAppOverrides = {}): Promise<T
     deps,
     services,
     version: '0.0.0',
-    webDist: null,
-    rateLimits: { requestsPerMinute: 100_000, failures: 8 },
-    ...build,
+    webDist: overrides.webDist ?? null,
+    rateLimits: overrides.rateLimits ?? { requestsPerMinute: 100_000, failures: 8 },
+    ...(overrides.logStream && { logStream: overrides.logStream }),
   })
-  await extend?.(app)
+  await overrides.extend?.(app)
   onTestFinished(async () => {
     await app.close()
   })
   await app.ready()
 
-  async function signedInAs(person: TestPerson): Promise<Record<string, string>> {
+  async function signedInAs(person: TestPerson | string): Promise<Record<string, string>> {
+    const personId = typeof person === 'string' ? person : person.personId
     const familyId = ids.create('ses')
     const at = clock.now()
     const expiresAt = new Date(at.getTime() + 90 * 86_400_000)
-    await store.tx('testSession', async db => {
+    const actor = await store.tx('testSession', async db => {
       const { t } = db
-      const accounts = await db.select().from(t.accounts)
-      const epoch = accounts.find(account => account.id === person.accountId)?.epoch ?? 0
-      await db
-        .insert(t.sessionFamilies)
-        .values({ id: familyId, ...person, epoch, createdAt: at, lastUsedAt: at, expiresAt })
+      const found = (await db.select().from(t.people)).find(one => one.id === personId)
+      if (found === undefined) throw new Error(`There is no person ${personId}.`)
+      const { centreId } = found
+      const accountId = found.accountId ?? (await linkTestAccount(db, { personId, centreId }))
+      const epoch = (await db.select().from(t.accounts)).find(account => account.id === accountId)?.epoch ?? 0
+      const family = { id: familyId, personId, centreId, accountId, epoch, createdAt: at, lastUsedAt: at, expiresAt }
+      await db.insert(t.sessionFamilies).values(family)
+      return { personId, centreId, accountId, familyId, roles: [] }
     })
-    return { authorization: `Bearer ${app.createAccessToken({ ...person, familyId, roles: [] })}` }
+    return { authorization: `Bearer ${app.createAccessToken(actor)}` }
+  }
+
+  async function linkTestAccount(db: WriteDb, { personId, centreId }: Omit<TestPerson, 'accountId'>): Promise<string> {
+    const id = ids.create('acc')
+    await db
+      .insert(db.t.accounts)
+      .values({ id, email: `${id}@crosswalk.test`, passwordHash: null, createdAt: clock.now() })
+    await appendEntry(db, { centreId, actorId: null, kind: 'person.accountLinked', data: { personId, accountId: id } })
+    return id
   }
 
   return {
@@ -142,7 +160,7 @@ export async function createTestApp(overrides: TestAppOverrides = {}): Promise<T
         body: isJson(reply.headers['content-type']) ? reply.json() : undefined,
         text: reply.payload,
         headers: reply.headers,
-        cookies: reply.cookies as unknown as Reply['cookies'],
+        cookies: reply.cookies,
       }
     },
   }

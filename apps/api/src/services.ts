@@ -7,12 +7,14 @@ import { createSetupService } from './accounts/setup.service.ts'
 import type { Config } from './config.ts'
 import type { Clock } from './db/clock.ts'
 import type { Store, StoreLogger } from './db/store.ts'
+import type { MappingReader } from './frameworks/frameworks.repository.ts'
 import { deriveKey } from './http/signing-keys.ts'
 import type { Ids } from './ids.ts'
 import { createOutboxRepository } from './mail/outbox.repository.ts'
 import { createOutbox } from './mail/outbox.service.ts'
 import type { MailTransport } from './mail/smtp.ts'
 import { createPeopleService } from './people/people.service.ts'
+import type { ProgressRows } from './progress-rows/progress-rows.repository.ts'
 import { createSessionsRepository } from './sessions/sessions.repository.ts'
 import { createSessionsService } from './sessions/sessions.service.ts'
 
@@ -21,6 +23,9 @@ export interface ServiceDeps {
   /** What everything is signed with: set, or made once and kept. */
   secret: string
   store: Store
+  /** Mappings read whole and compiled once. */
+  mappings: MappingReader
+  progressRows: ProgressRows
   clock: Clock
   ids: Ids
   passwords: Passwords
