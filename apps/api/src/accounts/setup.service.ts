@@ -1,11 +1,10 @@
 // The first centre of an empty production store, made by whoever holds the link that the server printed.
 
-import { toCentreDay } from '../dates/centre-day.ts'
+import { addCentre } from '../centres/centres.repository.ts'
 import type { Clock } from '../db/clock.ts'
-import type { Store, WriteDb } from '../db/store.ts'
+import type { Store } from '../db/store.ts'
 import { appError } from '../http/app-error.ts'
 import type { Ids } from '../ids.ts'
-import { appendEntry } from '../ledger/append-entry.ts'
 import type { AccountsRepository } from './accounts.repository.ts'
 import { toLinkHash } from './accounts.service.ts'
 import type { Passwords } from './passwords.service.ts'
@@ -41,32 +40,8 @@ export function createSetupService({ store, repository, passwords, clock, ids }:
         if (!isFirst || !(await repository.useLink(db, hash, 'setup', clock.now()))) throw appError('link.expired')
         const accountId = ids.create('acc')
         await repository.addAccount(db, { id: accountId, email: first.email, passwordHash, at: clock.now() })
-        await addCentreEntries(db, first, accountId)
+        await addCentre(db, ids, first.centreName, { ...first, accountId })
       })
     },
-  }
-
-  async function addCentreEntries(db: WriteDb, first: FirstCentre, accountId: string): Promise<void> {
-    const centreId = ids.create('ctr')
-    const personId = ids.create('per')
-    const { centreName: name, givenName = null, familyName, email } = first
-    await appendEntry(db, {
-      centreId,
-      actorId: null,
-      kind: 'centre.added',
-      data: { centreId, name, timeZone: 'Europe/London' },
-    })
-    await appendEntry(db, {
-      centreId,
-      actorId: null,
-      kind: 'person.added',
-      data: { personId, givenName, familyName, email, accountId },
-    })
-    await appendEntry(db, {
-      centreId,
-      actorId: null,
-      kind: 'role.added',
-      data: { roleId: ids.create('rol'), personId, role: 'centreManager', from: toCentreDay(clock.now()) },
-    })
   }
 }
