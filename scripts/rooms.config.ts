@@ -9,6 +9,7 @@ export default defineConfig({
     // Browsers, SQLite with real fsyncs and password hashing: more workers than this make tests slow, not fast.
     maxWorkers: 2,
     allowOnly: false,
+    slowTestThreshold: 5000,
     projects: listRooms().map(room => ({
       ...(existsSync(fromRoot(room, 'vitest.config.ts')) ? { extends: fromRoot(room, 'vitest.config.ts') } : {}),
       root: fromRoot(room),
