@@ -61,7 +61,7 @@ const faces = listRooms().flatMap(room => {
 })
 
 const features = 'apps/web/src/features'
-const persistence = String.raw`\.(repository|projector|table)(\.test|\.test-utils)?\.ts$`
+const persistence = String.raw`\.(repository|projector|table)\.ts$`
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
@@ -93,8 +93,8 @@ export default {
     ),
     rule(
       'drizzle stays with the repositories',
-      'In apps/api only db/, ledger/, *.repository.ts, *.projector.ts and *.table.ts import drizzle.',
-      { path: '^apps/api/src/', pathNot: ['^apps/api/src/(db|ledger)/', persistence] },
+      'In apps/api only db/, ledger/, *.repository.ts, *.projector.ts, *.table.ts and tests import drizzle.',
+      { path: '^apps/api/src/', pathNot: ['^apps/api/src/(db|ledger)/', persistence, test] },
       { path: 'node_modules/drizzle-orm' },
     ),
     rule(
