@@ -29,7 +29,9 @@ function run(): number {
     return 0
   }
   // The size first: a file of gigabytes is refused before it is read.
-  requireReadableSize(statSync(given.file).size)
+  const file = statSync(given.file, { throwIfNoEntry: false })
+  if (!file?.isFile()) throw new UsageError(`There is no file ${given.file}.`)
+  requireReadableSize(file.size)
   const bytes = readFileSync(given.file)
   const declaration = { ...given.declaration, doubts: findDoubts(bytes) }
   const result = importMapping(bytes, declaration)

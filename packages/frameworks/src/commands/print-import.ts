@@ -44,7 +44,7 @@ export function toImportReport(result: ImportResult, declaration: ImportDeclarat
       )
       const worst = marks[0]?.severity
       const mark = worst ? paint(STYLES[worst], MARKS[worst]) : ' '
-      const left = `${ksb.code.padEnd(4)}${toStatus(row, mapping.owner).padStart(14)}  ${toLines(row).padEnd(18)}`
+      const left = `${ksb.code.padEnd(4)}${toStatus(row).padStart(11)}  ${toLines(row).padEnd(21)}`
       return [...heading, `${mark} ${left}${toExcerpt(ksb.text, width - left.length - 2)}`]
     }),
     '',
@@ -76,8 +76,8 @@ function toCounts({ counts: { document, mapping } }: ImportResult): string[] {
   ]
 }
 
-function toStatus(row: MappingVersionRow, owner: string): string {
-  if (row.status === 'unmapped') return `${owner}: no mapping`.slice(-14)
+function toStatus(row: MappingVersionRow): string {
+  if (row.status === 'unmapped') return 'no mapping'
   if (row.status === 'absent') return 'not listed'
   return row.criterionIds.length === 1 ? '1 criterion' : `${row.criterionIds.length} criteria`
 }

@@ -17,7 +17,7 @@ import { findKsbDiscrepancies } from './find-ksb-discrepancies.ts'
 import { findUnitDiscrepancies } from './find-unit-discrepancies.ts'
 import { findWeakMappings } from './find-weak-mappings.ts'
 import { ImportError } from './import-error.ts'
-import { matchKsb } from './match-ksbs.ts'
+import { createKsbMatcher } from './match-ksbs.ts'
 import { type DocumentRows, readRows } from './read-rows.ts'
 import { readLines } from './read-text.ts'
 import { type DocumentTokens, readTokens } from './read-tokens.ts'
@@ -81,7 +81,8 @@ export function importMapping(bytes: Uint8Array, declaration: ImportDeclaration)
 }
 
 function matchRows(tokens: DocumentTokens, { standard }: ImportDeclaration): MatchedRow[] {
-  const matchedRows = tokens.rows.map(row => ({ row, match: matchKsb(row, standard) }))
+  const matchKsb = createKsbMatcher(standard)
+  const matchedRows = tokens.rows.map(row => ({ row, match: matchKsb(row) }))
   if (matchedRows.every(({ match }) => match.type === 'none')) {
     throw new ImportError(
       'document.otherStandard',

@@ -4,7 +4,7 @@
  */
 import type { Ksb, StandardVersion } from '../model.ts'
 import type { KsbRowTokens } from './read-tokens.ts'
-import { computeLikeness, isProperPrefix, toPlainWording, toWordKey, toWords } from './wording.ts'
+import { computeLikeness, isProperPrefix, toPlainWording, toWords } from './wording.ts'
 
 export type KsbMatch =
   /** The same words; `exact` where capitals and stops are the same too. */
@@ -25,55 +25,68 @@ const LIKE_ENOUGH = 0.8
 const CLEARLY_BEST = 0.15
 const PREFIX_WORDS = 5
 
-export function matchKsb(row: KsbRowTokens, standard: StandardVersion): KsbMatch {
-  const group = matchGroup(row, standard)
-  if (group) return group
-  const words = toOwnWords(row, standard)
+interface Candidate {
+  ksb: Ksb
+  words: readonly string[]
+  key: string
+}
+
+/** Takes the standard's wording apart once, for however many rows. */
+export function createKsbMatcher(standard: StandardVersion): (row: KsbRowTokens) => KsbMatch {
+  const candidates = standard.ksbs.map((ksb): Candidate => {
+    const words = toWords(ksb.text)
+    return { ksb, words, key: words.join(' ') }
+  })
+  const groups = (standard.alternativeGroups ?? []).map(group => {
+    const members = candidates.filter(({ ksb }) => ksb.alternativeGroup === group.id)
+    const stem = toWords(group.stem).join(' ')
+    const ksbs = members.map(({ ksb }) => ksb)
+    return {
+      joinedBy: group.joinedBy,
+      stem,
+      whole: `${stem} ${members.map(({ key }) => key).join(` ${group.joinedBy} `)}`,
+      ksbs,
+    }
+  })
+  return row => {
+    const words = toWords(row.ksb.words)
+    const key = words.join(' ')
+    for (const { stem, whole, ksbs } of groups) {
+      if (key === stem) return { type: 'stem', ksbs }
+      if (key === whole) return { type: 'group', ksbs }
+    }
+    // An "and/or" at the end joins an alternative to the next.
+    const isJoined = groups.some(group => group.joinedBy === words.at(-1))
+    return matchWords(row, isJoined ? words.slice(0, -1) : words, candidates)
+  }
+}
+
+function matchWords(row: KsbRowTokens, words: readonly string[], candidates: readonly Candidate[]): KsbMatch {
   const key = words.join(' ')
-  const same = standard.ksbs.filter(ksb => toWordKey(ksb.text) === key)
-  if (same.length > 0) return toMatch(same, ksb => ({ type: 'same', ksbs: [ksb], exact: isExact(row, ksb) }))
-  const longer = standard.ksbs.filter(ksb => words.length >= PREFIX_WORDS && isProperPrefix(words, toWords(ksb.text)))
+  const same = candidates.filter(candidate => candidate.key === key)
+  if (same.length > 0) return toMatch(same, ({ ksb }) => ({ type: 'same', ksbs: [ksb], exact: isExact(row, ksb) }))
+  const longer = candidates.filter(candidate => words.length >= PREFIX_WORDS && isProperPrefix(words, candidate.words))
   if (longer.length > 0) {
-    return toMatch(longer, ksb => ({
+    return toMatch(longer, candidate => ({
       type: 'truncated',
-      ksbs: [ksb],
-      missing: toWords(ksb.text).slice(words.length).join(' '),
+      ksbs: [candidate.ksb],
+      missing: candidate.words.slice(words.length).join(' '),
     }))
   }
-  const likeness = standard.ksbs
-    .map(ksb => ({ ksb, share: computeLikeness(words, toWords(ksb.text)) }))
+  const [best, second] = candidates
+    .map(({ ksb, words: own }) => ({ ksb, share: computeLikeness(words, own) }))
     .sort((a, b) => b.share - a.share)
-  const [best, second] = likeness
   if (!best || best.share < LIKE_ENOUGH) return { type: 'none', ksbs: [] }
   if (second && best.share - second.share < CLEARLY_BEST) return { type: 'ambiguous', ksbs: [best.ksb, second.ksb] }
   return { type: 'variant', ksbs: [best.ksb] }
 }
 
-function toMatch(ksbs: readonly Ksb[], one: (ksb: Ksb) => KsbMatch): KsbMatch {
-  const [first, second] = ksbs
+function toMatch(candidates: readonly Candidate[], one: (candidate: Candidate) => KsbMatch): KsbMatch {
+  const [first, second] = candidates
   if (!first) return { type: 'none', ksbs: [] }
-  return second ? { type: 'ambiguous', ksbs } : one(first)
+  return second ? { type: 'ambiguous', ksbs: candidates.map(({ ksb }) => ksb) } : one(first)
 }
 
 function isExact(row: KsbRowTokens, ksb: Ksb): boolean {
   return toPlainWording(row.ksb.words) === toPlainWording(ksb.text)
-}
-
-function matchGroup(row: KsbRowTokens, standard: StandardVersion): KsbMatch | null {
-  const key = toWordKey(row.ksb.words)
-  for (const group of standard.alternativeGroups ?? []) {
-    const ksbs = standard.ksbs.filter(ksb => ksb.alternativeGroup === group.id)
-    if (key === toWordKey(group.stem)) return { type: 'stem', ksbs }
-    if (key === toWordKey([group.stem, ksbs.map(ksb => ksb.text).join(` ${group.joinedBy} `)].join(' '))) {
-      return { type: 'group', ksbs }
-    }
-  }
-  return null
-}
-
-/** Without an "and/or" at the end, which joins an alternative to the next. */
-function toOwnWords(row: KsbRowTokens, standard: StandardVersion): string[] {
-  const words = toWords(row.ksb.words)
-  const isJoined = (standard.alternativeGroups ?? []).some(group => group.joinedBy === words.at(-1))
-  return isJoined ? words.slice(0, -1) : words
 }

@@ -32,9 +32,12 @@ export function isProperPrefix(words: readonly string[], of: readonly string[]):
   return words.length < of.length && words.every((word, i) => word === of[i])
 }
 
-/** Share of words in common and in order, 0 to 1. Two long texts are not compared: no KSB has 200 words. */
+/**
+ * Share of words in common and in order, 0 to 1. Texts of very different lengths have little in common whatever they
+ * say, and are not compared.
+ */
 export function computeLikeness(a: readonly string[], b: readonly string[]): number {
-  if (a.length === 0 || b.length === 0 || a.length > 200 || b.length > 200) return 0
+  if (2 * Math.min(a.length, b.length) < Math.max(a.length, b.length)) return 0
   let previous = new Array<number>(b.length + 1).fill(0)
   for (const word of a) {
     const current = [0]
@@ -43,5 +46,5 @@ export function computeLikeness(a: readonly string[], b: readonly string[]): num
     }
     previous = current
   }
-  return (2 * (previous.at(-1) ?? 0)) / (a.length + b.length)
+  return a.length === 0 ? 0 : (2 * (previous.at(-1) ?? 0)) / (a.length + b.length)
 }
