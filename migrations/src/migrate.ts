@@ -39,7 +39,8 @@ export function migrate(db: Database, migrations: readonly Migration[], now: Dat
   return { applied: pending.map(migration => migration.name) }
 }
 
-function listPending(db: Database, migrations: readonly Migration[]): readonly Migration[] {
+/** What `migrate` would apply. Refuses as it would; changes nothing. */
+export function listPending(db: Database, migrations: readonly Migration[]): readonly Migration[] {
   const applied = db.prepare<[], Applied>('select name, hash from migrations order by name').all()
   for (const [index, { name, hash }] of applied.entries()) {
     const migration = migrations[index]

@@ -8,7 +8,7 @@ import { systemClock, systemRandomBytes } from './clock.ts'
 import { toConnection } from './connection.ts'
 import type { WriteDb } from './store.ts'
 
-export async function withScratchStore<T>(fn: (db: WriteDb) => Promise<T>): Promise<T> {
+export async function withScratchStore<T>(fn: (db: WriteDb, client: Sqlite.Database) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'crosswalk-scratch-'))
   const client = new Sqlite(join(folder, 'scratch.sqlite'))
   try {
@@ -23,7 +23,7 @@ export async function withScratchStore<T>(fn: (db: WriteDb) => Promise<T>): Prom
       sequences: new Map<string, number>(),
       enrolments: new Set<string>(),
     }
-    return await fn(Object.assign(toConnection(client).db, { act }))
+    return await fn(Object.assign(toConnection(client).db, { act }), client)
   } finally {
     client.close()
     rmSync(folder, { recursive: true, force: true })

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { createTestFolder } from '../db/store.test-utils.ts'
 import { createTestWorld } from '../ledger/world.test-utils.ts'
 import { createFolderBlobStore } from './blob-store-folder.ts'
-import { sweepBlobs } from './blob-sweeper.ts'
+import { sweepBlobs } from './sweep-blobs.ts'
 
 const CENTRE = 'ctr_1'
 const sha256 = (words: string) => createHash('sha256').update(words).digest('hex')

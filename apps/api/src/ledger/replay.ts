@@ -5,7 +5,7 @@ import type { Fault } from './fault.ts'
 import type { EntryFields } from './ledger.model.ts'
 import { ERASED_TEXT, replaceTexts } from './personal-text.ts'
 import { findProjector } from './projectors.ts'
-import { listTexts } from './verify-chains.ts'
+import { listLedgerCentres, listTexts } from './verify-chains.ts'
 
 type LedgerRow = Db['t']['ledger']['$inferSelect']
 
@@ -13,11 +13,9 @@ const PAGE = 500
 
 /** Entries that can't be projected are named and passed over, so that one fault does not hide the others. */
 export async function replayLedger(source: Db, target: WriteDb): Promise<Fault[]> {
-  const { ledger, ledgerHeads } = source.t
+  const { ledger } = source.t
   const faults: Fault[] = []
-  const centres = await source.selectDistinct({ id: ledger.centreId }).from(ledger).orderBy(asc(ledger.centreId))
-  const heads = await source.select({ id: ledgerHeads.centreId }).from(ledgerHeads)
-  for (const centreId of new Set([...centres, ...heads].map(({ id }) => id))) {
+  for (const centreId of await listLedgerCentres(source)) {
     let after = 0
     for (;;) {
       const rows = await source

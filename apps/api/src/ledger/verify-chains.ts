@@ -16,6 +16,23 @@ interface Link {
 
 const PAGE = 500
 
+/** Every centre that the ledger, its heads or the table of centres knows. */
+export async function listLedgerCentres(db: Db): Promise<string[]> {
+  const { ledger, ledgerHeads, centres } = db.t
+  const known = [
+    ...(await db.selectDistinct({ id: ledger.centreId }).from(ledger)),
+    ...(await db.select({ id: ledgerHeads.centreId }).from(ledgerHeads)),
+    ...(await db.select({ id: centres.id }).from(centres)),
+  ]
+  return [...new Set(known.map(({ id }) => id))].sort()
+}
+
+export async function listHeads(db: Db): Promise<{ centreId: string; sequence: number; hash: string }[]> {
+  const { ledgerHeads } = db.t
+  const { centreId, sequence, hash } = ledgerHeads
+  return db.select({ centreId, sequence, hash }).from(ledgerHeads).orderBy(asc(centreId))
+}
+
 /** Both chains of a centre, the heads and the texts beside it. */
 export async function verifyChains(db: Db, centreId: string): Promise<Fault[]> {
   const { ledger, ledgerHeads, learnerHeads } = db.t

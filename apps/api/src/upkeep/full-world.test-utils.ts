@@ -1,0 +1,194 @@
+/** Only for tests: a centre in which everything has happened that the ledger knows, so that every fact table has rows. */
+import { join } from 'node:path'
+import { bundledMappings, bundledQualifications, bundledStandards } from '@crosswalk/frameworks/bundled'
+import { createCountedIds, createTestClock } from '@crosswalk/testkit'
+import { makeDataFolder } from '../db/data-folder.ts'
+import { createTestFolder, createTestStore } from '../db/store.test-utils.ts'
+import { createFolderBlobStore } from '../files/blob-store-folder.ts'
+import { createFrameworksRepository } from '../frameworks/frameworks.repository.ts'
+import { addCentre } from '../ledger/world.test-utils.ts'
+
+export async function createFullWorld() {
+  const folder = makeDataFolder(join(createTestFolder(), 'data'))
+  const clock = createTestClock()
+  const store = createTestStore({ file: folder.store, clock })
+  const blobs = createFolderBlobStore(folder)
+  const ids = createCountedIds()
+  await createFrameworksRepository(store, store.mappings).loadFrameworks({
+    standards: bundledStandards,
+    qualifications: bundledQualifications,
+    mappings: bundledMappings,
+  })
+  const [bundled] = bundledMappings
+  if (!bundled) throw new Error('No mapping is bundled.')
+  const mapping = await store.mappings.getMapping(store.read, bundled.id)
+  const [unit, other] = mapping.qualification.units.filter(candidate => candidate.criteria.length > 3)
+  const [ksb] = mapping.standard.ksbs
+  if (!unit || !other || !ksb) throw new Error('The mapping is too small.')
+  const criteria = unit.criteria.map(criterion => ({ criterionId: criterion.id }))
+
+  const centre = await addCentre({ store, ids })
+  const { write, managerId } = centre
+  const accountId = ids.create('acc')
+  await store.tx('account', async db => {
+    await db.insert(db.t.accounts).values({ id: accountId, email: 'ann@crosswalk.test', createdAt: clock.now() })
+  })
+  await write({ actorId: managerId, kind: 'centre.changed', data: { name: 'Harbour Training Ltd' } })
+  const assessorId = await centre.addPerson('Reed', 'assessor', 'tutor')
+  const traineeId = await centre.addPerson('Vale', 'assessor')
+  const iqaId = await centre.addPerson('Stone', 'iqa')
+  await write({ actorId: managerId, kind: 'person.accountLinked', data: { personId: assessorId, accountId } })
+  await write({ actorId: managerId, kind: 'person.changed', data: { personId: iqaId, familyName: 'Stone-Hall' } })
+  const markId = ids.create('trm')
+  await write({
+    actorId: managerId,
+    kind: 'trainingMark.added',
+    data: { markId, personId: traineeId, from: '2026-01-05', to: '2026-12-31' },
+  })
+  const programmeId = await centre.addProgramme(mapping.id)
+  const cohortId = await centre.addCohort()
+  await write({ actorId: managerId, kind: 'cohort.changed', data: { cohortId, startsOn: '2026-01-05' } })
+  const learnerId = await centre.addLearner()
+  const enrolmentId = await centre.addEnrolment({
+    learnerId,
+    programmeId,
+    cohortId,
+    unitIds: [unit.id, other.id],
+    jobRole: 'both',
+  })
+  const of = { learnerId, enrolmentId }
+  await centre.addRelationship(enrolmentId, 'assessor', assessorId)
+  await centre.addRelationship(enrolmentId, 'assessor', traineeId)
+  const relationshipId = await centre.addRelationship(enrolmentId, 'iqa', iqaId)
+  await write({
+    ...of,
+    actorId: managerId,
+    kind: 'enrolment.statusChanged',
+    data: {
+      enrolmentId,
+      status: 'onBreak',
+      sinceOn: '2026-03-02',
+      reason: 'A new baby.',
+      expectedReturnOn: '2026-04-13',
+    },
+  })
+
+  clock.advance({ days: 1 })
+  const evidenceId = await centre.addEvidence({ ...of, authorId: assessorId })
+  const blob = await blobs.write(centre.centreId, bytes('Minutes of the discussion.'))
+  await write({
+    ...of,
+    evidenceId,
+    actorId: assessorId,
+    kind: 'file.added',
+    data: {
+      fileId: ids.create('fil'),
+      evidenceId,
+      name: 'minutes.txt',
+      size: blob.size,
+      mediaType: 'text/plain',
+      sha256: blob.sha256,
+      supersedes: null,
+      version: 1,
+    },
+  })
+  const to = { ...of, evidenceId, actorId: assessorId }
+  const on = { ...of, evidenceId, assessorId }
+  const tagIds = await centre.addTags(to, criteria)
+  const [ksbTagId = ''] = await centre.addTags(to, [{ ksbId: ksb.id }])
+  const decisionIds = await centre.decide(on, tagIds)
+  const [firstDecisionId = ''] = decisionIds
+  const [firstTagId = ''] = tagIds
+  const [traineeDecisionId = ''] = await centre.decide({ ...on, assessorId: traineeId, inTraining: true }, [ksbTagId])
+  await write({
+    ...of,
+    actorId: iqaId,
+    kind: 'sample.made',
+    data: {
+      sampleId: ids.create('smp'),
+      enrolmentId,
+      note: null,
+      decisions: [{ decisionId: firstDecisionId, outcome: 'agreedWithAction', action: 'Say which page.' }],
+    },
+  })
+  const signOffId = ids.create('sgn')
+  await write({
+    ...of,
+    actorId: assessorId,
+    kind: 'unit.signedOff',
+    data: {
+      signOffId,
+      enrolmentId,
+      unitId: unit.id,
+      criteriaHeld: unit.criteria.length,
+      criteriaNotHeld: unit.notHeld.length,
+      partOfUnit: !unit.complete,
+      supplementaryTo: null,
+      decisionIds,
+      achievementIds: [],
+    },
+  })
+  await write({
+    ...of,
+    actorId: assessorId,
+    kind: 'achievement.added',
+    data: { achievementId: ids.create('ach'), enrolmentId, unitId: other.id, kind: 'creditTransfer', note: 'Of 2024.' },
+  })
+  await write({
+    ...of,
+    actorId: assessorId,
+    kind: 'confirmation.made',
+    data: {
+      confirmationId: ids.create('cnf'),
+      enrolmentId,
+      ksbId: ksb.id,
+      kind: 'staff',
+      outcome: 'confirmed',
+      basis: {
+        mappingId: mapping.id,
+        programmeVersion: 1,
+        rule: { kind: 'all' },
+        scopeCriterionIds: [],
+        supportIds: [firstDecisionId],
+      },
+      statement: null,
+    },
+  })
+  await write({
+    ...of,
+    actorId: managerId,
+    kind: 'certificate.claimed',
+    data: { claimId: ids.create('clm'), enrolmentId, claimedOn: '2026-11-02', note: null },
+  })
+  return {
+    ...centre,
+    dataDir: folder.root,
+    store,
+    blobs,
+    ids,
+    clock,
+    mapping,
+    unit,
+    programmeId,
+    cohortId,
+    learnerId,
+    enrolmentId,
+    evidenceId,
+    assessorId,
+    traineeId,
+    iqaId,
+    relationshipId,
+    blob,
+    tagIds,
+    firstTagId,
+    decisionIds,
+    firstDecisionId,
+    traineeDecisionId,
+    signOffId,
+    on,
+  }
+}
+
+async function* bytes(text: string) {
+  yield Buffer.from(text)
+}
