@@ -23,17 +23,15 @@ export const learnerProjectors = {
       if (data.newPerson) {
         await db.insert(db.t.people).values({ id: personId, centreId, ...data.newPerson, revision: 1, began: sequence })
       }
-      await db
-        .insert(db.t.personRoles)
-        .values({
-          id: data.roleId,
-          centreId,
-          personId,
-          role: 'learner',
-          fromOn: data.from,
-          toOn: null,
-          began: sequence,
-        })
+      await db.insert(db.t.personRoles).values({
+        id: data.roleId,
+        centreId,
+        personId,
+        role: 'learner',
+        fromOn: data.from,
+        toOn: null,
+        began: sequence,
+      })
       await db
         .insert(db.t.learners)
         .values({ id: learnerId, centreId, personId, uln: data.uln, ownReference: data.ownReference, began: sequence })

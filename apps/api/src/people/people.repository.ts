@@ -1,5 +1,6 @@
 import { type Role, STAFF_ROLES } from '@crosswalk/contracts'
 import { and, asc, countDistinct, eq, exists, gte, inArray, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
+import type { Moment } from '../dates/moment.ts'
 import type { Db } from '../db/store.ts'
 import { appError } from '../http/app-error.ts'
 import { readCursor } from '../http/cursor.ts'
@@ -15,11 +16,6 @@ export interface PeopleQuery {
   onlyStaff: boolean
   cursor?: string | undefined
   limit: number
-}
-
-export interface Moment {
-  at: Date
-  today: string
 }
 
 /** One more than `limit` where there are more. */

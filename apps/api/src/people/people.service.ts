@@ -1,5 +1,6 @@
 import type { Role } from '@crosswalk/contracts'
-import { toCentreDay, toPreviousDay } from '../dates/centre-day.ts'
+import { toPreviousDay } from '../dates/centre-day.ts'
+import { toMoment } from '../dates/moment.ts'
 import type { Clock } from '../db/clock.ts'
 import type { Db, Store, WriteDb } from '../db/store.ts'
 import type { Actor } from '../http/actor.ts'
@@ -50,7 +51,7 @@ interface Dependencies {
 export type PeopleService = ReturnType<typeof createPeopleService>
 
 export function createPeopleService({ store, clock, ids }: Dependencies) {
-  const now = () => ({ at: clock.now(), today: toCentreDay(clock.now()) })
+  const now = () => toMoment(clock)
 
   const getManaged = async (db: Db, actor: Actor, personId: string) =>
     requireManagedPerson(actor, await findPersonRecord(db, personId, now()))

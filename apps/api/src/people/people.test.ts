@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createTestApp } from '../app.test-utils.ts'
-import { addCentreWithManager, addStaff, toTestPerson } from './people.test-utils.ts'
+import { addCentreWithManager, addStaff, getTestPerson } from './people.test-utils.ts'
 
 async function createWorld() {
   const world = await createTestApp()
@@ -145,7 +145,7 @@ describe('changing a person', () => {
     expect((await request('PATCH', `/people/${here.personId}`, { as: manager, body })).status).toBe(200)
     const accounts = await store.read.select().from(store.t.accounts)
     expect(accounts.find(account => account.id === there.accountId)?.email).toBe('tom@reed.test')
-    expect((await toTestPerson(world, here.personId)).accountId).not.toBe(there.accountId)
+    expect((await getTestPerson(world, here.personId)).accountId).not.toBe(there.accountId)
     expect((await request('GET', '/me', { headers })).status).toBe(401)
     expect((await request('GET', '/me', { as: there })).status).toBe(200)
   })

@@ -1,0 +1,26 @@
+import type { Enrolment } from '@crosswalk/contracts'
+import { type Authorized, authorize } from '../access/authorized.ts'
+import { type EnrolmentAccess, isOpen } from '../access/enrolment-access.ts'
+import { canAddEvidence } from '../evidence/evidence.policy.ts'
+import { appError } from '../http/app-error.ts'
+
+export function canChangeEnrolment(access: Pick<EnrolmentAccess, 'manages'>): boolean {
+  return access.manages
+}
+
+export function requireChangeable(access: EnrolmentAccess): Authorized<EnrolmentAccess> {
+  if (!canChangeEnrolment(access)) throw appError('access.refused')
+  return authorize(access)
+}
+
+/** What the screens offer. Each write asks its own feature’s policy again. */
+export function toEnrolmentCan(access: EnrolmentAccess): Enrolment['can'] {
+  const assesses = isOpen(access) && access.relationships.has('assessor') && !access.own
+  return {
+    change: canChangeEnrolment(access),
+    addEvidence: canAddEvidence(access),
+    assess: assesses,
+    signOff: assesses,
+    countersign: access.relationships.has('countersigner') && !access.own,
+  }
+}

@@ -1,0 +1,125 @@
+// [UNIT-1] Choosing an enrolment's units: the effect is shown before it is saved, and every fact is kept.
+import { listCombinationWarnings, type MappingDocument } from '@crosswalk/frameworks'
+import {
+  checkChangeUnits,
+  compareUnits,
+  computeProgressRowFacts,
+  type KsbMove,
+  type KsbProgress,
+} from '@crosswalk/progress'
+import { getEnrolmentAccess } from '../access/enrolment-access.repository.ts'
+import { isOpen } from '../access/enrolment-access.ts'
+import { toCentreDay } from '../dates/centre-day.ts'
+import type { Clock } from '../db/clock.ts'
+import type { Db, Store } from '../db/store.ts'
+import type { MappingReader } from '../frameworks/frameworks.repository.ts'
+import { indexMapping } from '../frameworks/mapping-index.ts'
+import type { Actor } from '../http/actor.ts'
+import { appError } from '../http/app-error.ts'
+import { appendEntry } from '../ledger/append-entry.ts'
+import { findEnrolmentFacts } from '../progress-rows/enrolment-facts.repository.ts'
+import { foreignUnits } from './add-enrolment.ts'
+import { requireChangeable } from './enrolments.policy.ts'
+
+export interface ChosenUnits {
+  unitIds: readonly string[]
+  revision: number
+  reason?: string | undefined
+}
+
+interface Dependencies {
+  store: Store
+  clock: Clock
+  mappings: MappingReader
+}
+
+export type UnitsService = ReturnType<typeof createUnitsService>
+
+export function createUnitsService({ store, clock, mappings }: Dependencies) {
+  async function compute(db: Db, actor: Actor, enrolmentId: string, { unitIds, revision }: ChosenUnits) {
+    const access = requireChangeable(await getEnrolmentAccess(db, actor, enrolmentId, toCentreDay(clock.now())))
+    const loaded = await findEnrolmentFacts(db, enrolmentId)
+    if (loaded === null) throw appError('record.notFound')
+    const { facts, programme } = loaded
+    if (access.revision !== revision) {
+      throw appError('conflict.stale', { extra: { current: { unitIds: facts.unitIds, revision: access.revision } } })
+    }
+    if (!isOpen(access)) throw appError('enrolment.ended')
+
+    const mapping = await mappings.getMapping(db, loaded.mappingId)
+    const { units } = mapping.qualification
+    const check = checkChangeUnits(mapping.qualification, facts, unitIds, '')
+    if (!check.ok && check.reason === 'unitUnknown') throw foreignUnits()
+    if (!check.ok && check.reason === 'unitSignedOff') {
+      throw appError('units.signedOff', { detail: `${toLabels(units, check.unitIds)}: reopen the sign-off first.` })
+    }
+    const goingWithAcceptedWork = check.ok ? [] : check.unitIds
+
+    const row = computeProgressRowFacts(mapping, programme, facts)
+    const comparison = compareUnits(indexMapping(mapping).compiled, programme, row, unitIds)
+    const effect = {
+      added: [...comparison.addedUnitIds],
+      removed: [...comparison.removedUnitIds],
+      credits: {
+        before: comparison.credits.before.known,
+        after: comparison.credits.after.known,
+        unknown: comparison.credits.after.unitsWithoutCredits,
+      },
+      warnings: listCombinationWarnings(mapping.qualification, unitIds),
+      ksbs: comparison.moves.map(move => ({
+        ksbId: move.ksbId,
+        code: move.code,
+        change: toChange(move),
+        before: toNumbers(move.before),
+        after: toNumbers(move.after),
+      })),
+      reasonNeeded: goingWithAcceptedWork.length > 0,
+    }
+    return { access, effect, going: toLabels(units, goingWithAcceptedWork) }
+  }
+
+  return {
+    previewUnits: (actor: Actor, enrolmentId: string, chosen: ChosenUnits) =>
+      store.readTx(async db => {
+        const { access, effect } = await compute(db, actor, enrolmentId, chosen)
+        return { effect, revision: access.revision, saved: false }
+      }),
+
+    async changeUnits(actor: Actor, enrolmentId: string, chosen: ChosenUnits) {
+      return store.tx('changeUnits', async db => {
+        const { access, effect, going } = await compute(db, actor, enrolmentId, chosen)
+        const { added, removed } = effect
+        if (added.length + removed.length === 0) return { effect, revision: access.revision, saved: true }
+        const { reason = null } = chosen
+        if (effect.reasonNeeded && reason === null) {
+          throw appError('units.reasonNeeded', {
+            detail: `Accepted work rests on ${going}. Say why.`,
+            errors: [{ path: 'reason', message: 'Say why.' }],
+          })
+        }
+        await appendEntry(db, {
+          centreId: access.centreId,
+          actorId: actor.personId,
+          learnerId: access.learnerId,
+          enrolmentId,
+          kind: 'units.changed',
+          data: { enrolmentId, added, removed, reason },
+        })
+        return { effect, revision: access.revision + 1, saved: true }
+      })
+    },
+  }
+}
+
+function toChange({ move }: KsbMove) {
+  return move === 'closer' || move === 'further' ? 'changed' : move
+}
+
+function toNumbers({ state, counts, inScope }: KsbProgress) {
+  return { state, accepted: counts.accepted, inScope }
+}
+
+function toLabels(units: MappingDocument['qualification']['units'], unitIds: readonly string[]): string {
+  const numbers = units.filter(unit => unitIds.includes(unit.id)).map(unit => `Unit ${unit.number}`)
+  return numbers.length < 2 ? numbers.join('') : `${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`
+}

@@ -1,0 +1,118 @@
+import { TEMPORARY_ULN } from '@crosswalk/contracts'
+import { and, eq, exists, inArray, ne, type SQL, sql } from 'drizzle-orm'
+import type { Db } from '../db/store.ts'
+import { readCursor } from '../http/cursor.ts'
+import { formatName } from '../people/person-name.ts'
+import { isNamedLike, nameKey, nameOrder } from '../people/person-search.ts'
+
+export interface LearnerRecord {
+  id: string
+  centreId: string
+  personId: string
+  accountId: string | null
+  name: string
+  givenName: string | null
+  familyName: string
+  email: string | null
+  uln: string | null
+  ownReference: string | null
+  isClosed: boolean
+  /** The person’s: names, e-mail, ULN and reference are edited together. */
+  revision: number
+}
+
+export interface LearnersQuery {
+  centreId: string
+  /** Which enrolments the viewer may see: learners without any are not listed. */
+  visible: SQL | undefined
+  cohortId?: string | undefined
+  search?: string | undefined
+  cursor?: string | undefined
+  limit: number
+}
+
+/** One more than `limit` where there are more. */
+export async function listLearnerRecords(db: Db, query: LearnersQuery): Promise<LearnerRecord[]> {
+  const { learners, enrolments } = db.t
+  const after = readCursor(query.cursor, ['string', 'string', 'string'])
+  const seen = db
+    .select({ one: sql`1` })
+    .from(enrolments)
+    .where(
+      and(
+        eq(enrolments.learnerId, learners.id),
+        query.cohortId === undefined ? undefined : eq(enrolments.cohortId, query.cohortId),
+        query.visible,
+      ),
+    )
+  return select(
+    db,
+    and(
+      eq(learners.centreId, query.centreId),
+      exists(seen),
+      query.search ? isNamedLike(db, query.search, sql`${learners.uln}`, sql`${learners.ownReference}`) : undefined,
+      after === null ? undefined : sql`${nameKey(db)} > (${after[0]}, ${after[1]}, ${after[2]})`,
+    ),
+    query.limit + 1,
+  )
+}
+
+export async function findLearnerRecord(db: Db, learnerId: string): Promise<LearnerRecord | null> {
+  const [learner] = await select(db, eq(db.t.learners.id, learnerId), 1)
+  return learner ?? null
+}
+
+/** 9999999999 is a shared temporary value: allowed any number of times, never a key. */
+export async function isUlnTaken(db: Db, centreId: string, uln: string, exceptId: string | null): Promise<boolean> {
+  if (uln === TEMPORARY_ULN) return false
+  return isTaken(db, centreId, eq(db.t.learners.uln, uln), exceptId)
+}
+
+export async function isReferenceTaken(
+  db: Db,
+  centreId: string,
+  ownReference: string,
+  exceptId: string | null,
+): Promise<boolean> {
+  return isTaken(db, centreId, eq(db.t.learners.ownReference, ownReference), exceptId)
+}
+
+async function isTaken(db: Db, centreId: string, which: SQL, exceptId: string | null): Promise<boolean> {
+  const { learners } = db.t
+  const rows = await db
+    .select({ id: learners.id })
+    .from(learners)
+    .where(and(eq(learners.centreId, centreId), which, exceptId === null ? undefined : ne(learners.id, exceptId)))
+    .limit(1)
+  return rows.length > 0
+}
+
+/** A condition on `enrolments`. */
+export function ofLearners(db: Db, learnerIds: readonly string[], visible: SQL | undefined): SQL | undefined {
+  return and(inArray(db.t.enrolments.learnerId, [...learnerIds]), visible)
+}
+
+async function select(db: Db, which: SQL | undefined, limit: number): Promise<LearnerRecord[]> {
+  const { learners, people } = db.t
+  const rows = await db
+    .select({ learner: learners, person: people })
+    .from(learners)
+    .innerJoin(people, eq(people.id, learners.personId))
+    .where(which)
+    .orderBy(...nameOrder(db))
+    .limit(limit)
+  return rows.map(({ learner, person }) => ({
+    id: learner.id,
+    centreId: learner.centreId,
+    personId: person.id,
+    accountId: person.accountId,
+    name: formatName(person.givenName, person.familyName),
+    givenName: person.givenName,
+    familyName: person.familyName,
+    email: person.email,
+    uln: learner.uln,
+    ownReference: learner.ownReference,
+    isClosed: person.ended !== null,
+    revision: person.revision,
+  }))
+}
