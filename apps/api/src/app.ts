@@ -4,10 +4,14 @@ import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { managedAccountRoutes, openAccountRoutes, ownAccountRoutes } from './accounts/accounts.routes.ts'
-import { createIdempotencyRepository } from './http/idempotency.repository.ts'
+import { cohortRoutes, managedCohortRoutes } from './cohorts/cohorts.routes.ts'
+import { decisionRoutes } from './decisions/decisions.routes.ts'
+import { enrolmentRoutes, managedEnrolmentRoutes } from './enrolments/enrolments.routes.ts'
+import { evidenceRoutes } from './evidence/evidence.routes.ts'
 import { API_PREFIX } from './http/register-endpoint.ts'
 import { deriveKey } from './http/signing-keys.ts'
 import { useOwnSentences } from './http/validation-sentences.ts'
+import { learnerRoutes, managedLearnerRoutes } from './learners/learners.routes.ts'
 import { colleagueRoutes, managedPeopleRoutes } from './people/people.routes.ts'
 import { apiDocs } from './plugins/api-docs.ts'
 import { compression } from './plugins/compression.ts'
@@ -19,8 +23,11 @@ import { createRequestId, requestLog, toLoggerOptions } from './plugins/request-
 import { routeList } from './plugins/route-list.ts'
 import { securityHeaders } from './plugins/security-headers.ts'
 import { admit, sessionAccess } from './plugins/session-access.ts'
+import { managedProgrammeRoutes, programmeRoutes } from './programmes/programmes.routes.ts'
+import { managedRelationshipRoutes, relationshipRoutes } from './relationships/relationships.routes.ts'
 import type { ServiceDeps, Services } from './services.ts'
 import { endSessionRoutes, openSessionRoutes, ownSessionRoutes } from './sessions/sessions.routes.ts'
+import { toAssessRoutes, waitingRoutes } from './to-assess/to-assess.routes.ts'
 import { webApp } from './web-app/web-app.ts'
 
 export interface AppOptions {
@@ -42,7 +49,7 @@ const BODY_LIMIT = 2 * 1024 ** 2
 
 export async function buildApp(options: BuildOptions): Promise<FastifyInstance> {
   const { deps, services } = options
-  const { config, clock, store } = deps
+  const { config, clock } = deps
   useOwnSentences()
 
   const app = Fastify({
@@ -74,7 +81,7 @@ export async function buildApp(options: BuildOptions): Promise<FastifyInstance> 
     now: () => clock.now(),
   })
   await app.register(rateLimits, options.rateLimits ?? DEFAULT_RATE_LIMITS)
-  await app.register(idempotency, { repository: createIdempotencyRepository(store), now: () => clock.now() })
+  await app.register(idempotency, { kept: services.idempotency })
   await app.register(health, { isStoreReady: () => services.sessions.isStoreReady() })
   await app.register(apiDocs, { version: options.version })
 
@@ -99,16 +106,25 @@ export async function buildApp(options: BuildOptions): Promise<FastifyInstance> 
         admit(person, 'person')
         await person.register(ownSessionRoutes, routes)
         await person.register(ownAccountRoutes, routes)
+        await person.register(programmeRoutes, routes)
+        await person.register(learnerRoutes, routes)
+        await person.register(enrolmentRoutes, routes)
+        await person.register(relationshipRoutes, routes)
+        await person.register(evidenceRoutes, routes)
+        await person.register(waitingRoutes, routes)
 
         // Any role but learner.
         await person.register(async staff => {
           admit(staff, 'staff')
           await staff.register(colleagueRoutes, routes)
+          await staff.register(cohortRoutes, routes)
         })
 
         // Assessors.
         await person.register(async assessor => {
           admit(assessor, 'assessor')
+          await assessor.register(decisionRoutes, routes)
+          await assessor.register(toAssessRoutes, routes)
         })
 
         // Centre managers.
@@ -116,11 +132,18 @@ export async function buildApp(options: BuildOptions): Promise<FastifyInstance> 
           admit(manager, 'centreManager')
           await manager.register(managedAccountRoutes, routes)
           await manager.register(managedPeopleRoutes, routes)
+          await manager.register(managedProgrammeRoutes, routes)
+          await manager.register(managedCohortRoutes, routes)
+          await manager.register(managedLearnerRoutes, routes)
+          await manager.register(managedEnrolmentRoutes, routes)
+          await manager.register(managedRelationshipRoutes, routes)
         })
       })
     },
     { prefix: API_PREFIX },
   )
+
+  app.addHook('onClose', async () => services.sessions.close())
 
   // Every other address: the screens.
   await app.register(webApp, { dist: options.webDist })

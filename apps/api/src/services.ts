@@ -4,19 +4,31 @@ import { createAccountsRepository } from './accounts/accounts.repository.ts'
 import { createAccountsService } from './accounts/accounts.service.ts'
 import type { Passwords } from './accounts/passwords.service.ts'
 import { createSetupService } from './accounts/setup.service.ts'
+import { createCohortsService } from './cohorts/cohorts.service.ts'
 import type { Config } from './config.ts'
 import type { Clock } from './db/clock.ts'
 import type { Store, StoreLogger } from './db/store.ts'
+import { createDecisionsService } from './decisions/decisions.service.ts'
+import { createEnrolmentsService } from './enrolments/enrolments.service.ts'
+import { createUnitsService } from './enrolments/units.service.ts'
+import { createEvidenceService } from './evidence/evidence.service.ts'
 import type { MappingReader } from './frameworks/frameworks.repository.ts'
+import { createIdempotencyRepository } from './http/idempotency.repository.ts'
+import { createIdempotencyService } from './http/idempotency.service.ts'
 import { deriveKey } from './http/signing-keys.ts'
 import type { Ids } from './ids.ts'
+import { createLearnersService } from './learners/learners.service.ts'
 import { createOutboxRepository } from './mail/outbox.repository.ts'
 import { createOutbox } from './mail/outbox.service.ts'
 import type { MailTransport } from './mail/smtp.ts'
 import { createPeopleService } from './people/people.service.ts'
+import { createProgrammesService } from './programmes/programmes.service.ts'
 import type { ProgressRows } from './progress-rows/progress-rows.repository.ts'
+import { createRelationshipsService } from './relationships/relationships.service.ts'
 import { createSessionsRepository } from './sessions/sessions.repository.ts'
 import { createSessionsService } from './sessions/sessions.service.ts'
+import { createTagsService } from './tags/tags.service.ts'
+import { createToAssessService } from './to-assess/to-assess.service.ts'
 
 export interface ServiceDeps {
   config: Config
@@ -39,7 +51,7 @@ export interface ServiceDeps {
 export type Services = ReturnType<typeof createServices>
 
 export function createServices(deps: ServiceDeps) {
-  const { store, clock, ids, passwords, logger, secret, publicUrl } = deps
+  const { store, mappings, clock, ids, passwords, logger, secret, publicUrl } = deps
 
   const outbox = createOutbox({
     repository: createOutboxRepository(store),
@@ -67,9 +79,37 @@ export function createServices(deps: ServiceDeps) {
     publicUrl,
   })
 
+  const idempotency = createIdempotencyService(createIdempotencyRepository(store), clock)
   const setup = createSetupService({ store, repository: accountsRepository, passwords, clock, ids })
 
   const people = createPeopleService({ store, clock, ids })
+  const programmes = createProgrammesService({ store, clock, ids, mappings })
+  const cohorts = createCohortsService({ store, clock, ids })
+  const learners = createLearnersService({ store, clock, ids, mappings })
+  const enrolments = createEnrolmentsService({ store, clock, ids, mappings })
+  const units = createUnitsService({ store, clock, mappings })
+  const relationships = createRelationshipsService({ store, clock, ids })
+  const evidence = createEvidenceService({ store, clock, ids, mappings })
+  const tags = createTagsService({ store, clock, ids, mappings })
+  const decisions = createDecisionsService({ store, clock, ids, mappings })
+  const toAssess = createToAssessService({ store, clock, mappings })
 
-  return { outbox, sessions, accounts, setup, people }
+  return {
+    outbox,
+    idempotency,
+    sessions,
+    accounts,
+    setup,
+    people,
+    programmes,
+    cohorts,
+    learners,
+    enrolments,
+    units,
+    relationships,
+    evidence,
+    tags,
+    decisions,
+    toAssess,
+  }
 }

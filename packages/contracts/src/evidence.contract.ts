@@ -16,6 +16,7 @@ import {
   nextCursor,
   nothing,
   pageQuery,
+  personId,
   personName,
   prose,
   reason,
@@ -80,7 +81,9 @@ export const evidenceTag = z.object({
   referralClosed: z.boolean(),
   /** The one that stands. */
   decision: explainedDecision.nullable(),
-  /** TAG-3: the one that waits for a countersignature. */
+  /** TAG-3: assessed, and waiting for a countersignature. */
+  waitsForCountersignature: z.boolean(),
+  /** The decision that waits. Staff have it; a learner is told only that one waits. */
   waiting: explainedDecision.nullable(),
   /** All of them, newest first. */
   decisions: z.array(explainedDecision),
@@ -105,7 +108,8 @@ export const evidenceSummary = z.object({
   method,
   occurredOn: day.nullable(),
   status: z.enum(EVIDENCE_STATUSES),
-  author: personName.extend({ kind: z.enum(AUTHOR_KINDS) }),
+  /** The id is null for a witness who is nobody of the centre. */
+  author: z.object({ id: personId.nullable(), name: z.string(), kind: z.enum(AUTHOR_KINDS) }),
   addedAt: instant,
   submittedAt: instant.nullable(),
   files: z.int(),
@@ -226,7 +230,6 @@ export const changeEvidence = defineEndpoint({
   body: z.object({
     revision,
     title: content.title.optional(),
-    method: method.optional(),
     occurredOn: day.nullable().optional(),
     description: prose(5_000, 'The description').nullable().optional(),
     link: webLink.nullable().optional(),

@@ -88,3 +88,8 @@ export function isStaffOf(access: EnrolmentAccess): boolean {
 export function seesWholeCentre(viewer: Viewer): boolean {
   return viewer.roles.includes('centreManager') || viewer.roles.includes('leadIqa')
 }
+
+/** A withdrawn or completed enrolment takes nothing more. */
+export function isOpen(access: Pick<EnrolmentAccess, 'status'>): boolean {
+  return access.status !== 'withdrawn' && access.status !== 'completed'
+}

@@ -1,0 +1,296 @@
+import type { Evidence, ExplainedDecision } from '@crosswalk/contracts'
+import { checkCorrect, checkCountersign, checkDecide, checkUndo } from '@crosswalk/progress'
+import type { EnrolmentAccess } from '../access/enrolment-access.ts'
+import { type Moment, toMoment } from '../dates/moment.ts'
+import type { Clock } from '../db/clock.ts'
+import type { Db, Store } from '../db/store.ts'
+import { getEnrolmentFrame } from '../enrolments/enrolment-frame.repository.ts'
+import { isEmpty } from '../evidence/evidence.model.ts'
+import {
+  getEvidenceView,
+  type LoadedEvidence,
+  loadEvidence,
+  toEvidenceView,
+  toRestingOn,
+} from '../evidence/evidence-view.repository.ts'
+import type { MappingReader } from '../frameworks/frameworks.repository.ts'
+import type { Actor } from '../http/actor.ts'
+import { appError } from '../http/app-error.ts'
+import type { Ids } from '../ids.ts'
+import { appendEntry } from '../ledger/append-entry.ts'
+import {
+  type DecisionRecord,
+  findStanding,
+  findWaiting,
+  type TagRecord,
+  toDecisionFact,
+  toTagFact,
+} from '../tags/tags.model.ts'
+import { requireCountersign, requireDecideOn } from './decisions.policy.ts'
+import { findEvidenceIdOfDecision } from './decisions.repository.ts'
+import { describeDecision } from './describe-decision.ts'
+import { toExplainedDecision } from './explained-decision.ts'
+import { isScopeEmpty, makeDecisions, requireFeedback, type Verdict } from './make-decisions.ts'
+import { isInTraining } from './training.repository.ts'
+
+interface Dependencies {
+  store: Store
+  mappings: MappingReader
+  clock: Clock
+  ids: Ids
+}
+
+interface Found {
+  loaded: LoadedEvidence
+  tag: TagRecord
+  decision: DecisionRecord
+  access: EnrolmentAccess
+}
+
+export type DecisionsService = ReturnType<typeof createDecisionsService>
+
+export function createDecisionsService({ store, mappings, clock, ids }: Dependencies) {
+  const now = () => toMoment(clock)
+  const view = (actor: Actor, evidenceId: string) =>
+    store.readTx(db => getEvidenceView(db, mappings, actor, evidenceId, now()))
+
+  /** Somebody else's decision is not found, like one that never was. */
+  async function getDecision(db: Db, actor: Actor, decisionId: string, at: Moment): Promise<Found> {
+    const evidenceId = await findEvidenceIdOfDecision(db, decisionId)
+    if (evidenceId === null) throw appError('record.notFound')
+    const loaded = await loadEvidence(db, actor, evidenceId, at)
+    const tag = loaded.tags.find(({ decisions }) => decisions.some(decision => decision.id === decisionId))
+    const decision = tag?.decisions.find(({ id }) => id === decisionId)
+    if (tag === undefined || decision === undefined) throw appError('record.notFound')
+    return { loaded, tag, decision, access: getAccess(loaded, tag) }
+  }
+
+  async function getExplained(actor: Actor, decisionId: string): Promise<ExplainedDecision> {
+    return store.readTx(async db => toExplainedDecision((await getDecision(db, actor, decisionId, now())).decision))
+  }
+
+  return {
+    /** All or none. */
+    async decide(
+      actor: Actor,
+      evidenceId: string,
+      { revision, decisions }: { revision: number; decisions: readonly (Verdict & { tagId: string })[] },
+    ): Promise<Evidence> {
+      await store.tx('decide', async db => {
+        const at = now()
+        const loaded = await loadEvidence(db, actor, evidenceId, at)
+        const { evidence, files } = loaded
+        const tags = requireTags(loaded, decisions)
+        for (const tag of tags) requireDecideOn(evidence, getAccess(loaded, tag), actor)
+        for (const [index, tag] of tags.entries()) requireUndecided(tag, index)
+        if (evidence.revision !== revision) {
+          throw appError('conflict.stale', {
+            extra: { current: await toEvidenceView(db, mappings, actor, loaded, at) },
+          })
+        }
+        if (isEmpty(evidence, files.length)) throw appError('evidence.empty')
+        for (const enrolmentId of new Set(tags.map(tag => tag.enrolmentId))) {
+          const frame = await getEnrolmentFrame(db, mappings, enrolmentId)
+          await makeDecisions(db, ids, actor, frame, {
+            ...at,
+            evidence: { ...evidence, fileIds: files.map(file => file.id) },
+            decisions: decisions.flatMap((decision, index) => {
+              const tag = tags[index]
+              return tag?.enrolmentId === enrolmentId ? [{ ...decision, ksbId: tag.ksbId }] : []
+            }),
+          })
+        }
+      })
+      return view(actor, evidenceId)
+    },
+
+    /** [TAG-1] Supersedes a decision that stands. In training it waits, and changes nothing until countersigned [TAG-3]. */
+    async correctDecision(
+      actor: Actor,
+      decisionId: string,
+      { reason, ...verdict }: Verdict & { reason: string },
+    ): Promise<ExplainedDecision> {
+      const correctionId = ids.create('dec')
+      await store.tx('correctDecision', async db => {
+        const at = now()
+        const { loaded, tag, decision, access } = await getDecision(db, actor, decisionId, at)
+        const { evidence, files } = loaded
+        requireDecideOn(evidence, access, actor)
+        const check = checkCorrect(toDecisionFact(decision), toTagFact(tag), tag.decisions.map(toDecisionFact), {
+          reason,
+        })
+        if (!check.ok) throw correctionError(check.reason, tag)
+        requireFeedback([verdict])
+        const frame = await getEnrolmentFrame(db, mappings, tag.enrolmentId)
+        const { outcome, feedback = null, dueOn = null } = verdict
+        await appendEntry(db, {
+          ...toWhere(actor, loaded, tag.enrolmentId),
+          kind: 'decision.corrected',
+          data: {
+            decisionId: correctionId,
+            tagId: tag.id,
+            outcome,
+            feedback,
+            dueOn,
+            scopeWasEmpty: isScopeEmpty(frame, tag.ksbId),
+            evidenceId: evidence.id,
+            enrolmentId: tag.enrolmentId,
+            evidenceRevision: evidence.revision,
+            fileIds: files.map(file => file.id),
+            countersignatureRequired: await isInTraining(db, actor.personId, at.today),
+            supersedes: decisionId,
+            reason,
+          },
+        })
+      })
+      return getExplained(actor, correctionId)
+    },
+
+    /** [TAG-1] Slips of one's own on one item, within ten minutes. All or none. */
+    async undoDecisions(actor: Actor, evidenceId: string, decisionIds: readonly string[]): Promise<Evidence> {
+      await store.tx('undoDecisions', async db => {
+        const at = now()
+        const loaded = await loadEvidence(db, actor, evidenceId, at)
+        const found = [...new Set(decisionIds)].map(decisionId => {
+          const tag = loaded.tags.find(({ decisions }) => decisions.some(decision => decision.id === decisionId))
+          const decision = tag?.decisions.find(({ id }) => id === decisionId)
+          if (tag === undefined || decision === undefined) throw appError('record.notFound')
+          return { tag, decision }
+        })
+        for (const { decision } of found) requireUndo(actor, loaded, decision, at)
+        for (const enrolmentId of new Set(found.map(({ tag }) => tag.enrolmentId))) {
+          const ofEnrolment = found.filter(({ tag }) => tag.enrolmentId === enrolmentId)
+          await appendEntry(db, {
+            ...toWhere(actor, loaded, enrolmentId),
+            kind: 'decisions.undone',
+            data: {
+              decisionIds: ofEnrolment.map(({ decision }) => decision.id),
+              tagIds: [...new Set(ofEnrolment.map(({ tag }) => tag.id))],
+              enrolmentId,
+            },
+          })
+        }
+      })
+      return view(actor, evidenceId)
+    },
+
+    async undoDecision(actor: Actor, decisionId: string): Promise<Evidence> {
+      const evidenceId = await findEvidenceIdOfDecision(store.read, decisionId)
+      if (evidenceId === null) throw appError('record.notFound')
+      return this.undoDecisions(actor, evidenceId, [decisionId])
+    },
+
+    /** [TAG-3] From now on it stands. */
+    async countersignDecision(actor: Actor, decisionId: string): Promise<ExplainedDecision> {
+      await store.tx('countersignDecision', async db => {
+        const { loaded, tag, decision, access } = await getDecision(db, actor, decisionId, now())
+        requireCountersign(loaded.evidence, access, actor, decision.decidedBy.id)
+        const check = checkCountersign(toDecisionFact(decision), toTagFact(tag), tag.decisions.map(toDecisionFact), {
+          actorIsDecider: decision.decidedBy.id === actor.personId,
+        })
+        if (!check.ok) {
+          throw check.reason === 'ownDecision'
+            ? appError('access.separation')
+            : appError('decision.nothingToCountersign')
+        }
+        await appendEntry(db, {
+          ...toWhere(actor, loaded, tag.enrolmentId),
+          kind: 'decision.countersigned',
+          data: { decisionId, tagId: tag.id, enrolmentId: tag.enrolmentId },
+        })
+      })
+      return getExplained(actor, decisionId)
+    },
+  }
+}
+
+const toWhere = (actor: Actor, { evidence }: LoadedEvidence, enrolmentId: string) => ({
+  centreId: actor.centreId,
+  actorId: actor.personId,
+  learnerId: evidence.learnerId,
+  enrolmentId,
+  evidenceId: evidence.id,
+})
+
+/** The tags are of enrolments that the person sees; others are not found. */
+function getAccess({ accesses }: LoadedEvidence, tag: TagRecord): EnrolmentAccess {
+  const access = accesses.get(tag.enrolmentId)
+  if (access === undefined) throw appError('record.notFound')
+  return access
+}
+
+function requireTags({ tags }: LoadedEvidence, decisions: readonly { tagId: string }[]): TagRecord[] {
+  const byId = new Map(tags.map(tag => [tag.id, tag]))
+  const seen = new Set<string>()
+  return decisions.map(({ tagId }, index) => {
+    const tag = byId.get(tagId)
+    if (tag === undefined)
+      throw appError('record.notFound', { detail: 'One of the tags is not on this evidence any more.' })
+    if (seen.has(tagId)) {
+      const errors = [{ path: `decisions.${index}.tagId`, message: 'This tag is decided twice in one request.' }]
+      throw appError('request.invalid', { errors })
+    }
+    seen.add(tagId)
+    return tag
+  })
+}
+
+/** [TAG-1] At most one decision stands: a second is refused with the standing one named. */
+function requireUndecided(tag: TagRecord, index: number): void {
+  const check = checkDecide(toTagFact(tag), tag.decisions.map(toDecisionFact))
+  if (check.ok) return
+  const path = `decisions.${index}.tagId`
+  const standing = findStanding(tag) ?? findWaiting(tag)
+  switch (check.reason) {
+    case 'alreadyDecided':
+    case 'decisionWaiting': {
+      const detail = standing === null ? undefined : `${describeDecision(standing)} Correct that decision instead.`
+      throw appError('decision.standing', detail === undefined ? {} : { detail, errors: [{ path, message: detail }] })
+    }
+    case 'removed':
+    case 'notSubmitted':
+      throw appError('decision.notSubmitted', { errors: [{ path, message: 'This tag does not wait for a decision.' }] })
+  }
+}
+
+function correctionError(reason: Exclude<ReturnType<typeof checkCorrect>, { ok: true }>['reason'], tag: TagRecord) {
+  switch (reason) {
+    case 'ended':
+    case 'removed':
+      return appError('decision.superseded')
+    case 'waitsForCountersignature':
+      return appError('decision.superseded', {
+        detail: 'This decision waits for a countersignature. Undo it, or have it countersigned first.',
+      })
+    case 'decisionWaiting': {
+      const waiting = findWaiting(tag)
+      return appError('decision.standing', {
+        detail:
+          `${waiting === null ? '' : describeDecision(waiting)} That correction waits for a countersignature.`.trim(),
+      })
+    }
+    case 'reasonMissing':
+      return appError('request.invalid', { errors: [{ path: 'reason', message: 'Say why you correct it.' }] })
+  }
+}
+
+function requireUndo(actor: Actor, { resting }: LoadedEvidence, decision: DecisionRecord, { at }: Moment): void {
+  const check = checkUndo(toDecisionFact(decision), {
+    now: at,
+    decidedAt: decision.decidedAt,
+    actorIsDecider: decision.decidedBy.id === actor.personId,
+    restingOn: toRestingOn(decision, resting),
+  })
+  if (check.ok) return
+  switch (check.reason) {
+    case 'ended':
+      throw appError('decision.superseded')
+    case 'notDecider':
+      throw appError('decision.notYours')
+    case 'tooLate':
+    case 'signedOff':
+    case 'countersigned':
+    case 'sampled':
+      throw appError('decision.undoOver')
+  }
+}

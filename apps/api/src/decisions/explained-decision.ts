@@ -1,0 +1,21 @@
+/** A decision as people see it, wherever it is shown. */
+import type { ExplainedDecision } from '@crosswalk/contracts'
+import type { DecisionRecord } from '../tags/tags.model.ts'
+
+export function toExplainedDecision(decision: DecisionRecord): ExplainedDecision {
+  const { id, outcome, feedback, dueOn, reason, decidedBy, countersignedBy } = decision
+  return {
+    id,
+    outcome,
+    feedback,
+    dueOn,
+    reason,
+    decidedBy,
+    decidedAt: decision.decidedAt.toISOString(),
+    waitsForCountersignature: decision.ended === null && decision.effective === null,
+    countersignedBy,
+    countersignedAt: decision.countersignedAt?.toISOString() ?? null,
+    endedAt: decision.endedAt?.toISOString() ?? null,
+    endedBy: decision.endedKind,
+  }
+}

@@ -1,0 +1,86 @@
+/** The one way in which decisions come about: from a queue, or with evidence that an assessor writes. */
+import type { Outcome } from '@crosswalk/progress'
+import type { WriteDb } from '../db/store.ts'
+import type { EnrolmentFrame } from '../enrolments/enrolment-frame.repository.ts'
+import { indexMapping } from '../frameworks/mapping-index.ts'
+import type { Actor } from '../http/actor.ts'
+import { appError } from '../http/app-error.ts'
+import type { Ids } from '../ids.ts'
+import { appendEntry } from '../ledger/append-entry.ts'
+import { isInTraining } from './training.repository.ts'
+
+export interface Verdict {
+  outcome: Outcome
+  feedback?: string | undefined
+  /** For a referral: by when. */
+  dueOn?: string | undefined
+}
+
+export interface NewDecision extends Verdict {
+  tagId: string
+  ksbId?: string | null | undefined
+}
+
+interface Circumstances {
+  at: Date
+  today: string
+  /** What is judged, as it stands now. */
+  evidence: { id: string; learnerId: string; revision: number; fileIds: readonly string[] }
+  decisions: readonly NewDecision[]
+}
+
+/** All or none, as one act. The policy and TAG-1 have been asked. */
+export async function makeDecisions(
+  db: WriteDb,
+  ids: Ids,
+  actor: Actor,
+  frame: EnrolmentFrame,
+  { today, evidence, decisions }: Circumstances,
+): Promise<string[]> {
+  requireFeedback(decisions)
+  const made = decisions.map(({ tagId, ksbId, outcome, feedback = null, dueOn = null }) => ({
+    decisionId: ids.create('dec'),
+    tagId,
+    outcome,
+    feedback,
+    dueOn,
+    scopeWasEmpty: isScopeEmpty(frame, ksbId ?? null),
+  }))
+  await appendEntry(db, {
+    centreId: actor.centreId,
+    actorId: actor.personId,
+    learnerId: evidence.learnerId,
+    enrolmentId: frame.enrolment.id,
+    evidenceId: evidence.id,
+    kind: 'decisions.made',
+    data: {
+      evidenceId: evidence.id,
+      enrolmentId: frame.enrolment.id,
+      evidenceRevision: evidence.revision,
+      fileIds: [...evidence.fileIds],
+      countersignatureRequired: await isInTraining(db, actor.personId, today),
+      decisions: made,
+    },
+  })
+  return made.map(decision => decision.decisionId)
+}
+
+/** A referral says what more is needed, and by when. */
+export function requireFeedback(decisions: readonly Verdict[]): void {
+  const errors = decisions.flatMap(({ outcome, feedback, dueOn }, index) => {
+    if (outcome !== 'referred') return []
+    return [
+      ...(feedback === undefined ? [{ path: `decisions.${index}.feedback`, message: 'Say what more is needed.' }] : []),
+      ...(dueOn === undefined ? [{ path: `decisions.${index}.dueOn`, message: 'Say by when.' }] : []),
+    ]
+  })
+  if (errors.length > 0) throw appError('decision.feedbackNeeded', { errors })
+}
+
+/** [KSB-4] Only asked of KSB evidence: whether the mapping reaches nothing of this KSB in the units of today. */
+export function isScopeEmpty({ mapping, unitIds }: EnrolmentFrame, ksbId: string | null): boolean {
+  if (ksbId === null) return false
+  const { rows, criteria } = indexMapping(mapping)
+  const taken = new Set(unitIds)
+  return !rows.get(ksbId)?.criterionIds.some(id => taken.has(criteria.get(id)?.unit.id ?? ''))
+}

@@ -1,0 +1,213 @@
+import type { EvidenceSummary, PersonName } from '@crosswalk/contracts'
+import { and, count, desc, eq, exists, inArray, isNull, max, or, type SQL, sql } from 'drizzle-orm'
+import type { Db } from '../db/store.ts'
+import { readCursor } from '../http/cursor.ts'
+import { formatName } from '../people/person-name.ts'
+import { listPersonNames, namesOf } from '../people/person-names.repository.ts'
+import type { EvidenceRecord, FileRecord, SummaryCounts } from './evidence.model.ts'
+
+async function load(db: Db, where: SQL | undefined, limit?: number): Promise<EvidenceRecord[]> {
+  const { evidence, learners, people } = db.t
+  const query = db
+    .select({
+      evidence,
+      learnerPersonId: learners.personId,
+      givenName: people.givenName,
+      familyName: people.familyName,
+    })
+    .from(evidence)
+    .innerJoin(learners, eq(learners.id, evidence.learnerId))
+    .innerJoin(people, eq(people.id, learners.personId))
+    .where(where)
+    .orderBy(desc(evidence.began), desc(evidence.id))
+  const rows = await (limit === undefined ? query : query.limit(limit))
+  const names = await listPersonNames(
+    db,
+    rows.map(row => row.evidence.authorId),
+  )
+  return rows.map(({ evidence: item, learnerPersonId, givenName, familyName }) => ({
+    ...item,
+    learnerPersonId,
+    learnerName: formatName(givenName, familyName),
+    authorName: item.authorName ?? namesOf(names, item.authorId).name,
+  }))
+}
+
+/** Whatever its centre: the policy says whose it is. */
+export async function findEvidenceRecord(db: Db, evidenceId: string): Promise<EvidenceRecord | null> {
+  const [record] = await load(db, eq(db.t.evidence.id, evidenceId))
+  return record ?? null
+}
+
+export interface EvidenceQuery {
+  learnerId: string
+  /** Only what stands in one of these: the item's own enrolment, or that of a live tag. */
+  enrolmentIds: readonly string[]
+  status?: EvidenceSummary['status'] | undefined
+  search?: string | undefined
+  cursor?: string | undefined
+  limit: number
+}
+
+/** One more than `limit` where there are more. Newest first. */
+export async function listEvidenceRecords(db: Db, query: EvidenceQuery): Promise<EvidenceRecord[]> {
+  const { evidence, tags } = db.t
+  const after = readCursor(query.cursor, ['number', 'string'])
+  const inEnrolments = or(
+    inArray(evidence.enrolmentId, [...query.enrolmentIds]),
+    exists(
+      db
+        .select({ one: sql`1` })
+        .from(tags)
+        .where(
+          and(eq(tags.evidenceId, evidence.id), inArray(tags.enrolmentId, [...query.enrolmentIds]), isNull(tags.ended)),
+        ),
+    ),
+  )
+  return load(
+    db,
+    and(
+      eq(evidence.learnerId, query.learnerId),
+      inEnrolments,
+      isOfStatus(db, query.status),
+      query.search ? isFoundBy(db, query.search) : undefined,
+      after === null ? undefined : sql`(${evidence.began}, ${evidence.id}) < (${after[0]}, ${after[1]})`,
+    ),
+    query.limit + 1,
+  )
+}
+
+function isOfStatus(db: Db, status: EvidenceQuery['status']): SQL | undefined {
+  const { evidence } = db.t
+  switch (status) {
+    case 'draft':
+      return and(isNull(evidence.ended), isNull(evidence.submitted))
+    case 'submitted':
+      return and(isNull(evidence.ended), sql`${evidence.submitted} is not null`)
+    case 'removed':
+      return sql`${evidence.ended} is not null`
+    case undefined:
+      return isNull(evidence.ended)
+  }
+}
+
+function isFoundBy(db: Db, search: string): SQL {
+  const { evidence } = db.t
+  const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`
+  return sql`(${evidence.reference} like ${pattern} escape '\\' or ${evidence.title} like ${pattern} escape '\\')`
+}
+
+/** In three queries, however many items. */
+export async function countForSummaries(
+  db: Db,
+  evidenceIds: readonly string[],
+): Promise<(evidenceId: string) => SummaryCounts> {
+  const { tags, evidenceFiles } = db.t
+  const counts = new Map<string, SummaryCounts>()
+  const of = (evidenceId: string): SummaryCounts =>
+    counts.get(evidenceId) ?? { files: 0, tags: { draft: 0, submitted: 0, accepted: 0, referred: 0, notUsed: 0 } }
+  if (evidenceIds.length === 0) return of
+  const byStatus = await db
+    .select({ evidenceId: tags.evidenceId, status: tags.status, count: count() })
+    .from(tags)
+    .where(and(inArray(tags.evidenceId, [...evidenceIds]), isNull(tags.ended)))
+    .groupBy(tags.evidenceId, tags.status)
+  for (const { evidenceId, status, count: number } of byStatus) {
+    if (status === 'removed') continue
+    const known = of(evidenceId)
+    counts.set(evidenceId, { ...known, tags: { ...known.tags, [status]: number } })
+  }
+  const files = await db
+    .select({ evidenceId: evidenceFiles.evidenceId, count: count() })
+    .from(evidenceFiles)
+    .where(and(inArray(evidenceFiles.evidenceId, [...evidenceIds]), isNull(evidenceFiles.ended)))
+    .groupBy(evidenceFiles.evidenceId)
+  for (const { evidenceId, count: number } of files) counts.set(evidenceId, { ...of(evidenceId), files: number })
+  return of
+}
+
+/** Standing versions, oldest first. */
+export async function listFileRecords(db: Db, evidenceId: string): Promise<FileRecord[]> {
+  const { evidenceFiles } = db.t
+  const rows = await db
+    .select()
+    .from(evidenceFiles)
+    .where(and(eq(evidenceFiles.evidenceId, evidenceId), isNull(evidenceFiles.ended)))
+    .orderBy(evidenceFiles.began, evidenceFiles.id)
+  const names = await listPersonNames(
+    db,
+    rows.map(row => row.addedBy),
+  )
+  return rows.map(row => ({ ...row, addedBy: namesOf(names, row.addedBy) satisfies PersonName }))
+}
+
+/** Begun, neither whole nor run out. */
+export async function countUploadsUnderWay(db: Db, evidenceId: string, now: Date): Promise<number> {
+  const { uploads } = db.t
+  const [row] = await db
+    .select({ count: count() })
+    .from(uploads)
+    .where(
+      and(eq(uploads.evidenceId, evidenceId), isNull(uploads.finishedAt), sql`${uploads.expiresAt} > ${now.getTime()}`),
+    )
+  return row?.count ?? 0
+}
+
+/** Inside the transaction that uses it. Numbers of removed items are never given again. */
+export async function getNextNumber(db: Db, learnerId: string, method: EvidenceRecord['method']): Promise<number> {
+  const { evidence } = db.t
+  const [row] = await db
+    .select({ newest: max(evidence.number) })
+    .from(evidence)
+    .where(and(eq(evidence.learnerId, learnerId), eq(evidence.method, method)))
+  return (row?.newest ?? 0) + 1
+}
+
+/** What may rest on an item's decisions, and keep it from being undone or removed. */
+export interface Resting {
+  /** Decision → standing sign-offs that list it. */
+  signOffIds: ReadonlyMap<string, readonly string[]>
+  sampled: ReadonlySet<string>
+  /** Decisions that an IQA agreed [LEVEL-5]. */
+  agreed: ReadonlySet<string>
+  /** Enrolments whose certificate was claimed. */
+  claimed: ReadonlySet<string>
+}
+
+export async function findResting(
+  db: Db,
+  decisionIds: readonly string[],
+  enrolmentIds: readonly string[],
+): Promise<Resting> {
+  const { signOffs, signOffSupports, samples, sampledDecisions, certificateClaims } = db.t
+  const signOffIds = new Map<string, string[]>()
+  const sampled = new Set<string>()
+  const agreed = new Set<string>()
+  if (decisionIds.length > 0) {
+    const supports = await db
+      .select({ decisionId: signOffSupports.decisionId, signOffId: signOffSupports.signOffId })
+      .from(signOffSupports)
+      .innerJoin(signOffs, eq(signOffs.id, signOffSupports.signOffId))
+      .where(and(inArray(signOffSupports.decisionId, [...decisionIds]), isNull(signOffs.ended)))
+    for (const { decisionId, signOffId } of supports) {
+      if (decisionId !== null) signOffIds.set(decisionId, [...(signOffIds.get(decisionId) ?? []), signOffId])
+    }
+    const looked = await db
+      .select({ decisionId: sampledDecisions.decisionId, outcome: sampledDecisions.outcome })
+      .from(sampledDecisions)
+      .innerJoin(samples, eq(samples.id, sampledDecisions.sampleId))
+      .where(and(inArray(sampledDecisions.decisionId, [...decisionIds]), isNull(samples.ended)))
+    for (const { decisionId, outcome } of looked) {
+      sampled.add(decisionId)
+      if (outcome !== 'notAgreed') agreed.add(decisionId)
+    }
+  }
+  const claims =
+    enrolmentIds.length === 0
+      ? []
+      : await db
+          .select({ enrolmentId: certificateClaims.enrolmentId })
+          .from(certificateClaims)
+          .where(and(inArray(certificateClaims.enrolmentId, [...enrolmentIds]), isNull(certificateClaims.ended)))
+  return { signOffIds, sampled, agreed, claimed: new Set(claims.map(claim => claim.enrolmentId)) }
+}

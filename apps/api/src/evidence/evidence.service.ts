@@ -1,0 +1,273 @@
+import type { Evidence, Method } from '@crosswalk/contracts'
+import { checkSubmit } from '@crosswalk/progress'
+import { getEnrolmentAccess, listLearnerAccess } from '../access/enrolment-access.repository.ts'
+import { type EnrolmentAccess, isStaffOf } from '../access/enrolment-access.ts'
+import { type Moment, toMoment } from '../dates/moment.ts'
+import type { Clock } from '../db/clock.ts'
+import type { Db, Store } from '../db/store.ts'
+import { makeDecisions, type Verdict } from '../decisions/make-decisions.ts'
+import { getEnrolmentFrame } from '../enrolments/enrolment-frame.repository.ts'
+import type { MappingReader } from '../frameworks/frameworks.repository.ts'
+import type { Actor } from '../http/actor.ts'
+import { appError } from '../http/app-error.ts'
+import { DEFAULT_PAGE, toPage } from '../http/cursor.ts'
+import type { Ids } from '../ids.ts'
+import { appendEntry } from '../ledger/append-entry.ts'
+import { appendTags } from '../tags/append-tags.ts'
+import { type NewTag, requireDifferent, requireTargets, toTargetId } from '../tags/new-tags.ts'
+import { toDecisionFact, toTagFact } from '../tags/tags.model.ts'
+import { isEmpty, toEvidenceSummary } from './evidence.model.ts'
+import { checkRemoval, requireAddEvidence, requireAuthor, requireChangeEvidence } from './evidence.policy.ts'
+import { countForSummaries, type EvidenceQuery, getNextNumber, listEvidenceRecords } from './evidence.repository.ts'
+import { getEvidenceView, type LoadedEvidence, loadEvidence, toEvidenceView } from './evidence-view.repository.ts'
+import { removalError } from './removal-error.ts'
+
+export interface NewEvidence {
+  title: string
+  method: Method
+  occurredOn?: string | undefined
+  description?: string | undefined
+  link?: string | undefined
+  text?: string | undefined
+  keptAt?: string | undefined
+  enrolmentId: string
+  tags: readonly NewTag[]
+  /** Staff only: decided as it is written. */
+  decisions?: readonly (NewTag & Verdict)[] | undefined
+}
+
+/** What is absent stays as it is. */
+export interface EvidenceChanges {
+  revision: number
+  title?: string | undefined
+  occurredOn?: string | null | undefined
+  description?: string | null | undefined
+  link?: string | null | undefined
+  text?: string | null | undefined
+  keptAt?: string | null | undefined
+}
+
+interface Dependencies {
+  store: Store
+  mappings: MappingReader
+  clock: Clock
+  ids: Ids
+}
+
+export type EvidenceService = ReturnType<typeof createEvidenceService>
+
+export function createEvidenceService({ store, mappings, clock, ids }: Dependencies) {
+  const now = () => toMoment(clock)
+  const view = (actor: Actor, evidenceId: string) =>
+    store.readTx(db => getEvidenceView(db, mappings, actor, evidenceId, now()))
+
+  /** `conflict.stale` says what it is now, so that nobody has to guess what they would write over. */
+  async function requireRevision(
+    db: Db,
+    actor: Actor,
+    loaded: LoadedEvidence,
+    revision: number | undefined,
+    at: Moment,
+  ): Promise<void> {
+    if (revision === undefined || loaded.evidence.revision === revision) return
+    const current = await toEvidenceView(db, mappings, actor, loaded, at)
+    throw appError('conflict.stale', { extra: { current } })
+  }
+
+  return {
+    getEvidence: view,
+
+    async listEvidence(
+      actor: Actor,
+      learnerId: string,
+      query: Pick<EvidenceQuery, 'status' | 'search' | 'cursor'> & {
+        enrolmentId?: string | undefined
+        limit?: number | undefined
+      },
+    ) {
+      const limit = query.limit ?? DEFAULT_PAGE
+      return store.readTx(async db => {
+        const accesses = await listLearnerAccess(db, actor, learnerId, now().today)
+        const enrolmentIds = accesses
+          .map(access => access.id)
+          .filter(id => query.enrolmentId === undefined || id === query.enrolmentId)
+        const records = await listEvidenceRecords(db, { ...query, learnerId, enrolmentIds, limit })
+        const page = toPage(records, limit, record => [record.began, record.id])
+        const counts = await countForSummaries(
+          db,
+          page.items.map(record => record.id),
+        )
+        return {
+          evidence: page.items.map(record => toEvidenceSummary(record, counts(record.id))),
+          nextCursor: page.nextCursor,
+        }
+      })
+    },
+
+    /** A draft; or, from staff with decisions, an item that is written, submitted and decided in one act. */
+    async addEvidence(actor: Actor, learnerId: string, evidence: NewEvidence): Promise<Evidence> {
+      const evidenceId = ids.create('evd')
+      await store.tx('addEvidence', async db => {
+        const { at, today } = now()
+        const access = await getEnrolmentAccess(db, actor, evidence.enrolmentId, today)
+        if (access.learnerId !== learnerId) throw appError('record.notFound')
+        requireAddEvidence(access)
+        const decisions = evidence.decisions ?? []
+        requireMayDecideAtOnce(access, decisions.length)
+        const tags = mergeTags(evidence.tags, decisions)
+        const frame = await getEnrolmentFrame(db, mappings, evidence.enrolmentId)
+        requireTargets(tags, frame.mapping, frame.unitIds)
+        requireDifferent(tags, new Set())
+
+        const { centreId, personId: actorId } = actor
+        const item = { evidenceId, learnerId, enrolmentId: evidence.enrolmentId }
+        const {
+          title,
+          method,
+          occurredOn = null,
+          description = null,
+          link = null,
+          text = null,
+          keptAt = null,
+        } = evidence
+        await appendEntry(db, {
+          centreId,
+          actorId,
+          ...item,
+          kind: 'evidence.added',
+          data: {
+            ...item,
+            method,
+            number: await getNextNumber(db, learnerId, method),
+            authorKind: access.own ? 'learner' : 'assessor',
+            authorId: actorId,
+            authorName: null,
+            title,
+            occurredOn,
+            description,
+            link,
+            text,
+            keptAt,
+          },
+        })
+        if (tags.length === 0) return
+        const tagIds = await appendTags(db, ids, actor, { ...item, submitted: false }, tags)
+        if (decisions.length === 0) return
+
+        if (isEmpty({ link, text, keptAt }, 0)) throw appError('evidence.empty')
+        const data = { evidenceId, tagIds: [...tagIds.values()], ownWork: false }
+        await appendEntry(db, { centreId, actorId, ...item, kind: 'evidence.submitted', data })
+        await makeDecisions(db, ids, actor, frame, {
+          at,
+          today,
+          evidence: { id: evidenceId, learnerId, revision: 1, fileIds: [] },
+          decisions: decisions.map(decision => ({ ...decision, tagId: tagIds.get(toTargetId(decision)) ?? '' })),
+        })
+      })
+      return view(actor, evidenceId)
+    },
+
+    async changeEvidence(actor: Actor, evidenceId: string, changes: EvidenceChanges): Promise<Evidence> {
+      await store.tx('changeEvidence', async db => {
+        const at = now()
+        const loaded = await loadEvidence(db, actor, evidenceId, at)
+        const { evidence } = loaded
+        requireChangeEvidence(evidence, loaded.allTags, actor)
+        await requireRevision(db, actor, loaded, changes.revision, at)
+        const { revision: _, ...words } = changes
+        const fixed = evidence.submitted !== null && (words.title !== undefined || words.occurredOn !== undefined)
+        if (fixed) throw appError('evidence.notDraft')
+        const changed = Object.fromEntries(
+          Object.entries(words).filter(
+            ([key, value]) => value !== undefined && value !== evidence[key as keyof typeof words],
+          ),
+        )
+        if (Object.keys(changed).length === 0) return
+        await appendEntry(db, {
+          centreId: actor.centreId,
+          actorId: actor.personId,
+          learnerId: evidence.learnerId,
+          enrolmentId: evidence.enrolmentId,
+          evidenceId,
+          kind: 'evidence.changed',
+          data: { evidenceId, ...changed },
+        })
+      })
+      return view(actor, evidenceId)
+    },
+
+    /** A draft and its drafted tags; later, drafted tags and those that were referred. */
+    async submitEvidence(
+      actor: Actor,
+      evidenceId: string,
+      { revision, ownWork = false }: { revision?: number | undefined; ownWork?: boolean | undefined },
+    ): Promise<Evidence> {
+      await store.tx('submitEvidence', async db => {
+        const at = now()
+        const loaded = await loadEvidence(db, actor, evidenceId, at)
+        const { evidence, tags, files } = loaded
+        requireAuthor(evidence, actor)
+        await requireRevision(db, actor, loaded, revision, at)
+        if (loaded.uploadsUnderWay > 0) throw appError('evidence.uploadUnfinished')
+        if (isEmpty(evidence, files.length)) throw appError('evidence.empty')
+        const submittable = tags.filter(tag => checkSubmit(toTagFact(tag), tag.decisions.map(toDecisionFact)).ok)
+        if (submittable.length === 0) {
+          if (tags.length === 0) throw appError('evidence.noTags')
+          throw appError('evidence.notDraft', {
+            detail: `${evidence.reference} is submitted already; nothing of it was referred.`,
+          })
+        }
+        if (evidence.learnerPersonId === actor.personId && !ownWork) throw appError('evidence.ownWorkNeeded')
+        await appendEntry(db, {
+          centreId: actor.centreId,
+          actorId: actor.personId,
+          learnerId: evidence.learnerId,
+          enrolmentId: evidence.enrolmentId,
+          evidenceId,
+          kind: 'evidence.submitted',
+          data: { evidenceId, tagIds: submittable.map(tag => tag.id), ownWork },
+        })
+      })
+      return view(actor, evidenceId)
+    },
+
+    async removeEvidence(
+      actor: Actor,
+      evidenceId: string,
+      { revision, reason = '' }: { revision?: number | undefined; reason?: string | undefined },
+    ): Promise<void> {
+      await store.tx('removeEvidence', async db => {
+        const at = now()
+        const loaded = await loadEvidence(db, actor, evidenceId, at)
+        const { evidence, allTags, accesses, resting } = loaded
+        await requireRevision(db, actor, loaded, revision, at)
+        const check = checkRemoval(evidence, allTags, accesses, actor, resting, reason)
+        if (check === null) throw appError('access.refused')
+        if (!check.ok) throw removalError(check.reason)
+        await appendEntry(db, {
+          centreId: actor.centreId,
+          actorId: actor.personId,
+          learnerId: evidence.learnerId,
+          enrolmentId: evidence.enrolmentId,
+          evidenceId,
+          kind: 'evidence.removed',
+          data: { evidenceId, reason: reason === '' ? null : reason },
+        })
+      })
+    },
+  }
+}
+
+function requireMayDecideAtOnce(access: EnrolmentAccess, decisions: number): void {
+  if (decisions === 0) return
+  if (access.own) throw appError('access.separation')
+  if (!isStaffOf(access) || !access.relationships.has('assessor')) throw appError('access.refused')
+}
+
+/** What is decided is tagged as well, whether or not it was said twice. */
+function mergeTags(tags: readonly NewTag[], decisions: readonly NewTag[]): NewTag[] {
+  const targets = new Set(tags.map(toTargetId))
+  return [...tags, ...decisions.filter(decision => !targets.has(toTargetId(decision)))].map(
+    ({ criterionId, ksbId, locator }) => ({ criterionId, ksbId, locator }),
+  )
+}

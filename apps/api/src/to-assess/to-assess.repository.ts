@@ -1,0 +1,294 @@
+import type { Method, RelationshipKind } from '@crosswalk/contracts'
+import type { Outcome } from '@crosswalk/progress'
+import {
+  and,
+  asc,
+  count,
+  countDistinct,
+  desc,
+  eq,
+  exists,
+  gte,
+  inArray,
+  isNull,
+  lte,
+  min,
+  ne,
+  notExists,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
+import type { Db } from '../db/store.ts'
+import { readCursor } from '../http/cursor.ts'
+import { formatName } from '../people/person-name.ts'
+
+/** What waits is of enrolments that go on. */
+const ACTIVE = ['onProgramme', 'gateway'] as const
+
+interface OfPerson {
+  personId: string
+  centreId: string
+  today: string
+}
+
+interface Page {
+  cursor?: string | undefined
+  limit: number
+}
+
+function isRelated(db: Db, { personId, today }: OfPerson, kind: RelationshipKind): SQL {
+  const { relationships, enrolments } = db.t
+  return exists(
+    db
+      .select({ one: sql`1` })
+      .from(relationships)
+      .where(
+        and(
+          eq(relationships.enrolmentId, enrolments.id),
+          eq(relationships.personId, personId),
+          eq(relationships.kind, kind),
+          isNull(relationships.ended),
+          lte(relationships.fromOn, today),
+          or(isNull(relationships.toOn), gte(relationships.toOn, today)),
+        ),
+      ),
+  )
+}
+
+/** Separation of duties: never the learner’s own, nor what the person witnessed. */
+function isOfOthers(db: Db, { personId }: OfPerson): SQL | undefined {
+  const { learners, evidence } = db.t
+  return and(
+    ne(learners.personId, personId),
+    or(ne(evidence.authorKind, 'witness'), isNull(evidence.authorId), ne(evidence.authorId, personId)),
+  )
+}
+
+export interface ToAssessRecord {
+  evidenceId: string
+  reference: string
+  title: string
+  method: Method
+  enrolmentId: string
+  learnerId: string
+  learnerName: string
+  mappingId: string
+  submittedAt: Date
+  tags: number
+  criterionIds: string[]
+  resubmitted: boolean
+}
+
+function waits(db: Db, of: OfPerson): SQL | undefined {
+  const { tags, decisions, enrolments } = db.t
+  return and(
+    eq(enrolments.centreId, of.centreId),
+    inArray(enrolments.status, ACTIVE),
+    eq(tags.status, 'submitted'),
+    isNull(tags.ended),
+    // [TAG-3] Assessed, and waiting for a countersignature: not the assessor's to do.
+    notExists(
+      db
+        .select({ one: sql`1` })
+        .from(decisions)
+        .where(and(eq(decisions.tagId, tags.id), isNull(decisions.ended))),
+    ),
+    isOfOthers(db, of),
+    isRelated(db, of, 'assessor'),
+  )
+}
+
+/** By item and enrolment, what has waited longest first; one more than `limit` where there are more. */
+export async function listToAssessRecords(db: Db, of: OfPerson, page: Page): Promise<ToAssessRecord[]> {
+  const { tags, evidence, enrolments, learners, people, decisions, programmeVersions } = db.t
+  const after = readCursor(page.cursor, ['number', 'string', 'string'])
+  const oldest = min(tags.submittedAt)
+  const rows = await db
+    .select({
+      evidenceId: evidence.id,
+      reference: evidence.reference,
+      title: evidence.title,
+      method: evidence.method,
+      enrolmentId: enrolments.id,
+      learnerId: learners.id,
+      givenName: people.givenName,
+      familyName: people.familyName,
+      mappingId: programmeVersions.mappingId,
+      submittedAt: sql<number>`${oldest}`,
+      tags: count(),
+      criterionIds: sql<string>`json_group_array(${tags.criterionId})`,
+      resubmitted: sql<number>`max(exists (select 1 from ${decisions} where ${decisions.tagId} = ${tags.id} and ${decisions.endedKind} = 'resubmission'))`,
+    })
+    .from(tags)
+    .innerJoin(evidence, eq(evidence.id, tags.evidenceId))
+    .innerJoin(enrolments, eq(enrolments.id, tags.enrolmentId))
+    .innerJoin(
+      programmeVersions,
+      and(
+        eq(programmeVersions.programmeId, enrolments.programmeId),
+        eq(programmeVersions.version, enrolments.programmeVersion),
+      ),
+    )
+    .innerJoin(learners, eq(learners.id, evidence.learnerId))
+    .innerJoin(people, eq(people.id, learners.personId))
+    .where(waits(db, of))
+    .groupBy(evidence.id, enrolments.id)
+    .having(
+      after === null
+        ? undefined
+        : sql`(${oldest}, ${evidence.id}, ${enrolments.id}) > (${after[0]}, ${after[1]}, ${after[2]})`,
+    )
+    .orderBy(asc(oldest), asc(evidence.id), asc(enrolments.id))
+    .limit(page.limit + 1)
+  return rows.map(({ givenName, familyName, criterionIds, submittedAt, resubmitted, ...row }) => ({
+    ...row,
+    learnerName: formatName(givenName, familyName),
+    submittedAt: new Date(submittedAt),
+    criterionIds: (JSON.parse(criterionIds) as (string | null)[]).filter(id => id !== null),
+    resubmitted: resubmitted === 1,
+  }))
+}
+
+export async function countToAssess(db: Db, of: OfPerson): Promise<number> {
+  const { tags, evidence, enrolments, learners } = db.t
+  const [row] = await db
+    .select({ count: countDistinct(sql`${evidence.id} || ${enrolments.id}`) })
+    .from(tags)
+    .innerJoin(evidence, eq(evidence.id, tags.evidenceId))
+    .innerJoin(enrolments, eq(enrolments.id, tags.enrolmentId))
+    .innerJoin(learners, eq(learners.id, evidence.learnerId))
+    .where(waits(db, of))
+  return row?.count ?? 0
+}
+
+export interface ToCountersignRecord {
+  evidenceId: string
+  reference: string
+  title: string
+  method: Method
+  enrolmentId: string
+  learnerId: string
+  learnerName: string
+  mappingId: string
+  decisionId: string
+  tagId: string
+  criterionId: string | null
+  ksbId: string | null
+  outcome: Outcome
+  feedback: string | null
+  decidedBy: string
+  decidedAt: Date
+}
+
+function waitsForSignature(db: Db, of: OfPerson): SQL | undefined {
+  const { decisions, enrolments } = db.t
+  return and(
+    eq(enrolments.centreId, of.centreId),
+    inArray(enrolments.status, ACTIVE),
+    isNull(decisions.ended),
+    isNull(decisions.effective),
+    ne(decisions.decidedBy, of.personId),
+    isOfOthers(db, of),
+    isRelated(db, of, 'countersigner'),
+  )
+}
+
+export async function listToCountersignRecords(db: Db, of: OfPerson, page: Page): Promise<ToCountersignRecord[]> {
+  const { tags, evidence, enrolments, learners, people, decisions, programmeVersions } = db.t
+  const after = readCursor(page.cursor, ['number', 'string'])
+  const rows = await db
+    .select({
+      evidenceId: evidence.id,
+      reference: evidence.reference,
+      title: evidence.title,
+      method: evidence.method,
+      enrolmentId: enrolments.id,
+      learnerId: learners.id,
+      givenName: people.givenName,
+      familyName: people.familyName,
+      mappingId: programmeVersions.mappingId,
+      decisionId: decisions.id,
+      tagId: tags.id,
+      criterionId: tags.criterionId,
+      ksbId: tags.ksbId,
+      outcome: decisions.outcome,
+      feedback: decisions.feedback,
+      decidedBy: decisions.decidedBy,
+      decidedAt: decisions.decidedAt,
+    })
+    .from(decisions)
+    .innerJoin(tags, eq(tags.id, decisions.tagId))
+    .innerJoin(evidence, eq(evidence.id, tags.evidenceId))
+    .innerJoin(enrolments, eq(enrolments.id, decisions.enrolmentId))
+    .innerJoin(
+      programmeVersions,
+      and(
+        eq(programmeVersions.programmeId, enrolments.programmeId),
+        eq(programmeVersions.version, enrolments.programmeVersion),
+      ),
+    )
+    .innerJoin(learners, eq(learners.id, evidence.learnerId))
+    .innerJoin(people, eq(people.id, learners.personId))
+    .where(
+      and(
+        waitsForSignature(db, of),
+        after === null ? undefined : sql`(${decisions.decidedAt}, ${decisions.id}) > (${after[0]}, ${after[1]})`,
+      ),
+    )
+    .orderBy(asc(decisions.decidedAt), asc(decisions.id))
+    .limit(page.limit + 1)
+  return rows.map(({ givenName, familyName, ...row }) => ({ ...row, learnerName: formatName(givenName, familyName) }))
+}
+
+export async function countToCountersign(db: Db, of: OfPerson): Promise<number> {
+  const { tags, evidence, enrolments, learners, decisions } = db.t
+  const [row] = await db
+    .select({ count: count() })
+    .from(decisions)
+    .innerJoin(tags, eq(tags.id, decisions.tagId))
+    .innerJoin(evidence, eq(evidence.id, tags.evidenceId))
+    .innerJoin(enrolments, eq(enrolments.id, decisions.enrolmentId))
+    .innerJoin(learners, eq(learners.id, evidence.learnerId))
+    .where(waitsForSignature(db, of))
+  return row?.count ?? 0
+}
+
+export interface WaitingItem {
+  evidenceId: string
+  reference: string
+  title: string
+  method: Method
+  addedAt: Date
+  submitted: number | null
+}
+
+/** Live items that are tagged in, or were added from, the enrolment, newest first. */
+export async function listItemsOfEnrolment(db: Db, enrolmentId: string): Promise<WaitingItem[]> {
+  const { evidence, tags } = db.t
+  return db
+    .select({
+      evidenceId: evidence.id,
+      reference: evidence.reference,
+      title: evidence.title,
+      method: evidence.method,
+      addedAt: evidence.addedAt,
+      submitted: evidence.submitted,
+    })
+    .from(evidence)
+    .where(
+      and(
+        isNull(evidence.ended),
+        or(
+          eq(evidence.enrolmentId, enrolmentId),
+          exists(
+            db
+              .select({ one: sql`1` })
+              .from(tags)
+              .where(and(eq(tags.evidenceId, evidence.id), eq(tags.enrolmentId, enrolmentId), isNull(tags.ended))),
+          ),
+        ),
+      ),
+    )
+    .orderBy(desc(evidence.began))
+}
