@@ -1,4 +1,4 @@
-import type { Cohort } from '@crosswalk/contracts'
+import { type Cohort, cohort as cohortShape } from '@crosswalk/contracts'
 import { visibleEnrolments } from '../access/enrolment-access.repository.ts'
 import { toCentreDay } from '../dates/centre-day.ts'
 import type { Clock } from '../db/clock.ts'
@@ -55,7 +55,8 @@ export function createCohortsService({ store, clock, ids }: Dependencies) {
     async changeCohort(actor: Actor, cohortId: string, changes: CohortChanges): Promise<Cohort> {
       return store.tx('changeCohort', async db => {
         const cohort = await getManaged(db, actor, cohortId)
-        if (cohort.revision !== changes.revision) throw appError('conflict.stale', { extra: { current: cohort } })
+        if (cohort.revision !== changes.revision)
+          throw appError('conflict.stale', { extra: { current: cohortShape.parse(cohort) } })
         const { name = cohort.name, startsOn = cohort.startsOn } = changes
         if (name === cohort.name && startsOn === cohort.startsOn) return cohort
         const data = { cohortId, name, startsOn }

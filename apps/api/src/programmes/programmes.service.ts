@@ -1,4 +1,4 @@
-import type { Programme } from '@crosswalk/contracts'
+import { type Programme, programme as programmeShape } from '@crosswalk/contracts'
 import type { Threshold } from '@crosswalk/progress'
 import { visibleEnrolments } from '../access/enrolment-access.repository.ts'
 import { toCentreDay } from '../dates/centre-day.ts'
@@ -59,7 +59,8 @@ export function createProgrammesService({ store, clock, ids, mappings }: Depende
     async changeProgramme(actor: Actor, programmeId: string, changes: ProgrammeChanges): Promise<Programme> {
       return store.tx('changeProgramme', async db => {
         const programme = await getManaged(db, actor, programmeId)
-        if (programme.version !== changes.version) throw appError('conflict.stale', { extra: { current: programme } })
+        if (programme.version !== changes.version)
+          throw appError('conflict.stale', { extra: { current: programmeShape.parse(programme) } })
         const { name = programme.name } = changes
         const settings = toSettings({ ...programme, ...withoutAbsent(changes) })
         const by = { centreId: actor.centreId, actorId: actor.personId }
