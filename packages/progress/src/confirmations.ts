@@ -1,5 +1,5 @@
 /** KSB-7: what a confirmation rests on, and whether it has to be checked again. */
-import { type Moment, standsAt } from './spans.ts'
+import { compareFacts, type Moment, standsAt } from './spans.ts'
 import { findStandingFacts, type StandingFacts } from './standing-facts.ts'
 import type {
   ConfirmationBasis,
@@ -88,7 +88,7 @@ export function findStandingConfirmations(facts: EnrolmentFacts, asAt: Moment): 
     if (!standsAt(confirmation, asAt)) continue
     const key = `${confirmation.ksbId} ${confirmation.kind}`
     const other = standing.get(key)
-    if (other === undefined || isLater(confirmation, other)) standing.set(key, confirmation)
+    if (other === undefined || compareFacts(confirmation, other) > 0) standing.set(key, confirmation)
   }
   return [...standing.values()].sort(compareConfirmations)
 }
@@ -113,10 +113,6 @@ function isSameRule(a: Rule, b: Rule): boolean {
 function without(ids: readonly string[], others: readonly string[]): string[] {
   const gone = new Set(others)
   return [...new Set(ids)].filter(id => !gone.has(id))
-}
-
-function isLater(a: ConfirmationFact, b: ConfirmationFact): boolean {
-  return a.began === b.began ? a.id > b.id : a.began > b.began
 }
 
 /** A row must come out the same whatever the order of the facts (ALL-1). */

@@ -8,7 +8,7 @@ import {
   SIGNED_OFF,
 } from './levels.ts'
 import { type MissingLeaf, toMissingLeaf } from './missing-leaf.ts'
-import { hasHappened, type Moment, standsAt } from './spans.ts'
+import { compareFacts, hasHappened, type Moment, standsAt } from './spans.ts'
 import { findStandingFacts, groupDecisions, type StandingFacts, toTargetId } from './standing-facts.ts'
 import { findStandingDecision, isEffective, toTagStatus } from './tag-status.ts'
 import {
@@ -155,7 +155,7 @@ function explainCriterion(explaining: Explaining, unit: RuleUnit, criterion: Rul
 export function explainTags(explaining: Explaining, targetId: string, isAccepted: boolean): ExplainedTag[] {
   const { asAt } = explaining
   return [...(explaining.tagsByTarget.get(targetId) ?? [])]
-    .sort((a, b) => Number(standsAt(b, asAt)) - Number(standsAt(a, asAt)) || a.began - b.began || compareIds(a, b))
+    .sort((a, b) => Number(standsAt(b, asAt)) - Number(standsAt(a, asAt)) || compareFacts(a, b))
     .map(tag => {
       const decisions = explaining.decisionsByTag.get(tag.id) ?? []
       const status = toTagStatus(tag, findStandingDecision(tag.id, decisions, asAt), asAt)
@@ -166,7 +166,7 @@ export function explainTags(explaining: Explaining, targetId: string, isAccepted
         isReferralClosed: status === 'referred' && isAccepted,
         decisions: decisions
           .filter(decision => hasHappened(decision.began, asAt))
-          .sort((a, b) => b.began - a.began || compareIds(b, a))
+          .sort((a, b) => compareFacts(b, a))
           .map(decision => explainDecision(explaining, tag, decision, decisions)),
       }
     })
@@ -198,9 +198,4 @@ function toEnding(tag: TagFact, decision: DecisionFact, ofTag: readonly Decision
   const isSuperseded = ofTag.some(other => other.id !== decision.id && other.effective === decision.ended)
   if (isSuperseded) return 'correction'
   return decision.outcome === 'referred' && decision.effective !== null ? 'resubmission' : 'undo'
-}
-
-function compareIds(a: { id: string }, b: { id: string }): number {
-  if (a.id === b.id) return 0
-  return a.id < b.id ? -1 : 1
 }

@@ -1,7 +1,7 @@
 /** LEVEL-4: what a sign-off needs, what it must list, and when a supplementary one is due. */
 import { ACCEPTED, type CriterionStanding, computeCriteria, NONE, type QualificationStructure } from './levels.ts'
 import { type MissingLeaf, toMissingLeaf } from './missing-leaf.ts'
-import { standsAt } from './spans.ts'
+import { compareFacts, standsAt } from './spans.ts'
 import { findStandingFacts, type StandingFacts } from './standing-facts.ts'
 import type { Check } from './tag-checks.ts'
 import type { EnrolmentFacts, ProgrammeVersion, RuleUnit, SignOffFact } from './types.ts'
@@ -40,7 +40,7 @@ export function computeUnitSigning(
   const unsigned = unit.criteria.filter(({ index }) => digitOf(index) === ACCEPTED)
   const signOffIds = facts.signOffs
     .filter(signOff => signOff.unitId === unit.id && standsAt(signOff, asAt))
-    .sort((a, b) => a.began - b.began)
+    .sort(compareFacts)
     .map(signOff => signOff.id)
   return {
     missing: listMissing(unit, programme, criteria, standing),

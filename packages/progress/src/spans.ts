@@ -13,3 +13,9 @@ export function standsAt(span: Span, asAt: Moment): boolean {
 export function hasHappened(sequence: number | null, asAt: Moment): sequence is number {
   return sequence !== null && (asAt === undefined || sequence <= asAt)
 }
+
+/** In the order in which they began; of one entry's, by id. */
+export function compareFacts(a: Span & { id: string }, b: Span & { id: string }): number {
+  if (a.began !== b.began || a.id === b.id) return a.began - b.began
+  return a.id < b.id ? -1 : 1
+}

@@ -1,6 +1,5 @@
 /** What stands at a moment, found once, for all who ask about the same facts. */
-import type { Moment } from './spans.ts'
-import { standsAt } from './spans.ts'
+import { compareFacts, type Moment, standsAt } from './spans.ts'
 import { findStandingDecision, findWaitingDecision, toTagStatus } from './tag-status.ts'
 import type { AchievementFact, DecisionFact, EnrolmentFacts, TagFact, TagStatus } from './types.ts'
 
@@ -37,6 +36,10 @@ export function findStandingFacts(facts: EnrolmentFacts, asAt: Moment): Standing
   for (const achievement of facts.achievements) {
     if (standsAt(achievement, asAt)) append(achievementsByUnit, achievement.unitId, achievement)
   }
+
+  // [ALL-1] Whatever is listed from here on, ids of tags to ask about included, comes in one order.
+  for (const tags of tagsByTarget.values()) tags.sort((a, b) => compareFacts(a.tag, b.tag))
+  for (const achievements of achievementsByUnit.values()) achievements.sort(compareFacts)
 
   const signedByUnit = new Map<string, Set<string>>()
   for (const signOff of facts.signOffs) {

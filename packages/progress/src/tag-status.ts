@@ -1,5 +1,5 @@
 /** TAG-1 and TAG-3 as a reading: what a tag is, given its decisions. What may be done to it is in tag-checks.ts. */
-import { hasHappened, type Moment, standsAt } from './spans.ts'
+import { compareFacts, hasHappened, type Moment, standsAt } from './spans.ts'
 import type { DecisionFact, TagFact, TagStatus } from './types.ts'
 
 /**
@@ -56,7 +56,5 @@ export function isWaiting(decision: DecisionFact, asAt: Moment): boolean {
 }
 
 function isLater(a: DecisionFact, b: DecisionFact): boolean {
-  const byEffect = (a.effective ?? a.began) - (b.effective ?? b.began)
-  if (byEffect !== 0) return byEffect > 0
-  return a.began === b.began ? a.id > b.id : a.began > b.began
+  return ((a.effective ?? a.began) - (b.effective ?? b.began) || compareFacts(a, b)) > 0
 }
