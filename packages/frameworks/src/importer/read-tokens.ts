@@ -198,13 +198,12 @@ function join(before: string | null, word: string): string {
   return before === null ? word : `${before} ${word}`
 }
 
-/** The words of a cell, and whether each stands in a list; paragraphs and numbers end a list as its end tag would. */
+/** The words of a cell, and whether each stands in a list. A number ends a list as well: end tags are mostly missing. */
 function listWords(cell: DocumentCell): { word: string; inList: boolean }[] {
   let inList = false
   return cell.pieces.flatMap(piece => {
     if (piece.type === 'tag') {
       if (piece.name === 'ul' || piece.name === 'ol') inList = !piece.closing
-      if (piece.name === 'p') inList = false
       return []
     }
     return piece.text

@@ -150,6 +150,7 @@ describe('container and layout', () => {
     expect(getDiscrepancy(a, 'document.bullets').lines).toEqual([70, 93, 98, 103, 140, 151, 161])
     expect(getRow(a, 'S7').source?.words).toBe('• Demonstrate patience and calmness.')
     expect(listDiscrepancies(a, 'document.straightQuotes')).toHaveLength(1)
+    expect(listDiscrepancies(a, 'ksb.lettersAndStops')).toEqual([])
     expect(getRow(a, 'B6').source).toEqual({
       line: 140,
       words: '• Treat customers as individuals to provide a personalised customer service experience.',
