@@ -99,6 +99,7 @@ export async function createTestApp(overrides: TestAppOverrides = {}): Promise<T
     services,
     version: '0.0.0',
     webDist: overrides.webDist ?? null,
+    maxEventLoopDelayMs: 0,
     rateLimits: overrides.rateLimits ?? { requestsPerMinute: 100_000, failures: 8 },
     ...(overrides.logStream && { logStream: overrides.logStream }),
   })

@@ -18,11 +18,11 @@ export interface Connection {
 /** Statements kept compiled. Lists of ids make ever new ones, so the oldest are let go. */
 const STATEMENTS_KEPT = 400
 
-export function openWriter(file: string): Sqlite.Database {
+export function openWriter(file: string, survivesPowerCuts = true): Sqlite.Database {
   const client = new Sqlite(file, { timeout: 5_000 })
   client.pragma('journal_mode = wal')
   // A sign-off must survive a power cut.
-  client.pragma('synchronous = full')
+  client.pragma(`synchronous = ${survivesPowerCuts ? 'full' : 'off'}`)
   client.pragma('foreign_keys = on')
   client.pragma('temp_store = memory')
   return client

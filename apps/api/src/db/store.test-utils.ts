@@ -36,7 +36,13 @@ export type TestStore = Store & { file: string } & Omit<OpenedStore, 'store'>
 export function createTestStore(options: Partial<Omit<StoreOptions, 'beforeCommit'>> = {}): TestStore {
   const file = options.file ?? join(createTestFolder(), 'crosswalk.sqlite')
   copyFileSync(getTemplate(), file)
-  const given = { clock: createTestClock(), randomBytes: createCountedBytes(), ...options, file }
+  const given = {
+    clock: createTestClock(),
+    randomBytes: createCountedBytes(),
+    survivesPowerCuts: false,
+    ...options,
+    file,
+  }
   const opened = openStore(given)
   onTestFinished(() => opened.store.close())
   return { ...opened.store, file, mappings: opened.mappings, progressRows: opened.progressRows }

@@ -37,6 +37,8 @@ export interface StoreLogger {
 
 export interface StoreOptions {
   file: string
+  /** False only for tests, and while the demonstration is made: what is lost with the power can be made again. */
+  survivesPowerCuts?: boolean
   clock?: Clock
   randomBytes?: RandomBytes
   logger?: StoreLogger
@@ -61,11 +63,18 @@ const SLOW_MS = 2_000
 const silent: StoreLogger = { warn: () => {}, error: () => {} }
 
 export function createStore(options: StoreOptions): Store {
-  const { file, clock = systemClock, randomBytes = systemRandomBytes, logger = silent, slowMs = SLOW_MS } = options
+  const {
+    file,
+    clock = systemClock,
+    randomBytes = systemRandomBytes,
+    logger = silent,
+    slowMs = SLOW_MS,
+    survivesPowerCuts = true,
+  } = options
   const lock = lockStore(file)
   let writerClient: ReturnType<typeof openWriter>
   try {
-    writerClient = openWriter(file)
+    writerClient = openWriter(file, survivesPowerCuts)
     migrate(writerClient, readMigrations(findMigrationsFolder()), clock.now())
   } catch (error) {
     lock.release()

@@ -3,11 +3,10 @@ import underPressure from '@fastify/under-pressure'
 import fp from 'fastify-plugin'
 import { appError } from '../http/app-error.ts'
 
-export const health = fp<{ isStoreReady: () => Promise<boolean> }>(
-  async (app, { isStoreReady }) => {
+export const health = fp<{ isStoreReady: () => Promise<boolean>; maxEventLoopDelayMs: number }>(
+  async (app, { isStoreReady, maxEventLoopDelayMs }) => {
     await app.register(underPressure, {
-      // A cohort's exports may hold the loop for a moment. Three seconds of it is a server that helps nobody.
-      maxEventLoopDelay: 3_000,
+      maxEventLoopDelay: maxEventLoopDelayMs,
       pressureHandler: (request, _reply, type, value) => {
         request.log.warn({ type, value }, 'under pressure')
         throw appError('server.busy')
