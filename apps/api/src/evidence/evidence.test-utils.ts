@@ -42,7 +42,13 @@ export async function createPortfolio() {
   }
 
   /** A draft; the reply's body. */
-  async function addDraft({ as = own.learner, criteria = [], ksbs = [], text = 'What I did.', more = {} }: NewItem = {}) {
+  async function addDraft({
+    as = own.learner,
+    criteria = [],
+    ksbs = [],
+    text = 'What I did.',
+    more = {},
+  }: NewItem = {}) {
     const tags = [
       ...criteria.map(label => ({ criterionId: criterion(label) })),
       ...ksbs.map(code => ({ ksbId: ksb(code) })),

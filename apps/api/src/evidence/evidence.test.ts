@@ -109,7 +109,8 @@ describe('removing', () => {
   it('[TAG-4] lets learners remove what they added until it is decided, and staff with a reason', async () => {
     const p = await createPortfolio()
     const item = await p.addSubmitted({ criteria: ['6/2.1', '6/2.2'] })
-    const remove = (tagId: string, as = p.learner, body = {}) => p.request('POST', `/tags/${tagId}/removal`, { as, body })
+    const remove = (tagId: string, as = p.learner, body = {}) =>
+      p.request('POST', `/tags/${tagId}/removal`, { as, body })
     expect((await remove(item.tags[0].id)).status).toBe(204)
     expect(await p.getLevel('6/2.1')).toBe('0')
     await p.decide({ ...item, tags: [item.tags[1]] }, 'accepted')
