@@ -24,21 +24,39 @@ const BAR = { x: 3, y: 17.6, width: 14, height: 3.4 }
 /** A state is a shape, 20×24. It says nothing to a screen reader: the cell around it is named in words. */
 export const KsbTile = memo(function KsbTile(props: KsbTileProps) {
   return (
-    <svg
-      className={classes['tile']}
-      data-changed={props.changed || undefined}
-      viewBox="0 0 20 24"
-      width="20"
-      height="24"
-      aria-hidden="true"
-      focusable="false"
-    >
-      <Shape {...props} />
-      {props.referred && <circle className={classes['beacon']} cx="17" cy="21" r="3.6" />}
-      {props.checkAgain && <path className={classes['beacon']} d="M12.6-3.6h9.6v9.6z" />}
+    <svg className={classes['tile']} viewBox="0 0 20 24" width="20" height="24" aria-hidden="true" focusable="false">
+      <TileShapes {...props} />
     </svg>
   )
 })
+
+interface PlacedTileProps extends KsbTileProps {
+  x: number
+  y: number
+  /** Open in the panel: wears the same ring as one that changed. */
+  isOpen?: boolean
+  isFaded?: boolean
+}
+
+/** One tile of many in one drawing: a row of the grid is painted as a whole. */
+export const PlacedTile = memo(function PlacedTile({ x, y, isOpen, isFaded, ...tile }: PlacedTileProps) {
+  return (
+    <g transform={`translate(${x} ${y})`} opacity={isFaded ? 0.22 : undefined}>
+      <TileShapes {...tile} changed={tile.changed || isOpen || false} />
+    </g>
+  )
+})
+
+function TileShapes(props: KsbTileProps) {
+  return (
+    <>
+      {props.changed && <rect className={classes['ring']} x="-2.5" y="-2.5" width="25" height="29" rx="6" />}
+      <Shape {...props} />
+      {props.referred && <circle className={classes['beacon']} cx="17" cy="21" r="3.6" />}
+      {props.checkAgain && <path className={classes['beacon']} d="M12.6-3.6h9.6v9.6z" />}
+    </>
+  )
+}
 
 function Shape({ state, signedOff, toGo = 0, ownEvidence, accepted = 0, submitted = 0 }: KsbTileProps) {
   switch (state) {

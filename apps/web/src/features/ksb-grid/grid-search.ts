@@ -1,4 +1,5 @@
 /** What of the grid stands in the address: filters, sorting and the cell that is open. */
+import { KSB_KINDS, type KsbKind } from '@crosswalk/progress'
 import { LEGEND_STATES, type LegendState } from '../../components/state-legend.tsx'
 
 export const GRID_FLAGS = ['referred', 'checkAgain', 'changedToday'] as const
@@ -15,6 +16,9 @@ export interface GridSearch {
   flags?: string | undefined
   sort?: GridSort | undefined
   assessor?: string | undefined
+  kind?: KsbKind | undefined
+  /** Where a cohort holds programmes of several standards: which one is shown. */
+  standard?: string | undefined
   /** The cell that is open: enrolment and KSB. */
   enrolment?: string | undefined
   ksb?: string | undefined
@@ -30,6 +34,8 @@ export function gridSearch(raw: Record<string, unknown>): GridSearch {
     flags: [...toChosen(text(raw['flags']), GRID_FLAGS)].join(',') || undefined,
     sort: GRID_SORTS.find(sort => sort !== 'name' && sort === raw['sort']),
     assessor: text(raw['assessor']),
+    kind: KSB_KINDS.find(kind => kind === raw['kind']),
+    standard: text(raw['standard']),
     enrolment: text(raw['enrolment']),
     ksb: text(raw['ksb']),
   }
