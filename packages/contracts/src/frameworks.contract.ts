@@ -135,8 +135,15 @@ export const getMapping = defineEndpoint({
         status: z.enum(ROW_STATUSES),
         rule,
         criterionIds: z.array(criterionId),
-        links: z.array(z.object({ criterionId, sources: z.array(z.object({ line: z.int(), words: z.string() })) })),
+        links: z.array(
+          z.object({
+            criterionId,
+            ref: z.string().optional(),
+            sources: z.array(z.object({ line: z.int(), words: z.string(), unit: z.string().optional() })),
+          }),
+        ),
         source: z.object({ line: z.int(), words: z.string() }).optional(),
+        unmappedSource: z.object({ line: z.int(), words: z.string() }).optional(),
       }),
     ),
     discrepancies: z.array(discrepancy),

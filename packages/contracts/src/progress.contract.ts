@@ -194,10 +194,13 @@ export const discrepancy = z.object({
   severity: z.enum(['error', 'conflict', 'warning', 'information']),
   message: z.string(),
   line: z.int().optional(),
+  lines: z.array(z.int()).optional(),
   words: z.string().optional(),
   ksbId: z.string().optional(),
   ksbIds: z.array(z.string()).optional(),
   criterionId: z.string().optional(),
+  criterionIds: z.array(z.string()).optional(),
+  unitIds: z.array(z.string()).optional(),
   settlement: z.object({ text: z.string(), at: instant }).optional(),
 })
 
@@ -236,6 +239,8 @@ export const getKsbExplanation = defineEndpoint({
       z.object({ unitId, number: z.int(), title: z.string().nullable(), criterionNumbers: z.array(z.string()) }),
     ),
     ksbEvidence: z.array(explainedTag),
+    /** KSB-3, KSB-4: what keeps the KSB from being met by its own evidence, where it needs that; else null. */
+    ownEvidenceMissing: z.enum([...MISSING_LEAVES, 'acceptedWhileMapped']).nullable(),
     /** KSB-9: why it does or does not apply. */
     alternative: z
       .object({
