@@ -1,7 +1,7 @@
 import { OUTCOMES } from '@crosswalk/progress'
-import { and, eq, isNull, ne, type SQL } from 'drizzle-orm'
+import { and, eq, isNull, ne, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import type { WriteDb } from '../db/store.ts'
+import type { Db, WriteDb } from '../db/store.ts'
 import type { DECISION_ENDS } from '../db/tables/assessment.table.ts'
 import { day, defineProjector, type Entry, id, ids, requireActor } from '../ledger/define-projector.ts'
 import { isOneOf, markProgress, refreshTagStatuses } from '../ledger/mark-changes.ts'
@@ -36,8 +36,9 @@ async function insertDecisions(
   const { data, centreId, sequence, at } = entry
   const decidedBy = requireActor(entry)
   const { enrolmentId, evidenceRevision, fileIds, countersignatureRequired } = data
-  await db.insert(db.t.decisions).values(
-    decisions.map(({ decisionId, ...made }) => ({
+  const statement = db.prepared('insertDecision', prepareInsert)
+  for (const { decisionId, ...made } of decisions) {
+    await statement.execute({
       ...made,
       id: decisionId,
       centreId,
@@ -49,8 +50,35 @@ async function insertDecisions(
       countersignatureRequired,
       effective: countersignatureRequired ? null : sequence,
       began: sequence,
-    })),
-  )
+    })
+  }
+}
+
+/** The busiest fact of all: an act may hold five hundred. */
+function prepareInsert(db: Db) {
+  const given = sql.placeholder
+  return db
+    .insert(db.t.decisions)
+    .values({
+      id: given('id'),
+      centreId: given('centreId'),
+      enrolmentId: given('enrolmentId'),
+      tagId: given('tagId'),
+      outcome: given('outcome'),
+      feedback: given('feedback'),
+      dueOn: given('dueOn'),
+      decidedBy: given('decidedBy'),
+      decidedAt: given('decidedAt'),
+      evidenceRevision: given('evidenceRevision'),
+      fileIds: given('fileIds'),
+      countersignatureRequired: given('countersignatureRequired'),
+      effective: given('effective'),
+      supersedes: given('supersedes'),
+      reason: given('reason'),
+      scopeWasEmpty: given('scopeWasEmpty'),
+      began: given('began'),
+    })
+    .prepare()
 }
 
 async function endDecisions(

@@ -2,8 +2,9 @@
  * The one way in which anything that counts is written: an entry is added to the ledger, and its projector writes the
  * fact tables. The progress rows that it touches follow before the transaction commits.
  */
-import { eq } from 'drizzle-orm'
-import type { WriteDb } from '../db/store.ts'
+import { eq, sql } from 'drizzle-orm'
+import { toExcluded } from '../db/excluded.ts'
+import type { Db, WriteDb } from '../db/store.ts'
 import { computeEntryHash, type EntryFields, toCanonicalText } from './ledger.model.ts'
 import { computeTextHash, replaceTexts } from './personal-text.ts'
 import { type EntryData, type EntryKind, findProjector } from './projectors.ts'
@@ -36,8 +37,9 @@ export async function appendEntry<Kind extends EntryKind>(db: WriteDb, entry: Ne
   const texts = new Map<string, { hash: string; salt: string }>()
   const sealed = replaceTexts(data, projector.personalPaths, text => ({ text: sealText(db, texts, String(text)) }))
 
-  const head = await findCentreHead(db, centreId)
-  const learnerHead = learnerId === null ? null : await findLearnerHead(db, learnerId)
+  const statements = db.prepared('appendEntry', prepareStatements)
+  const [head] = await statements.centreHead.execute({ centreId })
+  const [learnerHead] = learnerId === null ? [] : await statements.learnerHead.execute({ learnerId })
   const sequence = (head?.sequence ?? 0) + 1
   // Times never go back, whatever the machine's clock does.
   const at = new Date(Math.max(db.act.clock.now().getTime(), head?.at.getTime() ?? 0))
@@ -59,41 +61,11 @@ export async function appendEntry<Kind extends EntryKind>(db: WriteDb, entry: Ne
   const text = toCanonicalText(fields)
   const hash = computeEntryHash(text)
 
-  const { ledger, ledgerTexts, ledgerHeads, learnerHeads } = db.t
-  await db.insert(ledger).values({
-    centreId,
-    sequence,
-    hash,
-    learnerId,
-    learnerSequence,
-    enrolmentId,
-    evidenceId,
-    at,
-    actorId,
-    kind,
-    entry: text,
-  })
-  if (texts.size > 0) {
-    await db.insert(ledgerTexts).values(
-      [...texts].map(([words, { hash: textHash, salt }]) => ({
-        centreId,
-        sequence,
-        hash: textHash,
-        salt,
-        text: words,
-      })),
-    )
-  }
-  await db
-    .insert(ledgerHeads)
-    .values({ centreId, sequence, hash, at })
-    .onConflictDoUpdate({ target: ledgerHeads.centreId, set: { sequence, hash, at } })
-  if (learnerId !== null && learnerSequence !== null) {
-    await db
-      .insert(learnerHeads)
-      .values({ learnerId, centreId, learnerSequence, hash })
-      .onConflictDoUpdate({ target: learnerHeads.learnerId, set: { learnerSequence, hash } })
-  }
+  const row = { centreId, sequence, hash, learnerId, learnerSequence, enrolmentId, evidenceId, at, actorId, kind, text }
+  await statements.entry.execute(row)
+  for (const [words, sealedAs] of texts) await statements.text.execute({ ...sealedAs, centreId, sequence, words })
+  await statements.moveCentreHead.execute(row)
+  if (learnerId !== null) await statements.moveLearnerHead.execute(row)
 
   await projector.project(db, { centreId, sequence, learnerId, enrolmentId, evidenceId, at, actorId, data })
   db.act.sequences.set(centreId, sequence)
@@ -110,14 +82,55 @@ function sealText(db: WriteDb, texts: Map<string, { hash: string; salt: string }
   return hash
 }
 
-async function findCentreHead(db: WriteDb, centreId: string) {
-  const { ledgerHeads } = db.t
-  const [head] = await db.select().from(ledgerHeads).where(eq(ledgerHeads.centreId, centreId))
-  return head ?? null
-}
-
-async function findLearnerHead(db: WriteDb, learnerId: string) {
-  const { learnerHeads } = db.t
-  const [head] = await db.select().from(learnerHeads).where(eq(learnerHeads.learnerId, learnerId))
-  return head ?? null
+function prepareStatements(db: Db) {
+  const { ledger, ledgerTexts, ledgerHeads, learnerHeads } = db.t
+  const given = sql.placeholder
+  const head = { sequence: given('sequence'), hash: given('hash'), at: given('at') }
+  const learnerHead = { learnerSequence: given('learnerSequence'), hash: given('hash') }
+  return {
+    centreHead: db
+      .select()
+      .from(ledgerHeads)
+      .where(eq(ledgerHeads.centreId, given('centreId')))
+      .prepare(),
+    learnerHead: db
+      .select()
+      .from(learnerHeads)
+      .where(eq(learnerHeads.learnerId, given('learnerId')))
+      .prepare(),
+    entry: db
+      .insert(ledger)
+      .values({
+        ...head,
+        ...learnerHead,
+        centreId: given('centreId'),
+        learnerId: given('learnerId'),
+        enrolmentId: given('enrolmentId'),
+        evidenceId: given('evidenceId'),
+        actorId: given('actorId'),
+        kind: given('kind'),
+        entry: given('text'),
+      })
+      .prepare(),
+    text: db
+      .insert(ledgerTexts)
+      .values({
+        centreId: given('centreId'),
+        sequence: given('sequence'),
+        hash: given('hash'),
+        salt: given('salt'),
+        text: given('words'),
+      })
+      .prepare(),
+    moveCentreHead: db
+      .insert(ledgerHeads)
+      .values({ centreId: given('centreId'), ...head })
+      .onConflictDoUpdate({ target: ledgerHeads.centreId, set: toExcluded(['sequence', 'hash', 'at']) })
+      .prepare(),
+    moveLearnerHead: db
+      .insert(learnerHeads)
+      .values({ learnerId: given('learnerId'), centreId: given('centreId'), ...learnerHead })
+      .onConflictDoUpdate({ target: learnerHeads.learnerId, set: toExcluded(['learnerSequence', 'hash']) })
+      .prepare(),
+  }
 }

@@ -1,13 +1,22 @@
 /** What projectors say besides the facts themselves: whose progress and whose access an entry may have changed. */
-import { type AnyColumn, and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { type AnyColumn, and, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import type { WriteDb } from '../db/store.ts'
 import type { Entry } from './define-projector.ts'
 
 /** The rows of these enrolments are computed anew before the transaction commits, and go out to open screens. */
 export async function markProgress(db: WriteDb, entry: Entry<unknown>, enrolmentIds: readonly string[]): Promise<void> {
-  const { enrolments } = db.t
-  await db.update(enrolments).set({ progressSequence: entry.sequence }).where(isOneOf(enrolments.id, enrolmentIds))
-  for (const enrolmentId of enrolmentIds) db.act.enrolments.add(enrolmentId)
+  const statement = db.prepared('markProgress', connection => {
+    const { enrolments } = connection.t
+    return connection
+      .update(enrolments)
+      .set({ progressSequence: sql`${sql.placeholder('sequence')}` })
+      .where(eq(enrolments.id, sql.placeholder('enrolmentId')))
+      .prepare()
+  })
+  for (const enrolmentId of enrolmentIds) {
+    await statement.execute({ sequence: entry.sequence, enrolmentId })
+    db.act.enrolments.add(enrolmentId)
+  }
 }
 
 export async function markProgressOfLearner(db: WriteDb, entry: Entry<unknown>, learnerId: string): Promise<void> {
@@ -36,18 +45,22 @@ export function isOneOf(column: AnyColumn, ids: readonly string[]): SQL {
 
 /** [TAG-1] [TAG-3] A tag's status follows from its facts; one statement says how, whatever has happened. */
 export async function refreshTagStatuses(db: WriteDb, tagIds: readonly string[]): Promise<void> {
-  const { tags, decisions } = db.t
-  const standing = db
-    .select({ outcome: decisions.outcome })
-    .from(decisions)
-    .where(and(eq(decisions.tagId, tags.id), isNull(decisions.ended), sql`${decisions.effective} is not null`))
-  await db
-    .update(tags)
-    .set({
-      status: sql`case
-        when ${tags.ended} is not null then 'removed'
-        else coalesce((${standing}), case when ${tags.submitted} is null then 'draft' else 'submitted' end)
-      end`,
-    })
-    .where(isOneOf(tags.id, tagIds))
+  const statement = db.prepared('refreshTagStatus', connection => {
+    const { tags, decisions } = connection.t
+    const standing = connection
+      .select({ outcome: decisions.outcome })
+      .from(decisions)
+      .where(and(eq(decisions.tagId, tags.id), isNull(decisions.ended), isNotNull(decisions.effective)))
+    return connection
+      .update(tags)
+      .set({
+        status: sql`case
+          when ${tags.ended} is not null then 'removed'
+          else coalesce((${standing}), case when ${tags.submitted} is null then 'draft' else 'submitted' end)
+        end`,
+      })
+      .where(eq(tags.id, sql.placeholder('tagId')))
+      .prepare()
+  })
+  for (const tagId of tagIds) await statement.execute({ tagId })
 }

@@ -1,6 +1,15 @@
-/** One enrolment's facts, as the rules take them, in a fixed number of queries. */
-import type { EnrolmentFacts, ProgrammeVersion, SignOffFact, TagFact } from '@crosswalk/progress'
+/** One enrolment's facts, as the rules take them, in one query. */
+import type {
+  AchievementFact,
+  ConfirmationFact,
+  DecisionFact,
+  EnrolmentFacts,
+  ProgrammeVersion,
+  SignOffFact,
+  TagFact,
+} from '@crosswalk/progress'
 import { type AnyColumn, and, eq, isNull, sql } from 'drizzle-orm'
+import { jsonRows, readJsonRows } from '../db/json-rows.ts'
 import type { Db } from '../db/store.ts'
 
 export interface LoadedEnrolment {
@@ -28,163 +37,155 @@ export async function findEnrolmentFacts(
   enrolmentId: string,
   wanted: FactsWanted = 'standing',
 ): Promise<LoadedEnrolment | null> {
-  const q = db.prepared(`facts.${wanted}`, connection => prepareQueries(connection, wanted))
-  const given = { enrolmentId }
-  const [enrolment] = await q.enrolment.execute(given)
-  if (!enrolment) return null
-  const { threshold, acceptedTagsNeeded, programmeVersion, jobRole, ...own } = enrolment
-
-  const units = await q.units.execute(given)
-  const tags = await q.tags.execute(given)
-  const decisions = await q.decisions.execute(given)
-  const signOffs = await q.signOffs.execute(given)
-  const achievements = await q.achievements.execute(given)
-  const confirmations = await q.confirmations.execute(given)
-
+  const query = db.prepared(`enrolmentFacts.${wanted}`, connection => prepareQuery(connection, wanted))
+  const [row] = await query.execute({ enrolmentId })
+  if (!row) return null
+  const { threshold, acceptedTagsNeeded, programmeVersion, jobRole, ...rest } = row
+  const { units, tags, decisions, signOffs, supports, achievements, confirmations, ...own } = rest
   return {
     ...own,
     programme: { threshold, acceptedTagsNeeded },
     facts: {
-      unitIds: units.map(unit => unit.unitId),
+      unitIds: readJsonRows<[string]>(units).map(([unitId]) => unitId),
       jobRole,
       programmeVersion,
-      tags: tags.map(toTagFact),
-      decisions,
-      signOffs: toSignOffFacts(signOffs),
-      achievements,
-      confirmations,
+      tags: readJsonRows<TagRow>(tags).map(toTagFact),
+      decisions: readJsonRows<DecisionRow>(decisions).map(toDecisionFact),
+      signOffs: toSignOffFacts(readJsonRows<SignOffRow>(signOffs), readJsonRows<SupportRow>(supports)),
+      achievements: readJsonRows<AchievementRow>(achievements).map(toAchievementFact),
+      confirmations: readJsonRows<ConfirmationRow>(confirmations).map(toConfirmationFact),
     },
   }
 }
 
-function prepareQueries(db: Db, wanted: FactsWanted) {
+function prepareQuery(db: Db, wanted: FactsWanted) {
   const { t } = db
   const ofEnrolment = (enrolmentId: AnyColumn, ended: AnyColumn) =>
     and(eq(enrolmentId, sql.placeholder('enrolmentId')), wanted === 'standing' ? isNull(ended) : undefined)
-  return {
-    enrolment: db
-      .select({
-        enrolmentId: t.enrolments.id,
-        centreId: t.enrolments.centreId,
-        learnerId: t.enrolments.learnerId,
-        programmeId: t.enrolments.programmeId,
-        programmeVersion: t.enrolments.programmeVersion,
-        cohortId: t.enrolments.cohortId,
-        jobRole: t.enrolments.jobRole,
-        progressSequence: t.enrolments.progressSequence,
-        mappingId: t.programmeVersions.mappingId,
-        threshold: t.programmeVersions.threshold,
-        acceptedTagsNeeded: t.programmeVersions.acceptedTagsNeeded,
-        changedAt: t.ledger.at,
-      })
-      .from(t.enrolments)
-      .innerJoin(
-        t.programmeVersions,
-        and(
-          eq(t.programmeVersions.programmeId, t.enrolments.programmeId),
-          eq(t.programmeVersions.version, t.enrolments.programmeVersion),
-        ),
-      )
-      .innerJoin(
-        t.ledger,
-        and(eq(t.ledger.centreId, t.enrolments.centreId), eq(t.ledger.sequence, t.enrolments.progressSequence)),
-      )
-      .where(eq(t.enrolments.id, sql.placeholder('enrolmentId')))
-      .prepare(),
-    units: db
-      .select({ unitId: t.enrolmentUnits.unitId })
-      .from(t.enrolmentUnits)
-      .where(and(eq(t.enrolmentUnits.enrolmentId, sql.placeholder('enrolmentId')), isNull(t.enrolmentUnits.ended)))
-      .prepare(),
-    tags: db
-      .select({
-        id: t.tags.id,
-        evidenceId: t.tags.evidenceId,
-        criterionId: t.tags.criterionId,
-        ksbId: t.tags.ksbId,
-        submitted: t.tags.submitted,
-        began: t.tags.began,
-        ended: t.tags.ended,
-      })
-      .from(t.tags)
-      .where(ofEnrolment(t.tags.enrolmentId, t.tags.ended))
-      .prepare(),
-    decisions: db
-      .select({
-        id: t.decisions.id,
-        tagId: t.decisions.tagId,
-        outcome: t.decisions.outcome,
-        effective: t.decisions.effective,
-        scopeWasEmpty: t.decisions.scopeWasEmpty,
-        began: t.decisions.began,
-        ended: t.decisions.ended,
-      })
-      .from(t.decisions)
-      .where(ofEnrolment(t.decisions.enrolmentId, t.decisions.ended))
-      .prepare(),
-    signOffs: db
-      .select({
-        id: t.signOffs.id,
-        unitId: t.signOffs.unitId,
-        began: t.signOffs.began,
-        ended: t.signOffs.ended,
-        decisionId: t.signOffSupports.decisionId,
-        achievementId: t.signOffSupports.achievementId,
-      })
-      .from(t.signOffs)
-      .leftJoin(t.signOffSupports, eq(t.signOffSupports.signOffId, t.signOffs.id))
-      .where(ofEnrolment(t.signOffs.enrolmentId, t.signOffs.ended))
-      .prepare(),
-    achievements: db
-      .select({
-        id: t.achievements.id,
-        unitId: t.achievements.unitId,
-        kind: t.achievements.kind,
-        began: t.achievements.began,
-        ended: t.achievements.ended,
-      })
-      .from(t.achievements)
-      .where(ofEnrolment(t.achievements.enrolmentId, t.achievements.ended))
-      .prepare(),
-    confirmations: db
-      .select({
-        id: t.confirmations.id,
-        ksbId: t.confirmations.ksbId,
-        kind: t.confirmations.kind,
-        outcome: t.confirmations.outcome,
-        basis: t.confirmations.basis,
-        began: t.confirmations.began,
-        ended: t.confirmations.ended,
-      })
-      .from(t.confirmations)
-      .where(ofEnrolment(t.confirmations.enrolmentId, t.confirmations.ended))
-      .prepare(),
+  const { enrolmentUnits: unit, tags: tag, decisions: decision, signOffs: signOff } = t
+  const { achievements: achievement, confirmations: confirmation, signOffSupports: support } = t
+  return db
+    .select({
+      enrolmentId: t.enrolments.id,
+      centreId: t.enrolments.centreId,
+      learnerId: t.enrolments.learnerId,
+      programmeId: t.enrolments.programmeId,
+      programmeVersion: t.enrolments.programmeVersion,
+      cohortId: t.enrolments.cohortId,
+      jobRole: t.enrolments.jobRole,
+      progressSequence: t.enrolments.progressSequence,
+      mappingId: t.programmeVersions.mappingId,
+      threshold: t.programmeVersions.threshold,
+      acceptedTagsNeeded: t.programmeVersions.acceptedTagsNeeded,
+      changedAt: t.ledger.at,
+      units: jsonRows(
+        [unit.unitId],
+        sql`${unit}`,
+        and(eq(unit.enrolmentId, sql.placeholder('enrolmentId')), isNull(unit.ended)),
+      ),
+      tags: jsonRows(
+        [tag.id, tag.evidenceId, tag.criterionId, tag.ksbId, tag.submitted, tag.began, tag.ended],
+        sql`${tag}`,
+        ofEnrolment(tag.enrolmentId, tag.ended),
+      ),
+      decisions: jsonRows(
+        [
+          decision.id,
+          decision.tagId,
+          decision.outcome,
+          decision.effective,
+          decision.scopeWasEmpty,
+          decision.began,
+          decision.ended,
+        ],
+        sql`${decision}`,
+        ofEnrolment(decision.enrolmentId, decision.ended),
+      ),
+      signOffs: jsonRows(
+        [signOff.id, signOff.unitId, signOff.began, signOff.ended],
+        sql`${signOff}`,
+        ofEnrolment(signOff.enrolmentId, signOff.ended),
+      ),
+      supports: jsonRows(
+        [support.signOffId, support.decisionId, support.achievementId],
+        sql`${signOff} join ${support} on ${support.signOffId} = ${signOff.id}`,
+        ofEnrolment(signOff.enrolmentId, signOff.ended),
+      ),
+      achievements: jsonRows(
+        [achievement.id, achievement.unitId, achievement.kind, achievement.began, achievement.ended],
+        sql`${achievement}`,
+        ofEnrolment(achievement.enrolmentId, achievement.ended),
+      ),
+      confirmations: jsonRows(
+        [
+          confirmation.id,
+          confirmation.ksbId,
+          confirmation.kind,
+          confirmation.outcome,
+          confirmation.basis,
+          confirmation.began,
+          confirmation.ended,
+        ],
+        sql`${confirmation}`,
+        ofEnrolment(confirmation.enrolmentId, confirmation.ended),
+      ),
+    })
+    .from(t.enrolments)
+    .innerJoin(
+      t.programmeVersions,
+      and(
+        eq(t.programmeVersions.programmeId, t.enrolments.programmeId),
+        eq(t.programmeVersions.version, t.enrolments.programmeVersion),
+      ),
+    )
+    .innerJoin(
+      t.ledger,
+      and(eq(t.ledger.centreId, t.enrolments.centreId), eq(t.ledger.sequence, t.enrolments.progressSequence)),
+    )
+    .where(eq(t.enrolments.id, sql.placeholder('enrolmentId')))
+    .prepare()
+}
+
+type TagRow = [string, string, string | null, string | null, number | null, number, number | null]
+
+function toTagFact([id, evidenceId, criterionId, ksbId, submitted, began, ended]: TagRow): TagFact {
+  const target = criterionId === null ? { ksbId: ksbId ?? '' } : { criterionId }
+  return { id, evidenceId, target, submitted, began, ended }
+}
+
+type DecisionRow = [string, string, DecisionFact['outcome'], number | null, 0 | 1, number, number | null]
+
+function toDecisionFact([id, tagId, outcome, effective, empty, began, ended]: DecisionRow): DecisionFact {
+  return { id, tagId, outcome, effective, scopeWasEmpty: empty === 1, began, ended }
+}
+
+type SignOffRow = [string, string, number, number | null]
+type SupportRow = [string, string | null, string | null]
+
+function toSignOffFacts(rows: readonly SignOffRow[], supports: readonly SupportRow[]): SignOffFact[] {
+  const supportIds = new Map<string, string[]>(rows.map(([id]) => [id, []]))
+  for (const [signOffId, decisionId, achievementId] of supports) {
+    supportIds.get(signOffId)?.push(decisionId ?? achievementId ?? '')
   }
+  return rows.map(([id, unitId, began, ended]) => ({ id, unitId, supportIds: supportIds.get(id) ?? [], began, ended }))
 }
 
-interface TagRow extends Omit<TagFact, 'target'> {
-  criterionId: string | null
-  ksbId: string | null
+type AchievementRow = [string, string, AchievementFact['kind'], number, number | null]
+
+function toAchievementFact([id, unitId, kind, began, ended]: AchievementRow): AchievementFact {
+  return { id, unitId, kind, began, ended }
 }
 
-function toTagFact({ criterionId, ksbId, ...tag }: TagRow): TagFact {
-  if (criterionId !== null) return { ...tag, target: { criterionId } }
-  return { ...tag, target: { ksbId: ksbId ?? '' } }
-}
+type ConfirmationRow = [
+  string,
+  string,
+  ConfirmationFact['kind'],
+  ConfirmationFact['outcome'],
+  string,
+  number,
+  number | null,
+]
 
-interface SupportRow extends Omit<SignOffFact, 'supportIds'> {
-  decisionId: string | null
-  achievementId: string | null
-}
-
-/** One row for each support; a sign-off without any has one row with neither. */
-function toSignOffFacts(rows: readonly SupportRow[]): SignOffFact[] {
-  const signOffs = new Map<string, SignOffFact & { supportIds: string[] }>()
-  for (const { decisionId, achievementId, ...signOff } of rows) {
-    const known = signOffs.get(signOff.id) ?? { ...signOff, supportIds: [] }
-    const supportId = decisionId ?? achievementId
-    if (supportId !== null) known.supportIds.push(supportId)
-    signOffs.set(signOff.id, known)
-  }
-  return [...signOffs.values()]
+function toConfirmationFact([id, ksbId, kind, outcome, basis, began, ended]: ConfirmationRow): ConfirmationFact {
+  return { id, ksbId, kind, outcome, basis: JSON.parse(basis) as ConfirmationFact['basis'], began, ended }
 }

@@ -3,7 +3,8 @@
  * all of it can be thrown away and made again.
  */
 import { computeProgressRowFacts } from '@crosswalk/progress'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
+import { toExcluded } from '../db/excluded.ts'
 import type { Db, Store, WriteDb } from '../db/store.ts'
 import type { MappingReader } from '../frameworks/frameworks.repository.ts'
 import { findEnrolmentFacts } from './enrolment-facts.repository.ts'
@@ -33,12 +34,7 @@ export function createProgressRows(mappings: MappingReader) {
   }
 
   async function refreshRow(db: WriteDb, enrolmentId: string): Promise<void> {
-    const { progressRows } = db.t
-    const { enrolmentId: _, ...changing } = await computeRow(db, enrolmentId)
-    await db
-      .insert(progressRows)
-      .values({ enrolmentId, ...changing })
-      .onConflictDoUpdate({ target: progressRows.enrolmentId, set: changing })
+    await db.prepared('keepProgressRow', prepareKeep).execute({ ...(await computeRow(db, enrolmentId)) })
   }
 
   return {
@@ -67,4 +63,36 @@ export function createProgressRows(mappings: MappingReader) {
       return row ?? null
     },
   }
+}
+
+function prepareKeep(db: Db) {
+  const { progressRows } = db.t
+  const given = sql.placeholder
+  const fields = [
+    'centreId',
+    'learnerId',
+    'cohortId',
+    'programmeId',
+    'criteriaKey',
+    'levels',
+    'facts',
+    'sequence',
+    'changedAt',
+  ] as const
+  return db
+    .insert(progressRows)
+    .values({
+      enrolmentId: given('enrolmentId'),
+      centreId: given('centreId'),
+      learnerId: given('learnerId'),
+      cohortId: given('cohortId'),
+      programmeId: given('programmeId'),
+      criteriaKey: given('criteriaKey'),
+      levels: given('levels'),
+      facts: given('facts'),
+      sequence: given('sequence'),
+      changedAt: given('changedAt'),
+    })
+    .onConflictDoUpdate({ target: progressRows.enrolmentId, set: toExcluded(fields) })
+    .prepare()
 }
