@@ -1,0 +1,126 @@
+import { and, desc, eq, exists, inArray, isNull, lt, not, notInArray, or, type SQL, sql } from 'drizzle-orm'
+import type { Db } from '../db/store.ts'
+import type { EntryFields } from '../ledger/ledger.model.ts'
+import { ERASED_TEXT, replaceTexts } from '../ledger/personal-text.ts'
+import { findProjector } from '../ledger/projectors.ts'
+import { type Reach, STAFF_ONLY_KINDS } from './audit-trail.policy.ts'
+
+export interface TrailQuery {
+  centreId: string
+  learnerId?: string | undefined
+  enrolmentId?: string | undefined
+  evidenceId?: string | undefined
+  before: number | null
+  limit: number
+}
+
+export interface TrailEntry {
+  sequence: number
+  at: Date
+  actorId: string | null
+  learnerId: string | null
+  kind: string
+  hash: string
+  /** With personal text back in its place; null where the kind is not known here. */
+  data: unknown
+}
+
+/** Newest first; one more than `limit` where there are more. */
+export async function listTrailEntries(db: Db, query: TrailQuery, reach: Reach): Promise<TrailEntry[]> {
+  const { ledger } = db.t
+  const rows = await db
+    .select()
+    .from(ledger)
+    .where(
+      and(
+        eq(ledger.centreId, query.centreId),
+        query.learnerId === undefined ? undefined : eq(ledger.learnerId, query.learnerId),
+        query.enrolmentId === undefined ? undefined : eq(ledger.enrolmentId, query.enrolmentId),
+        query.evidenceId === undefined ? undefined : eq(ledger.evidenceId, query.evidenceId),
+        query.before === null ? undefined : lt(ledger.sequence, query.before),
+        ...within(db, reach),
+      ),
+    )
+    .orderBy(desc(ledger.sequence))
+    .limit(query.limit + 1)
+  const texts = await findTexts(
+    db,
+    query.centreId,
+    rows.map(row => row.sequence),
+  )
+  return rows.map(({ sequence, at, actorId, learnerId, kind, hash, entry }) => ({
+    sequence,
+    at,
+    actorId,
+    learnerId,
+    kind,
+    hash,
+    data: open(kind, entry, value => texts.get(`${sequence}/${value}`) ?? ERASED_TEXT),
+  }))
+}
+
+/** The learner of an item of evidence, and the enrolments that it belongs to. */
+export async function findEvidencePlace(
+  db: Db,
+  evidenceId: string,
+): Promise<{ learnerId: string; enrolmentIds: string[] } | null> {
+  const { evidence, tags } = db.t
+  const [item] = await db
+    .select({ learnerId: evidence.learnerId, enrolmentId: evidence.enrolmentId })
+    .from(evidence)
+    .where(eq(evidence.id, evidenceId))
+  if (item === undefined) return null
+  const tagged = await db
+    .selectDistinct({ enrolmentId: tags.enrolmentId })
+    .from(tags)
+    .where(eq(tags.evidenceId, evidenceId))
+  return { learnerId: item.learnerId, enrolmentIds: [item.enrolmentId, ...tagged.map(tag => tag.enrolmentId)] }
+}
+
+function within(db: Db, reach: Reach): (SQL | undefined)[] {
+  if (reach.kind === 'centre') return []
+  const { ledger, evidence, tags } = db.t
+  const ids = [...reach.enrolmentIds]
+  const added = db.select({ id: evidence.id }).from(evidence).where(inArray(evidence.enrolmentId, ids))
+  const tagged = db.select({ id: tags.evidenceId }).from(tags).where(inArray(tags.enrolmentId, ids))
+  return [
+    or(isNull(ledger.enrolmentId), inArray(ledger.enrolmentId, ids)),
+    or(isNull(ledger.evidenceId), inArray(ledger.evidenceId, added), inArray(ledger.evidenceId, tagged)),
+    ...(reach.asLearner ? [notInArray(ledger.kind, [...STAFF_ONLY_KINDS]), not(stillWaits(db))] : []),
+  ]
+}
+
+/** [TAG-3] A decision that waits, or never came to be countersigned, is among staff. */
+function stillWaits(db: Db): SQL {
+  const { ledger, decisions } = db.t
+  return exists(
+    db
+      .select({ one: sql`1` })
+      .from(decisions)
+      .where(
+        and(
+          eq(decisions.enrolmentId, ledger.enrolmentId),
+          eq(decisions.began, ledger.sequence),
+          isNull(decisions.effective),
+        ),
+      ),
+  )
+}
+
+async function findTexts(db: Db, centreId: string, sequences: number[]): Promise<Map<string, string>> {
+  const { ledgerTexts: t } = db.t
+  if (sequences.length === 0) return new Map()
+  const rows = await db
+    .select({ sequence: t.sequence, hash: t.hash, text: t.text })
+    .from(t)
+    .where(and(eq(t.centreId, centreId), inArray(t.sequence, sequences)))
+  return new Map(rows.map(({ sequence, hash, text }) => [`${sequence}/${hash}`, text ?? ERASED_TEXT]))
+}
+
+function open(kind: string, entry: string, findText: (hash: string) => string): unknown {
+  const projector = findProjector(kind)
+  if (projector === null) return null
+  const fields = JSON.parse(entry) as EntryFields
+  const data = replaceTexts(fields.data, projector.personalPaths, value => findText((value as { text: string }).text))
+  return projector.data.parse(data)
+}

@@ -1,0 +1,179 @@
+/**
+ * A sentence for each kind of ledger entry. It begins with what was done; who did it stands beside it. A kind without
+ * a sentence does not compile.
+ */
+import { type EnrolmentStatus, METHOD_NAMES, type RelationshipKind, ROLE_NAMES } from '@crosswalk/contracts'
+import type { Outcome } from '@crosswalk/progress'
+import type { z } from 'zod'
+import { type EntryKind, findProjector, type PROJECTORS } from '../ledger/projectors.ts'
+import { formatDay } from './format-day.ts'
+import { type TrailWords, toList } from './trail-words.repository.ts'
+
+type Data<Kind extends EntryKind> = z.output<(typeof PROJECTORS)[Kind]['data']>
+
+type Sentences = { [Kind in EntryKind]: (data: Data<Kind>, words: TrailWords) => string }
+
+const OUTCOME_WORDS: Record<Outcome, string> = { accepted: 'accepted', referred: 'referred', notUsed: 'not used' }
+
+const STATUS_WORDS: Record<EnrolmentStatus, string> = {
+  onProgramme: 'on programme',
+  onBreak: 'on a break',
+  gateway: 'at the gateway',
+  completed: 'completed',
+  withdrawn: 'withdrawn',
+}
+
+const RELATIONSHIP_WORDS: Record<RelationshipKind, string> = {
+  assessor: 'assessor',
+  tutor: 'tutor',
+  iqa: 'IQA',
+  countersigner: 'countersigner',
+}
+
+const JOB_ROLE_WORDS = { faceToFace: 'face to face', notFaceToFace: 'not face to face', both: 'both' } as const
+
+const because = (reason: string | null | undefined) => (reason ? `: ${reason}` : '')
+const span = (from: string, to: string | null | undefined) =>
+  `from ${formatDay(from)}${to ? ` to ${formatDay(to)}` : ''}`
+const upTo = (to: string | null | undefined) => (to ? `, up to ${formatDay(to)}` : ', which never counted')
+
+/** The fields that an entry changes, as people call them. */
+function listFields(data: object, names: Record<string, string>): string {
+  return toList(Object.entries(names).flatMap(([field, name]) => (field in data ? [name] : [])))
+}
+
+const PERSON_FIELDS = {
+  givenName: 'given name',
+  familyName: 'family name',
+  email: 'e-mail',
+  uln: 'ULN',
+  ownReference: 'reference',
+}
+
+function toDecided(data: Data<'decisions.made'>, words: TrailWords): string {
+  const outcomes = (['accepted', 'referred', 'notUsed'] as const).flatMap(outcome => {
+    const tagIds = data.decisions.filter(decision => decision.outcome === outcome).map(decision => decision.tagId)
+    return tagIds.length === 0 ? [] : [`${OUTCOME_WORDS[outcome]} for ${words.tags(tagIds)}`]
+  })
+  return `Decided on ${words.evidence(data.evidenceId)}: ${outcomes.join('; ')}`
+}
+
+const SENTENCES: Sentences = {
+  'centre.added': data => `The centre ${data.name} began`,
+  'centre.changed': data => `Changed the centre’s ${listFields(data, { name: 'name', timeZone: 'time zone' })}`,
+
+  'person.added': (data, words) => `Added ${words.person(data.personId)}`,
+  'person.changed': (data, words) => `Changed ${listFields(data, PERSON_FIELDS)} of ${words.person(data.personId)}`,
+  'person.accountLinked': (data, words) => `Gave ${words.person(data.personId)} an account to sign in with`,
+  'person.closed': (data, words) => `Closed the access of ${words.person(data.personId)}${because(data.reason)}`,
+  'person.reopened': (data, words) => `Reopened the access of ${words.person(data.personId)}${because(data.reason)}`,
+  'role.added': (data, words) =>
+    `Gave ${words.person(data.personId)} the role ${ROLE_NAMES[data.role]}, ${span(data.from, data.to)}`,
+  'role.ended': (data, words) =>
+    `Ended the role ${words.role(data.roleId)} of ${words.person(data.personId)}${upTo(data.to)}`,
+  'trainingMark.added': (data, words) =>
+    `Marked ${words.person(data.personId)} as in training, ${span(data.from, data.to)}`,
+  'trainingMark.ended': (data, words) => `Ended the training mark of ${words.person(data.personId)}${upTo(data.to)}`,
+
+  'learner.added': (data, words) => `Took in ${words.learner(data.learnerId)}`,
+  'learner.changed': (data, words) => `Changed ${listFields(data, PERSON_FIELDS)} of ${words.learner(data.learnerId)}`,
+
+  'programme.added': data => `Made the programme ${data.name}`,
+  'programme.versioned': data =>
+    `Changed the settings of ${data.name}, now version ${data.version}: met when ${
+      data.threshold === 'signedOff' ? 'signed off' : 'accepted'
+    }, accepted tags needed ${data.acceptedTagsNeeded}`,
+  'programme.renamed': data => `Renamed a programme ${data.name}`,
+  'programme.ended': (data, words) => `Ended the programme ${words.programme(data.programmeId)}`,
+  'cohort.added': data => `Made the cohort ${data.name}`,
+  'cohort.changed': (data, words) => `Changed the cohort ${data.name ?? words.cohort(data.cohortId)}`,
+  'cohort.ended': (data, words) => `Ended the cohort ${words.cohort(data.cohortId)}`,
+
+  'enrolment.added': (data, words) =>
+    `Enrolled ${words.learner(data.learnerId)} on ${words.programme(data.programmeId)} ${span(data.startsOn, null)}, with ${words.units(data.unitIds)}`,
+  'enrolment.changed': (data, words) => {
+    const moves = [
+      ...(data.cohortId === undefined
+        ? []
+        : [data.cohortId === null ? 'no cohort' : `cohort ${words.cohort(data.cohortId)}`]),
+      ...(data.startsOn === undefined ? [] : [`start ${formatDay(data.startsOn)}`]),
+      ...(data.plannedEndOn === undefined
+        ? []
+        : [data.plannedEndOn === null ? 'no planned end' : `planned end ${formatDay(data.plannedEndOn)}`]),
+    ]
+    return `Changed the enrolment: ${toList(moves)}`
+  },
+  'enrolment.statusChanged': data => {
+    const back = data.expectedReturnOn === null ? '' : `, expected back on ${formatDay(data.expectedReturnOn)}`
+    return `Recorded ${STATUS_WORDS[data.status]} ${span(data.sinceOn, null)}${back}${because(data.reason)}`
+  },
+  'enrolment.jobRoleDecided': data =>
+    data.jobRole === null ? 'Left the job role undecided' : `Decided the job role: ${JOB_ROLE_WORDS[data.jobRole]}`,
+  'units.changed': (data, words) => {
+    const parts = [
+      ...(data.added.length > 0 ? [`added ${words.units(data.added)}`] : []),
+      ...(data.removed.length > 0 ? [`took out ${words.units(data.removed)}`] : []),
+    ]
+    return `Changed the units, ${toList(parts)}${because(data.reason)}`
+  },
+  'relationship.added': (data, words) =>
+    `Made ${words.person(data.personId)} ${RELATIONSHIP_WORDS[data.kind]}, ${span(data.from, data.to)}`,
+  'relationship.ended': (data, words) => `Ended the relationship of ${words.person(data.personId)}${upTo(data.to)}`,
+
+  'evidence.added': (data, words) => `Added ${words.evidence(data.evidenceId)}, ${METHOD_NAMES[data.method]}`,
+  'evidence.changed': (data, words) => `Changed ${words.evidence(data.evidenceId)}`,
+  'evidence.submitted': (data, words) =>
+    `Submitted ${words.evidence(data.evidenceId)} for ${words.tags(data.tagIds)}${data.ownWork ? ', as their own work' : ''}`,
+  'evidence.removed': (data, words) => `Removed ${words.evidence(data.evidenceId)}${because(data.reason)}`,
+  'file.added': (data, words) =>
+    data.supersedes === null
+      ? `Added the file ${data.name} to ${words.evidence(data.evidenceId)}`
+      : `Added ${data.name}, a new version of a file of ${words.evidence(data.evidenceId)}`,
+  'file.removed': (data, words) =>
+    `Removed the file ${words.file(data.fileId)} from ${words.evidence(data.evidenceId)}${because(data.reason)}`,
+  'tags.added': (data, words) => `Tagged ${words.evidence(data.evidenceId)} to ${words.targets(data.tags)}`,
+  'tag.located': (data, words) =>
+    data.locator === null
+      ? `Took the page or time off the tag to ${words.tags([data.tagId])}`
+      : `Said where ${words.tags([data.tagId])} is found: ${data.locator}`,
+  'tags.removed': (data, words) => `Removed the tags to ${words.tags(data.tagIds)}${because(data.reason)}`,
+
+  'decisions.made': (data, words) =>
+    `${toDecided(data, words)}${data.countersignatureRequired ? ', waiting for a countersignature' : ''}`,
+  'decision.corrected': (data, words) =>
+    `Corrected the decision on ${words.evidence(data.evidenceId)} for ${words.tags([data.tagId])}, now ${
+      OUTCOME_WORDS[data.outcome]
+    }${data.countersignatureRequired ? ', waiting for a countersignature' : ''}${because(data.reason)}`,
+  'decision.countersigned': (data, words) => `Countersigned the decision for ${words.tags([data.tagId])}`,
+  'decisions.undone': (data, words) => `Undid the decisions for ${words.tags(data.tagIds)}`,
+
+  'unit.signedOff': (data, words) => {
+    const what = data.supplementaryTo === null ? 'Signed off' : 'Added a supplementary signature to'
+    return `${what} ${words.units([data.unitId])}${data.partOfUnit ? ', the criteria held here' : ''}`
+  },
+  'signOff.reopened': (data, words) =>
+    `Reopened the sign-off of ${words.signOffUnit(data.signOffId)}${because(data.reason)}`,
+  'sample.made': (data, words) =>
+    `Sampled the decisions for ${toList(data.decisions.map(({ decisionId }) => words.decision(decisionId)))}`,
+  'sample.withdrawn': data => `Took a sample back${because(data.reason)}`,
+  'achievement.added': (data, words) =>
+    `Recorded ${data.kind === 'creditTransfer' ? 'a credit transfer' : 'an exemption'} for ${words.units([data.unitId])}`,
+  'achievement.ended': (data, words) =>
+    `Took back the achievement of ${words.achievementUnit(data.achievementId)}${because(data.reason)}`,
+  'confirmation.made': (data, words) =>
+    `${data.outcome === 'confirmed' ? 'Confirmed' : 'Said not yet met:'} ${words.ksb(data.ksbId)}${
+      data.kind === 'employer' ? ', by the employer' : ''
+    }`,
+  'confirmation.withdrawn': (data, words) =>
+    `Took back the confirmation of ${words.confirmationKsb(data.confirmationId)}${because(data.reason)}`,
+  'certificate.claimed': data => `Claimed the certificate on ${formatDay(data.claimedOn)}`,
+  'certificateClaim.withdrawn': data => `Took the certificate claim back${because(data.reason)}`,
+}
+
+/** An entry of a kind that came with a later Crosswalk is named, not hidden. */
+export function toSentence(kind: string, data: unknown, words: TrailWords): string {
+  if (findProjector(kind) === null) return `Something that this Crosswalk does not know (${kind}).`
+  const write = SENTENCES[kind as EntryKind] as (data: unknown, words: TrailWords) => string
+  const sentence = write(data, words)
+  return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`
+}
