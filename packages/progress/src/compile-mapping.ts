@@ -129,14 +129,17 @@ function compileFeeds(fedKsbs: readonly (readonly number[])[], ksbCount: number)
   const feedStarts = new Int32Array(fedKsbs.length + 1)
   const feedWords: number[] = []
   const feedValues: number[] = []
+  // Through one buffer, so that a counter's place in its word is right on any machine.
+  const counters = new Uint16Array(wordCount * 2)
+  const words = new Int32Array(counters.buffer)
   for (const [criterion, ksbIndexes] of fedKsbs.entries()) {
-    // Through the buffer, so that a counter's place in its word is right on any machine.
-    const counters = new Uint16Array(wordCount * 2)
     for (const ksb of ksbIndexes) counters[ksb] = 1
-    for (const [word, value] of new Int32Array(counters.buffer).entries()) {
+    for (let word = 0; word < wordCount; word++) {
+      const value = words[word] ?? 0
       if (value === 0) continue
       feedWords.push(word)
       feedValues.push(value)
+      words[word] = 0
     }
     feedStarts[criterion + 1] = feedWords.length
   }

@@ -1,74 +1,52 @@
 /**
- * KSB-1 to KSB-10 over packed rows: the one place where a state is decided. Whatever shows a state, for one enrolment
- * or for ten thousand, reads it from here. Written without branches where data would make them hard to predict: at
- * 350,000 cells that is most of the time.
+ * KSB-1 to KSB-9 over packed rows: the one place where a state is decided. Whatever shows a state, for one enrolment
+ * or for ten thousand, reads it from here.
  */
 import type { CompiledMapping } from './compile-mapping.ts'
-import { ACCEPTED, NONE, REFERRED, SIGNED_OFF, SUBMITTED } from './levels.ts'
-import { IN_HEADLINE, MARK, NOT_TAKEN, OWN_LEVEL_SHIFT, type PackedRows } from './packed-rows.ts'
-import { COMPUTED_STATES, KSB_FLAGS, type KsbFlag, LEVELS, type ProgrammeVersion, SHOWN_STATES } from './types.ts'
+import { ACCEPTED, DRAFTED, NONE, REFERRED, SIGNED_OFF, SUBMITTED } from './levels.ts'
+import { LEVEL_BITS, MARK, NOT_TAKEN, OWN_LEVEL_SHIFT, type PackedRows } from './packed-rows.ts'
+import {
+  COMPUTED_STATES,
+  type ComputedState,
+  KSB_FLAGS,
+  type KsbFlag,
+  LEVELS,
+  type LevelCounts,
+  type ProgrammeVersion,
+  SHOWN_STATES,
+  type ShownState,
+} from './types.ts'
 
-/** Results by row and KSB: cell = row × KSBs + KSB. Codes are positions in SHOWN_STATES and COMPUTED_STATES. */
+/** Read a cell through the functions below; the layout is theirs. */
 export interface Cells {
-  readonly states: Uint8Array
-  readonly computed: Uint8Array
-  /** One bit a flag, in the order of KSB_FLAGS. */
-  readonly flags: Uint8Array
+  readonly ksbCount: number
+  /** Shown state, computed state and flags, by row and KSB. */
+  readonly outcomes: Uint16Array
   readonly toGo: Uint16Array
   /**
    * Criteria in scope at each level or above; at `none` or above that is the scope itself. By row, level and KSB, with
-   * `stride` counters a level: see `toCountIndex`.
+   * `stride` counters a level.
    */
   readonly counts: Uint16Array
   readonly stride: number
   /** The same counters, two at a time. */
   readonly countWords: Int32Array
-  /** TOTALS_PER_ROW a row. */
-  readonly totals: Uint16Array
 }
 
-/** Where each number stands among a row's totals. */
-export const TOTAL = {
-  criteriaInScope: 0,
-  criteriaSubmitted: 1,
-  criteriaAccepted: 2,
-  criteriaSignedOff: 3,
-  applying: 4,
-  withScope: 5,
-  met: 6,
-  metByOwnEvidence: 7,
-  needOwnEvidence: 8,
-  confirmed: 9,
-  crossingSubmitted: 10,
-  crossingAccepted: 11,
-  crossingSignedOff: 12,
-} as const
-export const TOTALS_PER_ROW = 13
-
 export function createCells(compiled: CompiledMapping, rowCount: number): Cells {
-  const cellCount = rowCount * compiled.ksbs.length
+  const ksbCount = compiled.ksbs.length
   const counts = new Uint16Array(rowCount * LEVELS.length * compiled.wordCount * 2)
   return {
-    states: new Uint8Array(cellCount),
-    computed: new Uint8Array(cellCount),
-    flags: new Uint8Array(cellCount),
-    toGo: new Uint16Array(cellCount),
+    ksbCount,
+    outcomes: new Uint16Array(rowCount * ksbCount),
+    toGo: new Uint16Array(rowCount * ksbCount),
     counts,
     stride: compiled.wordCount * 2,
     countWords: new Int32Array(counts.buffer),
-    totals: new Uint16Array(rowCount * TOTALS_PER_ROW),
   }
 }
 
-/** Where a cell's count at a level digit or above stands in `Cells.counts`. */
-export function toCountIndex(cells: Cells, row: number, digit: number, ksb: number): number {
-  return (row * LEVELS.length + digit) * cells.stride + ksb
-}
-
-/**
- * Decides the cells and totals of rows `from` to `to` (exclusive). Allocates nothing but six numbers a call, so
- * recomputing one row of a large table costs what that row costs.
- */
+/** Decides the cells of rows `from` to `to` (exclusive). Allocates nothing. */
 export function computeCells(
   compiled: CompiledMapping,
   programme: ProgrammeVersion,
@@ -78,37 +56,28 @@ export function computeCells(
   to = packed.rowCount,
 ): void {
   const threshold = programme.threshold === 'signedOff' ? SIGNED_OFF : ACCEPTED
-  const headline = new Int32Array(LEVELS.length)
   for (let row = from; row < to; row++) {
-    countRow(compiled, packed, cells, row, headline)
+    countRow(compiled, packed, cells, row)
     decideRow(compiled, packed, cells, row, threshold)
   }
 }
 
 /**
  * [KSB-1] Adds every criterion of the units taken to the counters of the KSBs that it feeds, in the line of its own
- * level; then each line takes in the ones above it, so that it counts "at that level or above".
+ * level; then each line takes in the one above it, so that it counts "at that level or above".
  */
-function countRow(
-  compiled: CompiledMapping,
-  packed: PackedRows,
-  cells: Cells,
-  row: number,
-  headline: Int32Array,
-): void {
+function countRow(compiled: CompiledMapping, packed: PackedRows, cells: Cells, row: number): void {
   const { criteriaCount, wordCount, feedStarts, feedWords, feedValues } = compiled
   const { codes } = packed
   const { countWords } = cells
+  const firstCode = row * criteriaCount
   const firstWord = row * LEVELS.length * wordCount
   const lastWord = firstWord + LEVELS.length * wordCount
-  countWords.fill(0, firstWord, lastWord)
-  headline.fill(0)
+  for (let word = firstWord; word < lastWord; word++) countWords[word] = 0
   for (let criterion = 0; criterion < criteriaCount; criterion++) {
-    const code = codes[row * criteriaCount + criterion] ?? NOT_TAKEN
+    const code = codes[firstCode + criterion] ?? NOT_TAKEN
     if (code === NOT_TAKEN) continue
-    const digit = code & 7
-    headline[digit] = (headline[digit] ?? 0) + (code & IN_HEADLINE)
-    const line = firstWord + digit * wordCount
+    const line = firstWord + (code & LEVEL_BITS) * wordCount
     const end = feedStarts[criterion + 1] ?? 0
     for (let feed = feedStarts[criterion] ?? 0; feed < end; feed++) {
       const word = line + (feedWords[feed] ?? 0)
@@ -118,139 +87,119 @@ function countRow(
   for (let word = lastWord - wordCount - 1; word >= firstWord; word--) {
     countWords[word] = (countWords[word] ?? 0) + (countWords[word + wordCount] ?? 0)
   }
-  totalCriteria(cells.totals, row * TOTALS_PER_ROW, headline)
 }
 
-/** [KSB-10] Distinct criteria in the scope of at least one KSB that applies. */
-function totalCriteria(totals: Uint16Array, at: number, headline: Int32Array): void {
-  let atOrAbove = 0
-  const add = (digit: number) => {
-    atOrAbove += (headline[digit] ?? 0) / IN_HEADLINE
-    return atOrAbove
-  }
-  totals[at + TOTAL.criteriaSignedOff] = add(SIGNED_OFF)
-  totals[at + TOTAL.criteriaAccepted] = add(ACCEPTED)
-  totals[at + TOTAL.criteriaSubmitted] = add(SUBMITTED)
-  add(REFERRED)
-  add(1)
-  totals[at + TOTAL.criteriaInScope] = add(NONE)
-}
-
-const bitOf = (flag: KsbFlag) => KSB_FLAGS.indexOf(flag)
-const REDUCED_BY_UNITS = bitOf('reducedByUnits')
-const HAS_REFERRAL = bitOf('referred')
-const CHECK_AGAIN = bitOf('checkAgain')
-const IS_SIGNED_OFF = bitOf('signedOff')
-const MET_BY_OWN_EVIDENCE = bitOf('metByOwnEvidence')
-const NOW_MAPPED = bitOf('nowMapped')
-const OWN_EVIDENCE_UNDER_WAY = bitOf('ownEvidenceUnderWay')
-const JOB_ROLE_UNDECIDED = bitOf('jobRoleUndecided')
-
-const DOES_NOT_APPLY = SHOWN_STATES.indexOf('doesNotApply')
-const NOT_CONFIRMED = SHOWN_STATES.indexOf('notConfirmed')
-const CONFIRMED = SHOWN_STATES.indexOf('confirmed')
-const FIRST_COMPUTED = SHOWN_STATES.indexOf('met')
-
-/** [KSB-6] The first that holds, by hasScope + 2 × isStarted + 4 × isMet. */
-const COMPUTED_BY = Uint8Array.from([0, 1, 2, 3, 4, 5, 6, 7], holds => {
-  const hasScope = (holds & 1) !== 0
-  const isStarted = (holds & 2) !== 0
-  const isMet = (holds & 4) !== 0
-  if (isMet) return COMPUTED_STATES.indexOf('met')
-  if (isStarted) return COMPUTED_STATES.indexOf('inProgress')
-  return COMPUTED_STATES.indexOf(hasScope ? 'notStarted' : 'needsOwnEvidence')
-})
-
-/** 1 or 0 rather than true or false, for counting with; of whole numbers below 2³¹. */
-const isPositive = (value: number) => -value >>> 31
-const isAtLeast = (value: number, floor: number) => (floor - 1 - value) >>> 31
-const has = (marks: number, mark: number) => isPositive(marks & mark)
+/** What holds of a cell, as bits, before anything that the row says of the KSB itself. */
+const HAS_SCOPE = 1
+const IS_REDUCED = 2
+const IS_STARTED = 4
+const HOLDS = 8
+const HOLDS_SIGNED_OFF = 16
 
 function decideRow(compiled: CompiledMapping, packed: PackedRows, cells: Cells, row: number, threshold: number): void {
   const { mapped, asked } = compiled
   const { marks } = packed
-  const { counts, states, computed, flags, toGo, totals, stride } = cells
-  const ksbCount = mapped.length
-  const lineOf = (digit: number) => toCountIndex(cells, row, digit, 0)
-  const scopeLine = lineOf(NONE)
-  const startedLine = lineOf(REFERRED)
-  const thresholdLine = lineOf(threshold)
-  const submittedLine = lineOf(SUBMITTED)
-  const acceptedLine = submittedLine + stride
-  const signedOffLine = acceptedLine + stride
-  let applying = 0
-  let withScope = 0
-  let metThroughMapping = 0
-  let metByOwnEvidence = 0
-  let needOwnEvidence = 0
-  let confirmed = 0
-  let crossingSubmitted = 0
-  let crossingAccepted = 0
-  let crossingSignedOff = 0
-
+  const { counts, outcomes, toGo, stride, ksbCount } = cells
+  const scope = row * LEVELS.length * stride
   for (let ksb = 0; ksb < ksbCount; ksb++) {
     const cell = row * ksbCount + ksb
-    const inScope = counts[scopeLine + ksb] ?? 0
-    const reached = counts[thresholdLine + ksb] ?? 0
-    const mark = marks[cell] ?? 0
-    const meets = has(mark, MARK.meets)
-    const ownLevel = mark >>> OWN_LEVEL_SHIFT
-
-    // [KSB-2] The rule holds at a level when enough of the scope is there or above. [KSB-3] An empty scope never does.
+    const at = scope + ksb
+    const inScope = counts[at] ?? 0
+    const reached = counts[at + threshold * stride] ?? 0
+    // [KSB-2] Of a smaller scope, `at least n` needs all.
     const needed = Math.min(asked[ksb] ?? 0, inScope)
-    const hasScope = isPositive(inScope)
-    const holds = hasScope & isAtLeast(reached, needed)
-    const holdsSubmitted = hasScope & isAtLeast(counts[submittedLine + ksb] ?? 0, needed)
-    const holdsAccepted = hasScope & isAtLeast(counts[acceptedLine + ksb] ?? 0, needed)
-    const holdsSignedOff = hasScope & isAtLeast(counts[signedOffLine + ksb] ?? 0, needed)
-
-    const isMet = holds | meets
-    const isStarted = isPositive(counts[startedLine + ksb] ?? 0) | isAtLeast(ownLevel, REFERRED)
-    const computedState = COMPUTED_BY[hasScope | (isStarted << 1) | (isMet << 2)] ?? 0
-    computed[cell] = computedState
-    states[cell] = toShownState(mark, computedState)
-    toGo[cell] = (needed - reached) * (1 - isMet)
-    flags[cell] =
-      (isPositive((mapped[ksb] ?? 0) - inScope) << REDUCED_BY_UNITS) |
-      (has(mark, MARK.openReferral) << HAS_REFERRAL) |
-      (has(mark, MARK.checkAgain) << CHECK_AGAIN) |
-      (holdsSignedOff << IS_SIGNED_OFF) |
-      ((meets & (1 - holds)) << MET_BY_OWN_EVIDENCE) |
-      ((meets & hasScope) << NOW_MAPPED) |
-      ((isPositive(ownLevel) & (1 - isAtLeast(ownLevel, ACCEPTED))) << OWN_EVIDENCE_UNDER_WAY) |
-      (has(mark, MARK.jobRoleUndecided) << JOB_ROLE_UNDECIDED)
-
-    // [KSB-9] What does not apply leaves the totals.
-    const applies = 1 - has(mark, MARK.doesNotApply)
-    applying += applies
-    withScope += applies & hasScope
-    metThroughMapping += applies & holds
-    metByOwnEvidence += applies & meets & (1 - holds)
-    needOwnEvidence += applies & (1 - hasScope) & (1 - meets)
-    confirmed += applies & has(mark, MARK.confirmedStill) & (1 - has(mark, MARK.notConfirmed))
-    // [KSB-10] The crossing: KSBs that would be met if the level named were enough.
-    crossingSubmitted += applies & (holdsSubmitted | meets | ((1 - hasScope) & isAtLeast(ownLevel, SUBMITTED)))
-    crossingAccepted += applies & (holdsAccepted | meets)
-    crossingSignedOff += applies & holdsSignedOff
+    let holds = 0
+    // [KSB-3] Of an empty scope nothing holds.
+    if (inScope > 0) {
+      holds = HAS_SCOPE
+      if ((counts[at + REFERRED * stride] ?? 0) > 0) holds |= IS_STARTED
+      if (reached >= needed) holds |= HOLDS
+      if ((counts[at + SIGNED_OFF * stride] ?? 0) >= needed) holds |= HOLDS_SIGNED_OFF
+    }
+    if (inScope < (mapped[ksb] ?? 0)) holds |= IS_REDUCED
+    const mark = marks[cell] ?? 0
+    const outcome = mark === 0 ? (UNMARKED[holds] ?? 0) : decide(holds, mark)
+    outcomes[cell] = outcome
+    toGo[cell] = (outcome & COMPUTED_BITS) === MET ? 0 : needed - reached
   }
-
-  const at = row * TOTALS_PER_ROW
-  totals[at + TOTAL.applying] = applying
-  totals[at + TOTAL.withScope] = withScope
-  totals[at + TOTAL.met] = metThroughMapping
-  totals[at + TOTAL.metByOwnEvidence] = metByOwnEvidence
-  totals[at + TOTAL.needOwnEvidence] = needOwnEvidence
-  totals[at + TOTAL.confirmed] = confirmed
-  totals[at + TOTAL.crossingSubmitted] = crossingSubmitted
-  totals[at + TOTAL.crossingAccepted] = crossingAccepted
-  totals[at + TOTAL.crossingSignedOff] = crossingSignedOff
 }
 
-const SHOWN_MARKS = MARK.doesNotApply | MARK.notConfirmed | MARK.confirmed
+/** An outcome: two bits of computed state, three of shown state, then a bit for each flag. */
+const COMPUTED_BITS = 3
+const SHOWN_SHIFT = 2
+const SHOWN_BITS = 7
+const FLAGS_SHIFT = 5
+const MET = COMPUTED_STATES.indexOf('met')
 
-/** [KSB-8] The first that holds. */
-function toShownState(mark: number, computedState: number): number {
-  if ((mark & SHOWN_MARKS) === 0) return FIRST_COMPUTED + computedState
-  if ((mark & MARK.doesNotApply) !== 0) return DOES_NOT_APPLY
-  return (mark & MARK.notConfirmed) !== 0 ? NOT_CONFIRMED : CONFIRMED
+function decide(holds: number, mark: number): number {
+  const hasScope = (holds & HAS_SCOPE) !== 0
+  const isMetThroughMapping = (holds & HOLDS) !== 0
+  const meets = (mark & MARK.meets) !== 0
+  const ownLevel = mark >>> OWN_LEVEL_SHIFT
+
+  // [KSB-6] The first that holds.
+  let computed: ComputedState = 'notStarted'
+  if (isMetThroughMapping || meets) computed = 'met'
+  else if ((holds & IS_STARTED) !== 0 || ownLevel >= REFERRED) computed = 'inProgress'
+  else if (!hasScope) computed = 'needsOwnEvidence'
+
+  // [KSB-8] The first that holds.
+  let shown: ShownState = computed
+  if ((mark & MARK.doesNotApply) !== 0) shown = 'doesNotApply'
+  else if ((mark & MARK.notConfirmed) !== 0) shown = 'notConfirmed'
+  else if ((mark & MARK.confirmed) !== 0) shown = 'confirmed'
+
+  const flags: Record<KsbFlag, boolean> = {
+    reducedByUnits: (holds & IS_REDUCED) !== 0,
+    referred: (mark & MARK.openReferral) !== 0,
+    checkAgain: (mark & MARK.checkAgain) !== 0,
+    signedOff: (holds & HOLDS_SIGNED_OFF) !== 0,
+    metByOwnEvidence: meets && !isMetThroughMapping,
+    nowMapped: meets && hasScope,
+    ownEvidenceUnderWay: ownLevel > NONE && ownLevel < ACCEPTED,
+    jobRoleUndecided: (mark & MARK.jobRoleUndecided) !== 0,
+  }
+  let outcome = COMPUTED_STATES.indexOf(computed) | (SHOWN_STATES.indexOf(shown) << SHOWN_SHIFT)
+  for (let bit = 0; bit < KSB_FLAGS.length; bit++) {
+    const flag = KSB_FLAGS[bit]
+    if (flag !== undefined && flags[flag]) outcome |= 1 << (FLAGS_SHIFT + bit)
+  }
+  return outcome
+}
+
+/** Most cells have no mark, and then there are only so many outcomes. */
+const UNMARKED = Uint16Array.from({ length: 32 }, (_, holds) => decide(holds, 0))
+
+export function shownAt({ outcomes, ksbCount }: Cells, row: number, ksb: number): ShownState {
+  return SHOWN_STATES[((outcomes[row * ksbCount + ksb] ?? 0) >>> SHOWN_SHIFT) & SHOWN_BITS] ?? 'notStarted'
+}
+
+export function computedAt({ outcomes, ksbCount }: Cells, row: number, ksb: number): ComputedState {
+  return COMPUTED_STATES[(outcomes[row * ksbCount + ksb] ?? 0) & COMPUTED_BITS] ?? 'notStarted'
+}
+
+export function hasFlagAt({ outcomes, ksbCount }: Cells, row: number, ksb: number, flag: KsbFlag): boolean {
+  return ((outcomes[row * ksbCount + ksb] ?? 0) & (1 << (FLAGS_SHIFT + KSB_FLAGS.indexOf(flag)))) !== 0
+}
+
+export function toGoAt({ toGo, ksbCount }: Cells, row: number, ksb: number): number {
+  return toGo[row * ksbCount + ksb] ?? 0
+}
+
+/** Criteria in scope. */
+export function inScopeAt(cells: Cells, row: number, ksb: number): number {
+  return cells.counts[(row * LEVELS.length + NONE) * cells.stride + ksb] ?? 0
+}
+
+const LEVEL_DIGITS = {
+  drafted: DRAFTED,
+  referred: REFERRED,
+  submitted: SUBMITTED,
+  accepted: ACCEPTED,
+  signedOff: SIGNED_OFF,
+} as const
+
+/** Criteria in scope at that level or above. */
+export function countAt(cells: Cells, row: number, ksb: number, level: keyof LevelCounts): number {
+  return cells.counts[(row * LEVELS.length + LEVEL_DIGITS[level]) * cells.stride + ksb] ?? 0
 }

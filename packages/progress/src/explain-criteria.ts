@@ -131,9 +131,11 @@ export function explainCriteria(
   }
 }
 
+const NOT_STARTED: CriterionStanding = { digit: NONE, accepted: 0, hasOpenReferral: false, isWaiting: false }
+
 function explainCriterion(explaining: Explaining, unit: RuleUnit, criterion: RuleCriterion): ExplainedCriterion {
   const { programme, standing } = explaining
-  const at = explaining.criteria[criterion.index] ?? { digit: NONE, accepted: 0, hasOpenReferral: false }
+  const at = explaining.criteria[criterion.index] ?? NOT_STARTED
   const isReached = at.digit >= (programme.threshold === 'signedOff' ? SIGNED_OFF : ACCEPTED)
   const achievements = standing.achievementsByUnit.get(unit.id) ?? []
   const target = { criterionId: criterion.id, unitId: unit.id }

@@ -9,7 +9,7 @@ import {
   explainTags,
   startExplaining,
 } from './explain-criteria.ts'
-import { computeOneRow, toKsbProgressAt } from './ksb-progress.ts'
+import { computeKsbProgress } from './ksb-progress.ts'
 import { NONE } from './levels.ts'
 import { type MissingLeaf, toMissingOwnEvidence } from './missing-leaf.ts'
 import { toKsbEvidence, toProgressRowFacts } from './progress-row.ts'
@@ -68,13 +68,13 @@ export function explainKsb(
   asAt?: number,
 ): KsbExplanation {
   const compiled = compileMapping(mapping)
-  const ksb = compiled.ksbs[compiled.ksbIndexes.get(ksbId) ?? -1]
-  if (ksb === undefined) throw new Error(`The standard has no KSB ${ksbId}`)
-
   const explaining = startExplaining(mapping.qualification, programme, facts, asAt)
   const { standing, criteria } = explaining
   const row = toProgressRowFacts(mapping, facts, standing, criteria, asAt)
-  const progress = toKsbProgressAt(compiled, computeOneRow(compiled, programme, row), 0, ksb.index, row)
+  const index = compiled.ksbIndexes.get(ksbId) ?? -1
+  const ksb = compiled.ksbs[index]
+  const progress = computeKsbProgress(compiled, programme, row)[index]
+  if (ksb === undefined || progress === undefined) throw new Error(`The standard has no KSB ${ksbId}`)
 
   const named = new Set(ksb.criteria)
   const namedOf = (unit: RuleUnit) => unit.criteria.filter(criterion => named.has(criterion.index))

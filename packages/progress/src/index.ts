@@ -10,10 +10,13 @@ export { type CompiledKsb, type CompiledMapping, compileMapping } from './compil
 export {
   type Cells,
   computeCells,
+  computedAt,
+  countAt,
   createCells,
-  TOTAL,
-  TOTALS_PER_ROW,
-  toCountIndex,
+  hasFlagAt,
+  inScopeAt,
+  shownAt,
+  toGoAt,
 } from './compute-cells.ts'
 export {
   BASIS_CHANGES,
@@ -60,6 +63,7 @@ export {
   computeTotalsBy,
   type GroupTotals,
   type Headline,
+  type RowTotals,
   toHeadline,
 } from './totals.ts'
 export * from './types.ts'

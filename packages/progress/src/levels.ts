@@ -1,7 +1,14 @@
 /** LEVEL-1 to LEVEL-4: facts → where each criterion stands. */
 import { findStandingFacts, type StandingFacts, type StandingTag } from './standing-facts.ts'
-import type { EnrolmentFacts, Level, ProgrammeVersion, RuleCriterion, RuleUnit } from './types.ts'
-import { LEVELS } from './types.ts'
+import {
+  type EnrolmentFacts,
+  LEVELS,
+  type Level,
+  type ProgrammeVersion,
+  type RuleCriterion,
+  type RuleUnit,
+  type TagStatus,
+} from './types.ts'
 
 /** All units of the qualification version, mapped or not, taken or not: the order behind `levels`. */
 export interface QualificationStructure {
@@ -20,8 +27,10 @@ export interface CriterionStanding {
   digit: number
   /** LEVEL-2: different evidence items with an accepted tag. */
   accepted: number
-  /** LEVEL-1: a tag stands referred, and the criterion is not accepted by another. */
+  /** LEVEL-1a: a tag stands referred, and the criterion is not accepted by another. */
   hasOpenReferral: boolean
+  /** A submitted tag has no decision that takes effect. */
+  isWaiting: boolean
 }
 
 /**
@@ -73,50 +82,54 @@ function computeCriterion(
   const achievements = standing.achievementsByUnit.get(unitId)
   const signed = standing.signedByUnit.get(unitId)
 
-  // Never fewer than one: no setting makes a criterion accepted by nothing.
+  // [LEVEL-2a] No setting makes a criterion accepted by nothing.
   const needed = Math.max(1, programme.acceptedTagsNeeded)
   const accepted = countAcceptedEvidence(tags, undefined)
+  const isWaiting = hasStatus(tags, 'submitted')
   // [LEVEL-3] A unit achieved elsewhere has its criteria accepted for that reason.
-  const isAccepted = accepted >= needed || achievements !== undefined
-  if (!isAccepted) {
-    const digit = Math.max(NONE, ...tags.map(toSupportedDigit))
-    return { digit, accepted, hasOpenReferral: tags.some(tag => tag.status === 'referred') }
+  if (accepted < needed && achievements === undefined) {
+    return { digit: toSupportedDigit(tags), accepted, hasOpenReferral: hasStatus(tags, 'referred'), isWaiting }
   }
   // [LEVEL-4] What the signatures list, and still stands, must carry the acceptance by itself.
   const isSigned =
     signed !== undefined &&
-    (achievements?.some(achievement => signed.has(achievement.id)) || countAcceptedEvidence(tags, signed) >= needed)
-  // [LEVEL-1] While the criterion is accepted, its referrals are closed.
-  return { digit: isSigned ? SIGNED_OFF : ACCEPTED, accepted, hasOpenReferral: false }
+    (countAcceptedEvidence(tags, signed) >= needed ||
+      (achievements?.some(achievement => signed.has(achievement.id)) ?? false))
+  // [LEVEL-1a] While the criterion is accepted, its referrals are closed.
+  return { digit: isSigned ? SIGNED_OFF : ACCEPTED, accepted, hasOpenReferral: false, isWaiting }
 }
 
 /** [LEVEL-1] What one tag supports by itself. [LEVEL-2] An accepted tag short of its number is still submitted. */
-function toSupportedDigit({ status }: StandingTag): number {
-  switch (status) {
-    case 'draft':
-      return DRAFTED
-    case 'referred':
-      return REFERRED
-    case 'submitted':
-    case 'accepted':
-      return SUBMITTED
-    case 'notUsed':
-    case 'removed':
-      return NONE
-  }
+const SUPPORTED_DIGITS: Record<TagStatus, number> = {
+  draft: DRAFTED,
+  referred: REFERRED,
+  submitted: SUBMITTED,
+  accepted: SUBMITTED,
+  notUsed: NONE,
+  removed: NONE,
+}
+
+function toSupportedDigit(tags: readonly StandingTag[]): number {
+  let highest = NONE
+  for (const { status } of tags) highest = Math.max(highest, SUPPORTED_DIGITS[status])
+  return highest
 }
 
 /** [LEVEL-2] Different evidence items with an accepted tag; of those signed for, where `signed` is given. */
 function countAcceptedEvidence(tags: readonly StandingTag[], signed: ReadonlySet<string> | undefined): number {
-  const evidenceIds = new Set<string>()
+  const evidenceIds: string[] = []
   for (const { tag, decision } of tags) {
-    if (decision?.outcome === 'accepted' && (signed === undefined || signed.has(decision.id))) {
-      evidenceIds.add(tag.evidenceId)
-    }
+    if (decision?.outcome !== 'accepted' || (signed !== undefined && !signed.has(decision.id))) continue
+    if (!evidenceIds.includes(tag.evidenceId)) evidenceIds.push(tag.evidenceId)
   }
-  return evidenceIds.size
+  return evidenceIds.length
 }
 
+export function hasStatus(tags: readonly StandingTag[], status: TagStatus): boolean {
+  return tags.some(tag => tag.status === status)
+}
+
+/** Levels are ordered: accepted is at least submitted. */
 export function isAtLeast(level: Level, floor: Level): boolean {
   return LEVELS.indexOf(level) >= LEVELS.indexOf(floor)
 }

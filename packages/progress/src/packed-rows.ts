@@ -6,7 +6,8 @@ import type { CompiledMapping } from './compile-mapping.ts'
 import { ACCEPTED, DRAFTED, REFERRED, SUBMITTED } from './levels.ts'
 import type { ProgressRowFacts } from './types.ts'
 
-/** A criterion's code is its level digit, and this beside it where it counts in the headline (KSB-10). */
+/** A criterion's code is its level digit, and a bit beside it where it counts in the headline (KSB-10). */
+export const LEVEL_BITS = 7
 export const IN_HEADLINE = 8
 /** [KSB-1] Criteria of units not taken are masked out here, once, so that a cell counts only its scope. */
 export const NOT_TAKEN = 255

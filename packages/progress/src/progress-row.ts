@@ -1,7 +1,7 @@
 /** Facts → the progress row: all that the states need, and nothing that they don't. */
 import { computeNotApplying, isJobRoleUndecided } from './alternatives.ts'
 import { computeRowConfirmations } from './confirmations.ts'
-import { type CriterionStanding, computeCriteria, toLevels } from './levels.ts'
+import { type CriterionStanding, computeCriteria, hasStatus, toLevels } from './levels.ts'
 import type { Moment } from './spans.ts'
 import { findStandingFacts, type StandingFacts, type StandingTag } from './standing-facts.ts'
 import type {
@@ -55,16 +55,15 @@ function computeKsbEvidence(mapping: MappingVersion, standing: StandingFacts): K
 
 /** [KSB-4] One accepted item is enough whatever the programme asks of criteria; null where nothing supports it. */
 export function toKsbEvidence(ksbId: string, tags: readonly StandingTag[]): KsbEvidenceLevel | null {
-  const has = (status: StandingTag['status']) => tags.some(tag => tag.status === status)
   const meets = tags.some(({ decision }) => decision?.outcome === 'accepted' && decision.scopeWasEmpty)
-  if (has('accepted')) return { ksbId, level: 'accepted', meets, referralOpen: false }
-  const referralOpen = has('referred')
-  if (has('submitted')) return { ksbId, level: 'submitted', meets, referralOpen }
+  if (hasStatus(tags, 'accepted')) return { ksbId, level: 'accepted', meets, referralOpen: false }
+  const referralOpen = hasStatus(tags, 'referred')
+  if (hasStatus(tags, 'submitted')) return { ksbId, level: 'submitted', meets, referralOpen }
   if (referralOpen) return { ksbId, level: 'referred', meets, referralOpen }
-  return has('draft') ? { ksbId, level: 'drafted', meets, referralOpen } : null
+  return hasStatus(tags, 'draft') ? { ksbId, level: 'drafted', meets, referralOpen } : null
 }
 
-/** A unit not taken asks nothing and awaits nothing, so its criteria raise no flag (UNIT-1). */
+/** [LEVEL-1b] A unit not taken asks nothing and awaits nothing, so its criteria raise no flag. */
 function computeRowFlags(
   mapping: MappingVersion,
   facts: EnrolmentFacts,
@@ -72,20 +71,18 @@ function computeRowFlags(
   criteria: readonly CriterionStanding[],
   ksbEvidence: readonly KsbEvidenceLevel[],
 ): RowFlag[] {
+  const { ksbs } = mapping.standard
   const taken = mapping.qualification.units
     .filter(unit => facts.unitIds.includes(unit.id))
-    .flatMap(unit => unit.criteria)
-  const targetIds = [...taken, ...mapping.standard.ksbs].map(target => target.id)
+    .flatMap(unit => unit.criteria.flatMap(criterion => criteria[criterion.index] ?? []))
+  const isReferred =
+    taken.some(criterion => criterion.hasOpenReferral) || ksbEvidence.some(evidence => evidence.referralOpen)
+  const isWaiting =
+    taken.some(criterion => criterion.isWaiting) ||
+    ksbs.some(ksb => hasStatus(standing.tagsByTarget.get(ksb.id) ?? [], 'submitted'))
   const flags: RowFlag[] = []
-  if (isJobRoleUndecided(mapping.standard.ksbs, facts.jobRole)) flags.push('jobRoleUndecided')
-  if (
-    taken.some(criterion => criteria[criterion.index]?.hasOpenReferral) ||
-    ksbEvidence.some(evidence => evidence.referralOpen)
-  ) {
-    flags.push('referred')
-  }
-  if (targetIds.some(id => standing.tagsByTarget.get(id)?.some(tag => tag.status === 'submitted'))) {
-    flags.push('waiting')
-  }
+  if (isJobRoleUndecided(ksbs, facts.jobRole)) flags.push('jobRoleUndecided')
+  if (isReferred) flags.push('referred')
+  if (isWaiting) flags.push('waiting')
   return flags
 }

@@ -1,27 +1,34 @@
 /** Thousands of enrolments × KSBs, for a grid: packed once, recomputed row by row as rows change. */
 import type { CompiledMapping } from './compile-mapping.ts'
-import { type Cells, computeCells, createCells, TOTAL, TOTALS_PER_ROW, toCountIndex } from './compute-cells.ts'
-import { toKsbProgressAt } from './ksb-progress.ts'
-import { NONE } from './levels.ts'
-import { type PackedRows, packRow, packRows } from './packed-rows.ts'
-import { toCrossing, toTotals } from './totals.ts'
 import {
-  type Crossing,
-  KSB_FLAGS,
-  type KsbFlag,
-  type KsbProgress,
-  LEVELS,
-  type LevelCounts,
-  type ProgrammeVersion,
-  type ProgressRowFacts,
-  SHOWN_STATES,
-  type ShownState,
-  type Totals,
+  computeCells,
+  computedAt,
+  countAt,
+  createCells,
+  hasFlagAt,
+  inScopeAt,
+  shownAt,
+  toGoAt,
+} from './compute-cells.ts'
+import { toKsbProgressAt } from './ksb-progress.ts'
+import { packRow, packRows } from './packed-rows.ts'
+import { countTotals, type RowTotals, toCrossing, toTotals } from './totals.ts'
+import type {
+  ComputedState,
+  Crossing,
+  KsbFlag,
+  KsbProgress,
+  LevelCounts,
+  ProgrammeVersion,
+  ProgressRowFacts,
+  ShownState,
+  Totals,
 } from './types.ts'
 
 /**
  * Cells are named by row and KSB index; a KSB's index is its position in `compiled.ksbs`, which is the standard's
- * order. Accessors read a number and allocate nothing, `ksbProgress` and `totals` excepted.
+ * order. Reading a cell allocates nothing, `ksbProgress` excepted; the totals of a row are counted when first asked
+ * for, and again once the row has changed.
  */
 export interface ProgressTable {
   readonly rowCount: number
@@ -29,6 +36,7 @@ export interface ProgressTable {
   /** Recomputes that row alone. */
   setRow(rowIndex: number, row: ProgressRowFacts): void
   state(rowIndex: number, ksbIndex: number): ShownState
+  computed(rowIndex: number, ksbIndex: number): ComputedState
   toGo(rowIndex: number, ksbIndex: number): number
   inScope(rowIndex: number, ksbIndex: number): number
   /** Criteria in scope at that level or above. */
@@ -39,8 +47,8 @@ export interface ProgressTable {
   totals(rowIndex: number): Totals
   /** One stripe a KSB that applies, with its three numbers. */
   crossing(rowIndex: number): Crossing
-  /** One number of a row, for sorting and for drawing without an object. */
-  total(rowIndex: number, name: keyof typeof TOTAL): number
+  /** One number of a row, for sorting and drawing. */
+  total(rowIndex: number, name: keyof RowTotals): number
 }
 
 export function createProgressTable(
@@ -49,11 +57,16 @@ export function createProgressTable(
   rows: readonly ProgressRowFacts[],
 ): ProgressTable {
   const kept = [...rows]
-  const packed: PackedRows = packRows(compiled, kept)
-  const cells: Cells = createCells(compiled, kept.length)
+  const packed = packRows(compiled, kept)
+  const cells = createCells(compiled, kept.length)
   computeCells(compiled, programme, packed, cells)
 
-  const ksbCount = compiled.ksbs.length
+  const countedTotals: (RowTotals | undefined)[] = []
+  const totalsOf = (rowIndex: number) => {
+    const totals = countedTotals[rowIndex] ?? countTotals({ compiled, packed, cells }, rowIndex)
+    countedTotals[rowIndex] = totals
+    return totals
+  }
   const rowAt = (rowIndex: number) => {
     const row = kept[rowIndex]
     if (row === undefined) throw new RangeError(`The table has ${kept.length} rows, so no row ${rowIndex}`)
@@ -62,23 +75,23 @@ export function createProgressTable(
 
   return {
     rowCount: kept.length,
-    ksbCount,
+    ksbCount: compiled.ksbs.length,
     setRow(rowIndex, row) {
       rowAt(rowIndex)
       packRow(compiled, packed, rowIndex, row)
-      kept[rowIndex] = row
       computeCells(compiled, programme, packed, cells, rowIndex, rowIndex + 1)
+      kept[rowIndex] = row
+      countedTotals[rowIndex] = undefined
     },
-    state: (rowIndex, ksbIndex) => SHOWN_STATES[cells.states[rowIndex * ksbCount + ksbIndex] ?? 0] ?? 'notStarted',
-    toGo: (rowIndex, ksbIndex) => cells.toGo[rowIndex * ksbCount + ksbIndex] ?? 0,
-    inScope: (rowIndex, ksbIndex) => cells.counts[toCountIndex(cells, rowIndex, NONE, ksbIndex)] ?? 0,
-    count: (rowIndex, ksbIndex, level) =>
-      cells.counts[toCountIndex(cells, rowIndex, LEVELS.indexOf(level), ksbIndex)] ?? 0,
-    hasFlag: (rowIndex, ksbIndex, flag) =>
-      ((cells.flags[rowIndex * ksbCount + ksbIndex] ?? 0) & (1 << KSB_FLAGS.indexOf(flag))) !== 0,
+    state: (rowIndex, ksbIndex) => shownAt(cells, rowIndex, ksbIndex),
+    computed: (rowIndex, ksbIndex) => computedAt(cells, rowIndex, ksbIndex),
+    toGo: (rowIndex, ksbIndex) => toGoAt(cells, rowIndex, ksbIndex),
+    inScope: (rowIndex, ksbIndex) => inScopeAt(cells, rowIndex, ksbIndex),
+    count: (rowIndex, ksbIndex, level) => countAt(cells, rowIndex, ksbIndex, level),
+    hasFlag: (rowIndex, ksbIndex, flag) => hasFlagAt(cells, rowIndex, ksbIndex, flag),
     ksbProgress: (rowIndex, ksbIndex) => toKsbProgressAt(compiled, cells, rowIndex, ksbIndex, rowAt(rowIndex)),
-    totals: rowIndex => toTotals(cells, rowIndex),
-    crossing: rowIndex => toCrossing(cells, rowIndex),
-    total: (rowIndex, name) => cells.totals[rowIndex * TOTALS_PER_ROW + TOTAL[name]] ?? 0,
+    totals: rowIndex => toTotals(totalsOf(rowIndex)),
+    crossing: rowIndex => toCrossing(totalsOf(rowIndex)),
+    total: (rowIndex, name) => totalsOf(rowIndex)[name],
   }
 }

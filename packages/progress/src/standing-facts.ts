@@ -1,6 +1,6 @@
 /** What stands at a moment, found once, for all who ask about the same facts. */
 import { compareFacts, type Moment, standsAt } from './spans.ts'
-import { findStandingDecision, findWaitingDecision, toTagStatus } from './tag-status.ts'
+import { isEffective, toLater, toTagStatus } from './tag-status.ts'
 import type { AchievementFact, DecisionFact, EnrolmentFacts, TagFact, TagStatus } from './types.ts'
 
 export interface StandingTag {
@@ -19,16 +19,19 @@ export interface StandingFacts {
   signedByUnit: ReadonlyMap<string, ReadonlySet<string>>
 }
 
-const NO_DECISIONS: readonly DecisionFact[] = []
-
 export function findStandingFacts(facts: EnrolmentFacts, asAt: Moment): StandingFacts {
-  const decisionsByTag = groupDecisions(facts)
+  const decisionByTag = new Map<string, DecisionFact>()
+  const waitingByTag = new Map<string, DecisionFact>()
+  for (const decision of facts.decisions) {
+    if (!standsAt(decision, asAt)) continue
+    const byTag = isEffective(decision, asAt) ? decisionByTag : waitingByTag
+    byTag.set(decision.tagId, toLater(byTag.get(decision.tagId) ?? null, decision))
+  }
   const tagsByTarget = new Map<string, StandingTag[]>()
   for (const tag of facts.tags) {
     if (!standsAt(tag, asAt)) continue
-    const decisions = decisionsByTag.get(tag.id) ?? NO_DECISIONS
-    const decision = findStandingDecision(tag.id, decisions, asAt)
-    const waiting = findWaitingDecision(tag.id, decisions, asAt)
+    const decision = decisionByTag.get(tag.id) ?? null
+    const waiting = waitingByTag.get(tag.id) ?? null
     append(tagsByTarget, toTargetId(tag), { tag, status: toTagStatus(tag, decision, asAt), decision, waiting })
   }
 

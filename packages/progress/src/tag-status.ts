@@ -17,7 +17,7 @@ export function toTagStatus(tag: TagFact, standing: DecisionFact | null, asAt: M
 }
 
 /**
- * [TAG-1] At most one decision of a tag stands. Should a fault have left two, the one that took effect last is taken,
+ * [TAG-1a] At most one decision of a tag stands. Should a fault have left two, the one that took effect last is taken,
  * so that the order in which facts are read never matters (ALL-1).
  */
 export function findStandingDecision(
@@ -27,8 +27,7 @@ export function findStandingDecision(
 ): DecisionFact | null {
   let found: DecisionFact | null = null
   for (const decision of decisions) {
-    if (decision.tagId !== tagId || !isEffective(decision, asAt)) continue
-    if (found === null || isLater(decision, found)) found = decision
+    if (decision.tagId === tagId && isEffective(decision, asAt)) found = toLater(found, decision)
   }
   return found
 }
@@ -41,8 +40,7 @@ export function findWaitingDecision(
 ): DecisionFact | null {
   let found: DecisionFact | null = null
   for (const decision of decisions) {
-    if (decision.tagId !== tagId || !isWaiting(decision, asAt)) continue
-    if (found === null || isLater(decision, found)) found = decision
+    if (decision.tagId === tagId && isWaiting(decision, asAt)) found = toLater(found, decision)
   }
   return found
 }
@@ -55,6 +53,8 @@ export function isWaiting(decision: DecisionFact, asAt: Moment): boolean {
   return standsAt(decision, asAt) && !hasHappened(decision.effective, asAt)
 }
 
-function isLater(a: DecisionFact, b: DecisionFact): boolean {
-  return ((a.effective ?? a.began) - (b.effective ?? b.began) || compareFacts(a, b)) > 0
+export function toLater(found: DecisionFact | null, decision: DecisionFact): DecisionFact {
+  if (found === null) return decision
+  const byEffect = (decision.effective ?? decision.began) - (found.effective ?? found.began)
+  return (byEffect || compareFacts(decision, found)) > 0 ? decision : found
 }
