@@ -1,11 +1,14 @@
 import { PageHeader } from '../../components/page-header.tsx'
-import { EmptyState } from '../../components/panel-states.tsx'
+import { PanelBoundary } from '../../components/panel-boundary.tsx'
+import { CohortChoice } from '../../features/ksb-grid/components/cohort-choice.tsx'
 
 export function ChooseCohortPage() {
   return (
     <>
       <PageHeader title="KSBs" />
-      <EmptyState title="This page has not been built yet" />
+      <PanelBoundary failed="The cohorts did not load.">
+        <CohortChoice />
+      </PanelBoundary>
     </>
   )
 }

@@ -1,11 +1,47 @@
-import { PageHeader } from '../../components/page-header.tsx'
-import { EmptyState } from '../../components/panel-states.tsx'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { Breadcrumbs, PageHeader } from '../../components/page-header.tsx'
+import { enrolmentQuery } from '../../lib/queries/get-enrolment.ts'
+import { KsbsWithWhy } from './ksbs-with-why.tsx'
+
+const route = getRouteApi('/signedIn/enrolments/$enrolmentId/ksbs')
 
 export function EnrolmentKsbsPage() {
+  const { enrolmentId } = route.useParams()
+  const { why } = route.useSearch()
+  const navigate = useNavigate()
+  const { data: enrolment } = useQuery(enrolmentQuery(enrolmentId))
   return (
     <>
-      <PageHeader title="KSBs" />
-      <EmptyState title="This page has not been built yet" />
+      <PageHeader
+        title="KSBs"
+        documentTitle={enrolment ? `${enrolment.learner.name}, KSBs` : 'KSBs'}
+        above={
+          enrolment && (
+            <Breadcrumbs>
+              {[
+                <Link key="learner" to="/enrolments/$enrolmentId" params={{ enrolmentId }}>
+                  {enrolment.learner.name}
+                </Link>,
+                enrolment.programme.name,
+              ]}
+            </Breadcrumbs>
+          )
+        }
+      />
+      <KsbsWithWhy
+        enrolmentId={enrolmentId}
+        openKsbId={why ?? null}
+        reader="staff"
+        onOpen={ksbId => {
+          void navigate({
+            to: '/enrolments/$enrolmentId/ksbs',
+            params: { enrolmentId },
+            search: ksbId ? { why: ksbId } : {},
+            replace: ksbId === null,
+          })
+        }}
+      />
     </>
   )
 }

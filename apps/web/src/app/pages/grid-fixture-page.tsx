@@ -1,8 +1,12 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useMemo, useState } from 'react'
 import { CohortGrid } from '../../features/ksb-grid/components/cohort-grid.tsx'
 import { gridSearch } from '../../features/ksb-grid/grid-search.ts'
+import { WhyPanel } from '../../features/why/components/why-panel.tsx'
+import { keys } from '../../lib/query-keys.ts'
 import { makeCohort, mapping, moveOn, PROGRAMME_ID, programme } from '../fixtures/make-cohort.ts'
+import { makeExplanation } from '../fixtures/make-explanation.ts'
 import { TopBar } from '../shell/top-bar.tsx'
 
 const programmes = new Map([[PROGRAMME_ID, { ...programme, mapping }]])
@@ -21,6 +25,7 @@ export function GridFixturePage() {
   const [progress, setProgress] = useState(() => makeCohort(size))
   const [search, setSearch] = useState(() => gridSearch(Object.fromEntries(raw)))
   const navigate = useNavigate()
+  const queryClient = useQueryClient()
 
   useEffect(() => {
     if (raw.get('live') !== '1') return
@@ -51,7 +56,22 @@ export function GridFixturePage() {
         onOpenEnrolment={enrolmentId => {
           void navigate({ to: '/enrolments/$enrolmentId', params: { enrolmentId } })
         }}
-        panel={() => <div style={{ width: 372, borderLeft: '1px solid var(--cw-line-2)' }}>panel</div>}
+        panel={(cell, { known, byKeyboard, onClose, onStep }) => {
+          const row = progress.rows.find(({ enrolmentId }) => enrolmentId === cell.enrolmentId)
+          const explanation = row && makeExplanation(row, cell.ksbId)
+          if (explanation) queryClient.setQueryData(keys.enrolmentKsb(cell.enrolmentId, cell.ksbId), explanation)
+          return (
+            <WhyPanel
+              enrolmentId={cell.enrolmentId}
+              ksbId={cell.ksbId}
+              known={known}
+              takesFocus={byKeyboard}
+              reader="staff"
+              onClose={onClose}
+              onStep={onStep}
+            />
+          )
+        }}
       />
     </>
   )

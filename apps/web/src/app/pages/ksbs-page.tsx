@@ -1,11 +1,71 @@
-import { PageHeader } from '../../components/page-header.tsx'
-import { EmptyState } from '../../components/panel-states.tsx'
+import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { PanelBoundary } from '../../components/panel-boundary.tsx'
+import { cohortProgressQuery } from '../../features/ksb-grid/api/get-cohort-progress.ts'
+import { CohortGrid } from '../../features/ksb-grid/components/cohort-grid.tsx'
+import { GridLoading } from '../../features/ksb-grid/components/grid-loading.tsx'
+import { listStandards, toGridProgrammes } from '../../features/ksb-grid/grid-programmes.ts'
+import { gridSearch } from '../../features/ksb-grid/grid-search.ts'
+import { WhyPanel } from '../../features/why/components/why-panel.tsx'
+import { useLiveState } from '../../lib/live/live-client.ts'
+import { mappingQuery } from '../../lib/queries/get-mapping.ts'
+
+const route = getRouteApi('/signedIn/ksbs/$cohortId')
 
 export function KsbsPage() {
+  const { cohortId } = route.useParams()
   return (
-    <>
-      <PageHeader title="KSBs" />
-      <EmptyState title="This page has not been built yet" />
-    </>
+    <PanelBoundary failed="The KSBs did not load." loading={<GridLoading />} resetKey={cohortId}>
+      <CohortKsbs cohortId={cohortId} />
+    </PanelBoundary>
+  )
+}
+
+function CohortKsbs({ cohortId }: { cohortId: string }) {
+  const search = route.useSearch()
+  const navigate = useNavigate()
+  const live = useLiveState()
+  const { data: progress } = useSuspenseQuery(cohortProgressQuery(cohortId))
+  const mappingIds = useMemo(
+    () => [...new Set(Object.values(progress.programmes).map(({ mappingId }) => mappingId))],
+    [progress.programmes],
+  )
+  const mappings = useSuspenseQueries({
+    queries: mappingIds.map(mappingQuery),
+    combine: results => results.map(({ data }) => data),
+  })
+  const programmes = useMemo(() => toGridProgrammes(progress.programmes, mappings), [progress.programmes, mappings])
+  const standards = useMemo(() => listStandards(progress.programmes, mappings), [progress.programmes, mappings])
+  return (
+    <CohortGrid
+      progress={progress}
+      programmes={programmes}
+      standards={standards}
+      live={live}
+      search={search}
+      onSearch={change => {
+        void navigate({
+          to: '/ksbs/$cohortId',
+          params: { cohortId },
+          search: now => gridSearch({ ...now, ...change }),
+          replace: true,
+        })
+      }}
+      onOpenEnrolment={enrolmentId => {
+        void navigate({ to: '/enrolments/$enrolmentId', params: { enrolmentId } })
+      }}
+      panel={(cell, { known, byKeyboard, onClose, onStep }) => (
+        <WhyPanel
+          enrolmentId={cell.enrolmentId}
+          ksbId={cell.ksbId}
+          known={known}
+          takesFocus={byKeyboard}
+          reader="staff"
+          onClose={onClose}
+          onStep={onStep}
+        />
+      )}
+    />
   )
 }

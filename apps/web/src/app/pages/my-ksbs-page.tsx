@@ -1,11 +1,40 @@
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { PageHeader } from '../../components/page-header.tsx'
+import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { EmptyState } from '../../components/panel-states.tsx'
+import { useMyEnrolment } from '../use-my-enrolment.ts'
+import { KsbsWithWhy } from './ksbs-with-why.tsx'
+
+const route = getRouteApi('/signedIn/my/ksbs')
 
 export function MyKsbsPage() {
   return (
     <>
       <PageHeader title="KSBs" />
-      <EmptyState title="This page has not been built yet" />
+      <PanelBoundary failed="The KSBs did not load.">
+        <MyKsbs />
+      </PanelBoundary>
     </>
+  )
+}
+
+function MyKsbs() {
+  const { enrolment: chosen, why } = route.useSearch()
+  const navigate = useNavigate()
+  const enrolment = useMyEnrolment(chosen)
+  if (!enrolment) return <EmptyState title="You are not enrolled yet" />
+  return (
+    <KsbsWithWhy
+      enrolmentId={enrolment.id}
+      openKsbId={why ?? null}
+      reader="learner"
+      onOpen={ksbId => {
+        void navigate({
+          to: '/my/ksbs',
+          search: now => ({ ...now, why: ksbId ?? undefined }),
+          replace: ksbId === null,
+        })
+      }}
+    />
   )
 }

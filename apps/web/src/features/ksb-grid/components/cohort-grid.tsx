@@ -22,6 +22,14 @@ import { LearnerList } from './learner-list.tsx'
 import { type LatestChange, useChangedCells } from './use-changed-cells.ts'
 import { useHeldOrder } from './use-held-order.ts'
 
+export interface PanelActions {
+  /** What the grid knows of the cell already. */
+  known: { name: string; code: string; area: string; text: string; sentence: string } | null
+  byKeyboard: boolean
+  onClose: () => void
+  onStep: (by: 1 | -1) => void
+}
+
 interface CohortGridProps {
   progress: CohortProgress
   programmes: ReadonlyMap<string, GridProgramme>
@@ -32,12 +40,7 @@ interface CohortGridProps {
   onSearch: (change: Partial<GridSearch>) => void
   onOpenEnrolment: (enrolmentId: string) => void
   /** The Why panel of the open cell, which the page brings. */
-  panel:
-    | ((
-        cell: CellRef,
-        actions: { byKeyboard: boolean; onClose: () => void; onStep: (by: 1 | -1) => void },
-      ) => ReactNode)
-    | null
+  panel: ((cell: CellRef, actions: PanelActions) => ReactNode) | null
 }
 
 const isToday = (instant: string): boolean => instant !== '' && toDay(instant) === today()
@@ -164,10 +167,21 @@ export function CohortGrid(props: CohortGridProps) {
           </FootLine>
         )}
       </div>
-      {open && !isPhone && props.panel?.(open, { byKeyboard, onClose: close, onStep: step })}
+      {open &&
+        !isPhone &&
+        props.panel?.(open, { known: toKnown(open, model, indexes), byKeyboard, onClose: close, onStep: step })}
       <KeysDialog isOpen={keysAreOpen} onClose={() => setKeysOpen(false)} />
     </div>
   )
+}
+
+function toKnown(cell: CellRef, model: GridModel, indexes: ReadonlyMap<string, number>): PanelActions['known'] {
+  const row = indexes.get(cell.enrolmentId)
+  const column = model.columns.find(({ ksbId }) => ksbId === cell.ksbId)
+  const name = row === undefined ? undefined : model.rows[row]?.name
+  if (row === undefined || name === undefined || !column) return null
+  const { code, area, text } = column
+  return { name, code, area, text, sentence: cellSentence(model, row, column.index) }
 }
 
 function listAssessors(progress: CohortProgress): { id: string; name: string }[] {

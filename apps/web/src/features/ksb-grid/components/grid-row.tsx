@@ -113,7 +113,9 @@ function RowName(props: { model: GridModel; row: number; isActive: boolean; posi
       className={classes['name']}
       style={{ width: NAMES_WIDTH }}
     >
-      <span className={classes['who']}>{name}</span>
+      <span className={classes['who']} title={name}>
+        {name}
+      </span>
       <span className={classes['criteria']}>
         <strong>{accepted}</strong>/{inScope}
       </span>

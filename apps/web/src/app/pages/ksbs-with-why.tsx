@@ -1,0 +1,46 @@
+import { useRef } from 'react'
+import { PanelBoundary } from '../../components/panel-boundary.tsx'
+import { KsbList } from '../../features/ksb-list/components/ksb-list.tsx'
+import { WhyPanel } from '../../features/why/components/why-panel.tsx'
+import classes from './ksbs-with-why.module.css'
+
+interface KsbsWithWhyProps {
+  enrolmentId: string
+  openKsbId: string | null
+  reader: 'learner' | 'staff'
+  onOpen: (ksbId: string | null) => void
+}
+
+/** One enrolment's KSBs with why beside them; on a phone why lies over them. */
+export function KsbsWithWhy({ enrolmentId, openKsbId, reader, onOpen }: KsbsWithWhyProps) {
+  const opener = useRef<Element | null>(null)
+  return (
+    <div className={classes['both']}>
+      <PanelBoundary failed="The KSBs did not load." resetKey={enrolmentId}>
+        <KsbList
+          enrolmentId={enrolmentId}
+          openKsbId={openKsbId}
+          onOpen={ksbId => {
+            opener.current = document.activeElement
+            onOpen(ksbId)
+          }}
+        />
+      </PanelBoundary>
+      {openKsbId && (
+        <div className={classes['why']}>
+          <WhyPanel
+            enrolmentId={enrolmentId}
+            ksbId={openKsbId}
+            known={null}
+            takesFocus
+            reader={reader}
+            onClose={() => {
+              onOpen(null)
+              if (opener.current instanceof HTMLElement) opener.current.focus()
+            }}
+          />
+        </div>
+      )}
+    </div>
+  )
+}

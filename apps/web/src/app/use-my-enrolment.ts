@@ -1,0 +1,14 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { meQuery } from '../lib/queries/get-me.ts'
+
+/** The enrolment that a learner's page is of: the one in the address, else the one on programme, else the first. */
+export function useMyEnrolment(chosen: string | undefined) {
+  const { data: me } = useSuspenseQuery(meQuery())
+  const enrolments = me.learner?.enrolments ?? []
+  return (
+    enrolments.find(({ id }) => id === chosen) ??
+    enrolments.find(({ status }) => status === 'onProgramme') ??
+    enrolments[0] ??
+    null
+  )
+}

@@ -1,0 +1,73 @@
+import type { Level } from '@crosswalk/progress'
+import { Link } from '@tanstack/react-router'
+import { LevelStripes } from '../../../components/level-stripes.tsx'
+import { formatDay } from '../../../lib/dates.ts'
+import { TAG_STATUS_NAMES } from '../../../lib/words.ts'
+import type { ExplainedTag } from '../api/get-ksb-explanation.ts'
+import { standingDecision, waitingDecision } from '../why-words.ts'
+import classes from './why-tag.module.css'
+
+interface WhyTagProps {
+  tag: ExplainedTag
+  reader: 'learner' | 'staff'
+  /** With who decided, when, and what they said. */
+  isOpen: boolean
+  /** The level of its criterion, said once, at the first tag. */
+  level?: Level
+  word?: string
+}
+
+/** A piece of evidence, where in it, and what was decided. The reference stands before the title, always. */
+export function WhyTag({ tag, reader, isOpen, level, word }: WhyTagProps) {
+  const decision = standingDecision(tag)
+  const waiting = waitingDecision(tag)
+  const on = decision?.decidedAt ?? tag.occurredOn
+  const place = tag.locator ? `, ${tag.locator}` : ''
+  return (
+    <div className={classes['tag']} data-open={isOpen || undefined}>
+      <p className={classes['line']}>
+        {level && <LevelStripes level={level} withWord word={word} />}
+        {isOpen && <span>{when(tag)}</span>}
+        {!isOpen && (
+          <span className={classes['evidence']}>
+            <Reference tag={tag} reader={reader} /> {tag.title}
+            {place}
+            {on && ` · ${formatDay(on)}`}
+          </span>
+        )}
+      </p>
+      {isOpen && (
+        <p className={classes['evidence']}>
+          <Reference tag={tag} reader={reader} /> {tag.title}
+          {place}.{decision && ` ${decision.decidedBy.name}`}
+          {decision?.feedback && <>: “{decision.feedback}”</>}
+          {decision && !decision.feedback && '.'}
+          {waiting && ` Assessed by ${waiting.decidedBy.name}, waiting for countersignature.`}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Reference({ tag, reader }: { tag: ExplainedTag; reader: 'learner' | 'staff' }) {
+  return (
+    <Link
+      to={reader === 'learner' ? '/my/evidence/$evidenceId' : '/evidence/$evidenceId'}
+      params={{ evidenceId: tag.evidenceId }}
+      className={classes['reference']}
+    >
+      {tag.reference}
+    </Link>
+  )
+}
+
+/** "14 Nov, more by 28 Nov" */
+function when(tag: ExplainedTag): string {
+  const decision = standingDecision(tag)
+  if (decision?.outcome === 'referred') {
+    const due = decision.dueOn ? `, more by ${formatDay(decision.dueOn)}` : ''
+    return `${formatDay(decision.decidedAt)}${due}${tag.referralClosed ? ', closed' : ''}`
+  }
+  if (decision) return `${TAG_STATUS_NAMES[tag.status]} ${formatDay(decision.decidedAt)}`
+  return tag.occurredOn ? formatDay(tag.occurredOn) : ''
+}
