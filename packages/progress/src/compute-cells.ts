@@ -128,7 +128,16 @@ function decideRow(compiled: CompiledMapping, packed: PackedRows, cells: Cells, 
 const COMPUTED_BITS = 3
 const SHOWN_SHIFT = 2
 const SHOWN_BITS = 7
-const FLAGS_SHIFT = 5
+const FLAG_BITS: Record<KsbFlag, number> = {
+  reducedByUnits: 1 << 5,
+  referred: 1 << 6,
+  checkAgain: 1 << 7,
+  signedOff: 1 << 8,
+  metByOwnEvidence: 1 << 9,
+  nowMapped: 1 << 10,
+  ownEvidenceUnderWay: 1 << 11,
+  jobRoleUndecided: 1 << 12,
+}
 const MET = COMPUTED_STATES.indexOf('met')
 
 function decide(holds: number, mark: number): number {
@@ -160,10 +169,7 @@ function decide(holds: number, mark: number): number {
     jobRoleUndecided: (mark & MARK.jobRoleUndecided) !== 0,
   }
   let outcome = COMPUTED_STATES.indexOf(computed) | (SHOWN_STATES.indexOf(shown) << SHOWN_SHIFT)
-  for (let bit = 0; bit < KSB_FLAGS.length; bit++) {
-    const flag = KSB_FLAGS[bit]
-    if (flag !== undefined && flags[flag]) outcome |= 1 << (FLAGS_SHIFT + bit)
-  }
+  for (const flag of KSB_FLAGS) if (flags[flag]) outcome |= FLAG_BITS[flag]
   return outcome
 }
 
@@ -179,7 +185,7 @@ export function computedAt({ outcomes, ksbCount }: Cells, row: number, ksb: numb
 }
 
 export function hasFlagAt({ outcomes, ksbCount }: Cells, row: number, ksb: number, flag: KsbFlag): boolean {
-  return ((outcomes[row * ksbCount + ksb] ?? 0) & (1 << (FLAGS_SHIFT + KSB_FLAGS.indexOf(flag)))) !== 0
+  return ((outcomes[row * ksbCount + ksb] ?? 0) & FLAG_BITS[flag]) !== 0
 }
 
 export function toGoAt({ toGo, ksbCount }: Cells, row: number, ksb: number): number {

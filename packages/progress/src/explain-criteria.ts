@@ -131,7 +131,7 @@ export function explainCriteria(
   }
 }
 
-const NOT_STARTED: CriterionStanding = { digit: NONE, accepted: 0, hasOpenReferral: false, isWaiting: false }
+const NOT_STARTED: CriterionStanding = { digit: NONE, accepted: 0, hasOpenReferral: false }
 
 function explainCriterion(explaining: Explaining, unit: RuleUnit, criterion: RuleCriterion): ExplainedCriterion {
   const { programme, standing } = explaining

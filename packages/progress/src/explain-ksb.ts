@@ -1,6 +1,6 @@
 /** ALL-3: why one KSB is, or is not, met. Rule → criteria → tags → decisions, down to the leaf that is missing. */
 import { computeNotApplying } from './alternatives.ts'
-import { compileMapping, toNeeded } from './compile-mapping.ts'
+import { type CompiledMapping, compileMapping, toNeeded } from './compile-mapping.ts'
 import { type BasisComparison, compareBasis, findStandingConfirmations, toBasis } from './confirmations.ts'
 import {
   type ExplainedTag,
@@ -59,15 +59,16 @@ export interface KsbExplanation {
   missing: readonly MissingLeaf[]
 }
 
-/** Throws where the standard has no such KSB. */
+/** Throws where the standard has no such KSB. Whoever explains often gives the mapping as compiled. */
 export function explainKsb(
-  mapping: MappingVersion,
+  mappingVersion: MappingVersion | CompiledMapping,
   programme: ProgrammeVersion,
   facts: EnrolmentFacts,
   ksbId: string,
   asAt?: number,
 ): KsbExplanation {
-  const compiled = compileMapping(mapping)
+  const compiled = 'mapping' in mappingVersion ? mappingVersion : compileMapping(mappingVersion)
+  const { mapping } = compiled
   const explaining = startExplaining(mapping.qualification, programme, facts, asAt)
   const { standing, criteria } = explaining
   const row = toProgressRowFacts(mapping, facts, standing, criteria, asAt)

@@ -67,6 +67,7 @@ export {
   toHeadline,
 } from './totals.ts'
 export * from './types.ts'
+export { type ChangedTargets, updateProgressRowFacts } from './update-row.ts'
 export {
   compareKsbs,
   computeMoves,

@@ -29,8 +29,6 @@ export interface CriterionStanding {
   accepted: number
   /** LEVEL-1a: a tag stands referred, and the criterion is not accepted by another. */
   hasOpenReferral: boolean
-  /** A submitted tag has no decision that takes effect. */
-  isWaiting: boolean
 }
 
 /**
@@ -72,7 +70,7 @@ export function computeCriteria(
 
 const NO_TAGS: readonly StandingTag[] = []
 
-function computeCriterion(
+export function computeCriterion(
   criterion: RuleCriterion,
   unitId: string,
   programme: ProgrammeVersion,
@@ -85,10 +83,9 @@ function computeCriterion(
   // [LEVEL-2a] No setting makes a criterion accepted by nothing.
   const needed = Math.max(1, programme.acceptedTagsNeeded)
   const accepted = countAcceptedEvidence(tags, undefined)
-  const isWaiting = hasStatus(tags, 'submitted')
   // [LEVEL-3] A unit achieved elsewhere has its criteria accepted for that reason.
   if (accepted < needed && achievements === undefined) {
-    return { digit: toSupportedDigit(tags), accepted, hasOpenReferral: hasStatus(tags, 'referred'), isWaiting }
+    return { digit: toSupportedDigit(tags), accepted, hasOpenReferral: hasStatus(tags, 'referred') }
   }
   // [LEVEL-4] What the signatures list, and still stands, must carry the acceptance by itself.
   const isSigned =
@@ -96,7 +93,7 @@ function computeCriterion(
     (countAcceptedEvidence(tags, signed) >= needed ||
       (achievements?.some(achievement => signed.has(achievement.id)) ?? false))
   // [LEVEL-1a] While the criterion is accepted, its referrals are closed.
-  return { digit: isSigned ? SIGNED_OFF : ACCEPTED, accepted, hasOpenReferral: false, isWaiting }
+  return { digit: isSigned ? SIGNED_OFF : ACCEPTED, accepted, hasOpenReferral: false }
 }
 
 /** [LEVEL-1] What one tag supports by itself. [LEVEL-2] An accepted tag short of its number is still submitted. */

@@ -11,6 +11,8 @@ import type {
   ProgrammeVersion,
   ProgressRowFacts,
   RowFlag,
+  RuleCriterion,
+  RuleKsb,
 } from './types.ts'
 
 /**
@@ -41,10 +43,14 @@ export function toProgressRowFacts(
     unitIds: [...new Set(facts.unitIds)].sort(),
     notApplying: computeNotApplying(mapping.standard.ksbs, facts.jobRole),
     levels: toLevels(criteria),
-    openReferrals: criteria.flatMap((criterion, index) => (criterion.hasOpenReferral ? [index] : [])),
+    openReferrals: [...criteria.keys()].filter(index => criteria[index]?.hasOpenReferral),
     ksbEvidence,
     confirmations: computeRowConfirmations(mapping, facts, standing, asAt),
-    flags: computeRowFlags(mapping, facts, standing, criteria, ksbEvidence),
+    flags: toRowFlags(mapping, facts, {
+      ksbEvidence,
+      hasOpenReferral: criterion => criteria[criterion.index]?.hasOpenReferral ?? false,
+      isWaiting: target => hasStatus(standing.tagsByTarget.get(target.id) ?? [], 'submitted'),
+    }),
   }
 }
 
@@ -63,26 +69,25 @@ export function toKsbEvidence(ksbId: string, tags: readonly StandingTag[]): KsbE
   return hasStatus(tags, 'draft') ? { ksbId, level: 'drafted', meets, referralOpen } : null
 }
 
+export interface FlagInputs {
+  ksbEvidence: readonly KsbEvidenceLevel[]
+  hasOpenReferral(criterion: RuleCriterion): boolean
+  /** A tag on it is submitted. */
+  isWaiting(target: RuleCriterion | RuleKsb): boolean
+}
+
 /** [LEVEL-1b] A unit not taken asks nothing and awaits nothing, so its criteria raise no flag. */
-function computeRowFlags(
+export function toRowFlags(
   mapping: MappingVersion,
-  facts: EnrolmentFacts,
-  standing: StandingFacts,
-  criteria: readonly CriterionStanding[],
-  ksbEvidence: readonly KsbEvidenceLevel[],
+  { unitIds, jobRole }: Pick<EnrolmentFacts, 'unitIds' | 'jobRole'>,
+  { ksbEvidence, hasOpenReferral, isWaiting }: FlagInputs,
 ): RowFlag[] {
   const { ksbs } = mapping.standard
-  const taken = mapping.qualification.units
-    .filter(unit => facts.unitIds.includes(unit.id))
-    .flatMap(unit => unit.criteria.flatMap(criterion => criteria[criterion.index] ?? []))
-  const isReferred =
-    taken.some(criterion => criterion.hasOpenReferral) || ksbEvidence.some(evidence => evidence.referralOpen)
-  const isWaiting =
-    taken.some(criterion => criterion.isWaiting) ||
-    ksbs.some(ksb => hasStatus(standing.tagsByTarget.get(ksb.id) ?? [], 'submitted'))
+  const hasTaken = (test: (criterion: RuleCriterion) => boolean) =>
+    mapping.qualification.units.some(unit => unitIds.includes(unit.id) && unit.criteria.some(test))
   const flags: RowFlag[] = []
-  if (isJobRoleUndecided(ksbs, facts.jobRole)) flags.push('jobRoleUndecided')
-  if (isReferred) flags.push('referred')
-  if (isWaiting) flags.push('waiting')
+  if (isJobRoleUndecided(ksbs, jobRole)) flags.push('jobRoleUndecided')
+  if (hasTaken(hasOpenReferral) || ksbEvidence.some(evidence => evidence.referralOpen)) flags.push('referred')
+  if (hasTaken(isWaiting) || ksbs.some(isWaiting)) flags.push('waiting')
   return flags
 }
