@@ -1,6 +1,6 @@
 // The one file that reads the environment. Everything else receives values. docs/configuration.md and .env.example are
 // made from `variables` (config-docs.ts), so a variable is described once, here.
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1']
@@ -81,6 +81,9 @@ export interface Config {
   port: number
   host: string
   dataDir: string
+  storeFile: string
+  filesDir: string
+  uploadsDir: string
   /** Without a trailing slash. Undefined until the port is known, where PUBLIC_URL is not set. */
   publicUrl: string | undefined
   /** Undefined outside production where none is set: keepSecret makes one in DATA_DIR. */
@@ -120,11 +123,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   if (problems.length > 0) throw new ConfigError(problems)
 
+  const dataDir = resolve(values.DATA_DIR)
   return {
     isProduction,
     port: values.PORT,
     host: values.HOST,
-    dataDir: resolve(values.DATA_DIR),
+    dataDir,
+    storeFile: join(dataDir, 'crosswalk.sqlite'),
+    filesDir: join(dataDir, 'files'),
+    uploadsDir: join(dataDir, 'uploads'),
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, ''),
     secret: values.CROSSWALK_SECRET,
     makesDemonstration:

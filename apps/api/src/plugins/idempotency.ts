@@ -6,7 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { z } from 'zod'
 import { appError } from '../http/app-error.ts'
-import type { IdempotencyRepository } from '../http/idempotency.repository.ts'
+import type { IdempotencyService } from '../http/idempotency.service.ts'
 import { requireActor } from '../http/register-endpoint.ts'
 
 export interface Idempotency {
@@ -22,35 +22,33 @@ declare module 'fastify' {
 /** Longer than any request: one that is still open after it was cut off, by a crash for one. */
 const CUT_OFF_AFTER_MS = 120_000
 
-export const idempotency = fp<{ repository: IdempotencyRepository; now: () => Date }>(
-  async (app, { repository, now }) => {
+export const idempotency = fp<{ kept: IdempotencyService }>(
+  async (app, { kept }) => {
     app.decorate('idempotency', {
       async once(endpoint, request, reply, work) {
         const key = request.headers['idempotency-key']
         if (typeof key !== 'string') return work()
         const { personId } = requireActor(request)
         const requestHash = toRequestHash(request)
-        const earlier = await repository.begin({ personId, key, requestHash, at: now() })
+        const earlier = await kept.begin({ personId, key, requestHash, at: kept.now() })
         if (earlier !== null) {
           if (earlier.requestHash !== requestHash) throw appError('conflict.keyReused')
-          if (earlier.reply === null) throw toStillOpen(earlier.startedAt, now())
+          if (earlier.reply === null) throw toStillOpen(earlier.startedAt, kept.now())
           return reply
             .code(earlier.status ?? endpoint.status)
             .header('idempotency-replayed', 'true')
             .type('application/json; charset=utf-8')
             .send(earlier.reply)
         }
-        try {
-          const result = await work()
-          // Kept as the contract lets it out, so that what is given again is what was given.
-          const kept = endpoint.status === 204 ? '' : JSON.stringify(z.encode(endpoint.reply, result))
-          await repository.complete({ personId, key, status: endpoint.status, reply: kept })
-          return result
-        } catch (error) {
+        const result = await work().catch(async error => {
           // Nothing was done, so the same key may try again once what was wrong is right.
-          await repository.forget({ personId, key })
+          await kept.forget({ personId, key })
           throw error
-        }
+        })
+        // Kept as the contract lets it out, so that what is given again is what was given.
+        const text = endpoint.status === 204 ? '' : JSON.stringify(z.encode(endpoint.reply, result))
+        await kept.complete({ personId, key, status: endpoint.status, reply: text })
+        return result
       },
     })
   },

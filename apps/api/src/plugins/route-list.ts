@@ -1,5 +1,5 @@
 // Every route that was registered and who may enter, for the test that walks them all.
-import type { Scope } from '@crosswalk/contracts'
+import type { Endpoint, Scope } from '@crosswalk/contracts'
 import fp from 'fastify-plugin'
 
 export interface RegisteredRoute {
@@ -7,6 +7,8 @@ export interface RegisteredRoute {
   url: string
   /** Undefined where a route was registered outside every scope: then it stands open. */
   scope: Scope | undefined
+  /** Undefined for the few that speak no JSON: streams, uploads, files. */
+  endpoint: Endpoint | undefined
 }
 
 declare module 'fastify' {
@@ -22,7 +24,7 @@ export const routeList = fp(
     app.addHook('onRoute', function (route) {
       const scope = this.hasDecorator('scopeName') ? this.scopeName : undefined
       for (const method of [route.method].flat()) {
-        list.push({ method, url: route.url, scope })
+        list.push({ method, url: route.url, scope, endpoint: route.config?.endpoint })
       }
     })
   },
