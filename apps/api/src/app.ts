@@ -4,10 +4,13 @@ import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { managedAccountRoutes, openAccountRoutes, ownAccountRoutes } from './accounts/accounts.routes.ts'
+import { auditTrailRoutes } from './audit-trail/audit-trail.routes.ts'
 import { cohortRoutes, managedCohortRoutes } from './cohorts/cohorts.routes.ts'
 import { decisionRoutes } from './decisions/decisions.routes.ts'
 import { enrolmentRoutes, managedEnrolmentRoutes } from './enrolments/enrolments.routes.ts'
 import { evidenceRoutes } from './evidence/evidence.routes.ts'
+import { fileContentRoutes, fileRoutes } from './files/files.routes.ts'
+import { uploadRoutes } from './files/uploads.routes.ts'
 import { frameworkRoutes } from './frameworks/frameworks.routes.ts'
 import { API_PREFIX } from './http/register-endpoint.ts'
 import { deriveKey } from './http/signing-keys.ts'
@@ -25,10 +28,13 @@ import { routeList } from './plugins/route-list.ts'
 import { securityHeaders } from './plugins/security-headers.ts'
 import { admit, sessionAccess } from './plugins/session-access.ts'
 import { managedProgrammeRoutes, programmeRoutes } from './programmes/programmes.routes.ts'
+import { cohortProgressRoutes, progressRoutes } from './progress/progress.routes.ts'
 import { managedRelationshipRoutes, relationshipRoutes } from './relationships/relationships.routes.ts'
 import type { ServiceDeps, Services } from './services.ts'
 import { endSessionRoutes, openSessionRoutes, ownSessionRoutes } from './sessions/sessions.routes.ts'
+import { reopeningRoutes, signOffRoutes } from './sign-offs/sign-offs.routes.ts'
 import { toAssessRoutes, waitingRoutes } from './to-assess/to-assess.routes.ts'
+import { unitRecordRoutes } from './units/units.routes.ts'
 import { webApp } from './web-app/web-app.ts'
 
 export interface AppOptions {
@@ -102,6 +108,7 @@ export async function buildApp(options: BuildOptions): Promise<FastifyInstance> 
         admit(open, 'public')
         await open.register(openSessionRoutes, routes)
         await open.register(openAccountRoutes, routes)
+        await open.register(fileContentRoutes, routes)
       })
 
       // Whoever has a session to end.
@@ -116,23 +123,31 @@ export async function buildApp(options: BuildOptions): Promise<FastifyInstance> 
         await person.register(ownSessionRoutes, routes)
         await person.register(ownAccountRoutes, routes)
         await person.register(frameworkRoutes, routes)
+        await person.register(auditTrailRoutes, routes)
         await person.register(programmeRoutes, routes)
         await person.register(learnerRoutes, routes)
         await person.register(enrolmentRoutes, routes)
         await person.register(relationshipRoutes, routes)
+        await person.register(progressRoutes, routes)
+        await person.register(unitRecordRoutes, routes)
         await person.register(evidenceRoutes, routes)
         await person.register(waitingRoutes, routes)
+        await person.register(fileRoutes, routes)
+        await person.register(uploadRoutes, routes)
 
         // Any role but learner.
         await person.register(async staff => {
           admit(staff, 'staff')
           await staff.register(colleagueRoutes, routes)
           await staff.register(cohortRoutes, routes)
+          await staff.register(cohortProgressRoutes, routes)
+          await staff.register(reopeningRoutes, routes)
         })
 
         // Assessors.
         await person.register(async assessor => {
           admit(assessor, 'assessor')
+          await assessor.register(signOffRoutes, routes)
           await assessor.register(decisionRoutes, routes)
           await assessor.register(toAssessRoutes, routes)
         })

@@ -4,6 +4,7 @@ import { createAccountsRepository } from './accounts/accounts.repository.ts'
 import { createAccountsService } from './accounts/accounts.service.ts'
 import type { Passwords } from './accounts/passwords.service.ts'
 import { createSetupService } from './accounts/setup.service.ts'
+import { createAuditTrailService } from './audit-trail/audit-trail.service.ts'
 import { createCohortsService } from './cohorts/cohorts.service.ts'
 import type { Config } from './config.ts'
 import type { Clock } from './db/clock.ts'
@@ -12,6 +13,9 @@ import { createDecisionsService } from './decisions/decisions.service.ts'
 import { createEnrolmentsService } from './enrolments/enrolments.service.ts'
 import { createUnitsService } from './enrolments/units.service.ts'
 import { createEvidenceService } from './evidence/evidence.service.ts'
+import type { BlobStore } from './files/blob-store.ts'
+import { createFilesService } from './files/files.service.ts'
+import { createUploadsService } from './files/uploads.service.ts'
 import type { MappingReader } from './frameworks/frameworks.repository.ts'
 import { createIdempotencyRepository } from './http/idempotency.repository.ts'
 import { createIdempotencyService } from './http/idempotency.service.ts'
@@ -23,12 +27,17 @@ import { createOutbox } from './mail/outbox.service.ts'
 import type { MailTransport } from './mail/smtp.ts'
 import { createPeopleService } from './people/people.service.ts'
 import { createProgrammesService } from './programmes/programmes.service.ts'
+import { createExplanationsService } from './progress/explanations.service.ts'
+import { createProgressService } from './progress/progress.service.ts'
+import { createWireRows } from './progress/wire-row.ts'
 import type { ProgressRows } from './progress-rows/progress-rows.repository.ts'
 import { createRelationshipsService } from './relationships/relationships.service.ts'
 import { createSessionsRepository } from './sessions/sessions.repository.ts'
 import { createSessionsService } from './sessions/sessions.service.ts'
+import { createSignOffsService } from './sign-offs/sign-offs.service.ts'
 import { createTagsService } from './tags/tags.service.ts'
 import { createToAssessService } from './to-assess/to-assess.service.ts'
+import { createUnitRecordsService } from './units/unit-records.service.ts'
 
 export interface ServiceDeps {
   config: Config
@@ -38,6 +47,8 @@ export interface ServiceDeps {
   /** Mappings read whole and compiled once. */
   mappings: MappingReader
   progressRows: ProgressRows
+  /** The bytes of files. */
+  blobs: BlobStore
   clock: Clock
   ids: Ids
   passwords: Passwords
@@ -51,7 +62,7 @@ export interface ServiceDeps {
 export type Services = ReturnType<typeof createServices>
 
 export function createServices(deps: ServiceDeps) {
-  const { store, mappings, clock, ids, passwords, logger, secret, publicUrl } = deps
+  const { store, mappings, blobs, clock, ids, passwords, logger, secret, publicUrl } = deps
 
   const outbox = createOutbox({
     repository: createOutboxRepository(store),
@@ -88,11 +99,20 @@ export function createServices(deps: ServiceDeps) {
   const learners = createLearnersService({ store, clock, ids, mappings })
   const enrolments = createEnrolmentsService({ store, clock, ids, mappings })
   const units = createUnitsService({ store, clock, mappings })
+  const auditTrail = createAuditTrailService({ store, clock, mappings })
   const relationships = createRelationshipsService({ store, clock, ids })
+  const wireRows = createWireRows()
+  const progress = createProgressService({ store, clock, mappings, wireRows })
+  const explanations = createExplanationsService({ store, clock, mappings })
+  const unitRecords = createUnitRecordsService({ store, clock, mappings })
+  const signOffs = createSignOffsService({ store, clock, ids, mappings })
   const evidence = createEvidenceService({ store, clock, ids, mappings })
   const tags = createTagsService({ store, clock, ids, mappings })
   const decisions = createDecisionsService({ store, clock, ids, mappings })
   const toAssess = createToAssessService({ store, clock, mappings })
+  const uploads = createUploadsService({ store, blobs, clock, ids, maxBytes: deps.config.uploadMaxBytes })
+  const linkKey = deriveKey(secret, 'fileLink')
+  const files = createFilesService({ store, blobs, clock, linkKey, findActor: sessions.findActor })
 
   return {
     outbox,
@@ -107,9 +127,16 @@ export function createServices(deps: ServiceDeps) {
     enrolments,
     units,
     relationships,
+    progress,
+    explanations,
+    unitRecords,
+    signOffs,
+    auditTrail,
     evidence,
     tags,
     decisions,
     toAssess,
+    uploads,
+    files,
   }
 }

@@ -131,6 +131,7 @@ export const signOffUnit = defineEndpoint({
     'signOff.notReady',
     'signOff.noCriteria',
     'signOff.standing',
+    'enrolment.ended',
     'access.separation',
   ],
   idempotent: true,
@@ -139,12 +140,13 @@ export const signOffUnit = defineEndpoint({
 export const reopenSignOff = defineEndpoint({
   method: 'POST',
   path: '/sign-offs/:id/reopening',
-  summary: 'Reopen a sign-off, with a reason. The decisions stay.',
+  summary:
+    'Reopen a sign-off, with a reason: an assessor or IQA of the enrolment, or a lead IQA. The decisions stay; its supplementary signatures go with it.',
   tag: 'Units',
-  scope: 'assessor',
+  scope: 'staff',
   params: z.object({ id: signOffId }),
   body: z.object({ reason }),
   status: 204,
   reply: nothing,
-  errors: ['record.notFound', 'signOff.reopened', 'access.refused'],
+  errors: ['record.notFound', 'signOff.reopened', 'access.separation'],
 })

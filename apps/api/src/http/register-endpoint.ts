@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } fro
 import { z } from 'zod'
 import type { Actor } from './actor.ts'
 import { appError } from './app-error.ts'
+import { JsonText } from './json-text.ts'
 import { PROBLEM_TYPE, problem } from './problem.ts'
 
 export const API_PREFIX = '/api/v1'
@@ -37,7 +38,8 @@ declare module 'fastify' {
 export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
   scope: FastifyInstance,
   endpoint: Endpoint<P, Q, B, R>,
-  handler: (input: EndpointRequest<P, Q, B>) => Promise<z.output<R>>,
+  /** What it answers with is stripped to the contract, unless it was made by the contract before. */
+  handler: (input: EndpointRequest<P, Q, B>) => Promise<z.output<R> | JsonText>,
   options: ServeOptions = {},
 ): void {
   if (scope.scopeName !== endpoint.scope) {
@@ -57,6 +59,7 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
       request,
       reply,
     })
+    if (result instanceof JsonText) return reply.type('application/json; charset=utf-8').send(result.text)
     return endpoint.status === 204 ? reply.send() : result
   }
   scope.route({
