@@ -1,10 +1,9 @@
-import { type CompiledMapping, compileMapping } from '@crosswalk/progress'
-import type { MappingReply } from './queries/get-mapping.ts'
+import { type CompiledMapping, compileMapping, type MappingVersion } from '@crosswalk/progress'
 
-const compiled = new WeakMap<MappingReply, CompiledMapping>()
+const compiled = new WeakMap<MappingVersion, CompiledMapping>()
 
 /** A mapping version turned inside out once, however many screens read it: a version never changes. */
-export function compiledOf(mapping: MappingReply): CompiledMapping {
+export function compiledOf(mapping: MappingVersion): CompiledMapping {
   const found = compiled.get(mapping) ?? compileMapping(mapping)
   compiled.set(mapping, found)
   return found

@@ -3,8 +3,6 @@
  * packed rows; a cell is asked for when it is drawn, and no object is kept for it.
  */
 import {
-  type CompiledMapping,
-  compileMapping,
   createProgressTable,
   type KsbFlag,
   type KsbKind,
@@ -14,6 +12,7 @@ import {
   type RuleKsb,
   type ShownState,
 } from '@crosswalk/progress'
+import { compiledOf } from '../../lib/compiled-mapping.ts'
 import type { GridRowData } from './api/get-cohort-progress.ts'
 
 export interface GridColumn {
@@ -55,18 +54,6 @@ export interface GridModel {
   signature: (row: number, column: number) => string
 }
 
-const compiled = new WeakMap<MappingVersion, CompiledMapping>()
-
-/** A mapping version never changes, so it is compiled once for as long as it is held. */
-export function compileOnce(mapping: MappingVersion): CompiledMapping {
-  let found = compiled.get(mapping)
-  if (!found) {
-    found = compileMapping(mapping)
-    compiled.set(mapping, found)
-  }
-  return found
-}
-
 /** Rows whose programme is not of this standard are left to another grid. */
 export function createGridModel(
   rows: readonly GridRowData[],
@@ -82,7 +69,7 @@ export function createGridModel(
     if (columns.length === 0) columns = toColumns(programme.mapping)
     const own = shown.flatMap((row, index) => (row.programmeId === programmeId ? [index] : []))
     const table = createProgressTable(
-      compileOnce(programme.mapping),
+      compiledOf(programme.mapping),
       programme,
       own.flatMap(index => shown[index] ?? []),
     )

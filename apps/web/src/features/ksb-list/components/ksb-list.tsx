@@ -1,8 +1,9 @@
-import { compileMapping, computeKsbProgress, computeTotals, type KsbKind, type KsbProgress } from '@crosswalk/progress'
+import { computeKsbProgress, computeTotals, type KsbKind, type KsbProgress } from '@crosswalk/progress'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { Headline } from '../../../components/headline.tsx'
 import { Notice } from '../../../components/notice.tsx'
+import { compiledOf } from '../../../lib/compiled-mapping.ts'
 import { enrolmentQuery } from '../../../lib/queries/get-enrolment.ts'
 import { enrolmentProgressQuery } from '../../../lib/queries/get-enrolment-progress.ts'
 import { mappingQuery } from '../../../lib/queries/get-mapping.ts'
@@ -35,7 +36,7 @@ export function KsbList({ enrolmentId, openKsbId, onOpen }: KsbListProps) {
   const { row } = data
   const { programme } = enrolment
 
-  const compiled = useMemo(() => compileMapping(mapping), [mapping])
+  const compiled = compiledOf(mapping)
   const ksbs = useMemo(() => computeKsbProgress(compiled, programme, row), [compiled, programme, row])
   const totals = useMemo(() => computeTotals(compiled, programme, row), [compiled, programme, row])
   const areas = useMemo(() => {
