@@ -112,8 +112,14 @@ const CASES: Cases = {
     'Decided the job role: not face to face.',
   ],
   'units.changed': [
-    { enrolmentId: 'enr', added: ['a'], removed: ['b', 'c'], reason: 'Another job' },
-    'Changed the units, added Unit 6 and took out Units 6 and 8: Another job.',
+    {
+      enrolmentId: 'enr',
+      added: ['a'],
+      removed: ['b', 'c'],
+      reason: 'Another job',
+      ksbs: [{ ksbId: 'ksb', change: 'noLongerMet' }],
+    },
+    'Changed the units, added Unit 6 and took out Units 6 and 8 (K7 no longer met): Another job.',
   ],
   'relationship.added': [
     { relationshipId: 'rel', enrolmentId: 'enr', personId: 'per', kind: 'iqa', from: day, to: null },

@@ -114,7 +114,13 @@ const SENTENCES: Sentences = {
       ...(data.added.length > 0 ? [`added ${words.units(data.added)}`] : []),
       ...(data.removed.length > 0 ? [`took out ${words.units(data.removed)}`] : []),
     ]
-    return `Changed the units, ${toList(parts)}${because(data.reason)}`
+    const codes = (change: string) =>
+      toList((data.ksbs ?? []).filter(ksb => ksb.change === change).map(ksb => words.ksb(ksb.ksbId)))
+    const moved = [
+      ...(codes('met') === '' ? [] : [`${codes('met')} met`]),
+      ...(codes('noLongerMet') === '' ? [] : [`${codes('noLongerMet')} no longer met`]),
+    ]
+    return `Changed the units, ${toList(parts)}${moved.length > 0 ? ` (${moved.join(', ')})` : ''}${because(data.reason)}`
   },
   'relationship.added': (data, words) =>
     `Made ${words.person(data.personId)} ${RELATIONSHIP_WORDS[data.kind]}, ${span(data.from, data.to)}`,

@@ -135,7 +135,14 @@ export const enrolmentProjectors = {
 
   /** [UNIT-1] */
   'units.changed': defineProjector(
-    z.object({ enrolmentId: id, added: ids, removed: ids, reason: personalText().nullable() }),
+    z.object({
+      enrolmentId: id,
+      added: ids,
+      removed: ids,
+      reason: personalText().nullable(),
+      /** The KSBs that it moved on that day, and how. Nothing is computed from it. */
+      ksbs: z.array(z.object({ ksbId: id, change: z.string() })).optional(),
+    }),
     async (db, entry) => {
       const { enrolmentUnits } = db.t
       const { enrolmentId, added, removed } = entry.data

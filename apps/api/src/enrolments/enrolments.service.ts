@@ -1,29 +1,18 @@
 import type { Enrolment } from '@crosswalk/contracts'
 import { getEnrolmentAccess } from '../access/enrolment-access.repository.ts'
-import type { EnrolmentAccess } from '../access/enrolment-access.ts'
 import { toCentreDay } from '../dates/centre-day.ts'
 import type { Clock } from '../db/clock.ts'
-import type { Db, Store } from '../db/store.ts'
+import type { Store } from '../db/store.ts'
 import type { MappingReader } from '../frameworks/frameworks.repository.ts'
 import type { Actor } from '../http/actor.ts'
 import { appError } from '../http/app-error.ts'
 import type { Ids } from '../ids.ts'
 import { requireManagedLearner } from '../learners/learners.policy.ts'
 import { findLearnerRecord } from '../learners/learners.repository.ts'
-import { listPersonNames } from '../people/person-names.repository.ts'
-import { listRelationshipRecords } from '../relationships/relationships.repository.ts'
 import { addEnrolmentEntry, type NewEnrolment } from './add-enrolment.ts'
 import { appendEnrolmentChanges, type EnrolmentChanges } from './change-enrolment.ts'
-import { toEnrolment } from './enrolments.model.ts'
-import { requireChangeable, toEnrolmentCan } from './enrolments.policy.ts'
-import {
-  findJobRoleDecider,
-  getEnrolmentRecord,
-  getLevels,
-  getStandingStatus,
-  listUnitIds,
-  listUnitMarks,
-} from './enrolments.repository.ts'
+import { requireChangeable } from './enrolments.policy.ts'
+import { readEnrolment } from './read-enrolment.ts'
 
 interface Dependencies {
   store: Store
@@ -39,7 +28,9 @@ export function createEnrolmentsService({ store, clock, ids, mappings }: Depende
 
   return {
     getEnrolment: (actor: Actor, enrolmentId: string): Promise<Enrolment> =>
-      store.readTx(async db => read(db, await getEnrolmentAccess(db, actor, enrolmentId, today()))),
+      store.readTx(async db =>
+        readEnrolment(db, mappings, actor, await getEnrolmentAccess(db, actor, enrolmentId, today())),
+      ),
 
     async addEnrolment(actor: Actor, learnerId: string, enrolment: NewEnrolment): Promise<Enrolment> {
       const enrolmentId = await store.tx('addEnrolment', async db => {
@@ -53,31 +44,11 @@ export function createEnrolmentsService({ store, clock, ids, mappings }: Depende
       await store.tx('changeEnrolment', async db => {
         const access = requireChangeable(await getEnrolmentAccess(db, actor, enrolmentId, today()))
         if (access.revision !== changes.revision) {
-          throw appError('conflict.stale', { extra: { current: await read(db, access) } })
+          throw appError('conflict.stale', { extra: { current: await readEnrolment(db, mappings, actor, access) } })
         }
         await appendEnrolmentChanges(db, actor, access, changes, today())
       })
       return this.getEnrolment(actor, enrolmentId)
     },
-  }
-
-  async function read(db: Db, access: EnrolmentAccess): Promise<Enrolment> {
-    const { id } = access
-    const enrolment = await getEnrolmentRecord(db, id)
-    const jobRoleDecidedBy = await findJobRoleDecider(db, id)
-    const marks = await listUnitMarks(db, id)
-    const signers = [...marks.values()].map(mark => mark.signedOff?.by ?? null)
-    return toEnrolment({
-      enrolment,
-      status: await getStandingStatus(db, id),
-      jobRoleDecidedBy,
-      unitIds: await listUnitIds(db, id),
-      levels: await getLevels(db, id),
-      marks,
-      relationships: await listRelationshipRecords(db, id),
-      mapping: await mappings.getMapping(db, enrolment.mappingId),
-      names: await listPersonNames(db, [jobRoleDecidedBy, ...signers]),
-      can: toEnrolmentCan(access),
-    })
   }
 }

@@ -20,6 +20,7 @@ import { appendEntry } from '../ledger/append-entry.ts'
 import { findEnrolmentFacts } from '../progress-rows/enrolment-facts.repository.ts'
 import { foreignUnits } from './add-enrolment.ts'
 import { requireChangeable } from './enrolments.policy.ts'
+import { readEnrolment } from './read-enrolment.ts'
 
 export interface ChosenUnits {
   unitIds: readonly string[]
@@ -42,7 +43,7 @@ export function createUnitsService({ store, clock, mappings }: Dependencies) {
     if (loaded === null) throw appError('record.notFound')
     const { facts, programme } = loaded
     if (access.revision !== revision) {
-      throw appError('conflict.stale', { extra: { current: { unitIds: facts.unitIds, revision: access.revision } } })
+      throw appError('conflict.stale', { extra: { current: await readEnrolment(db, mappings, actor, access) } })
     }
     if (!isOpen(access)) throw appError('enrolment.ended')
 
@@ -103,7 +104,13 @@ export function createUnitsService({ store, clock, mappings }: Dependencies) {
           learnerId: access.learnerId,
           enrolmentId,
           kind: 'units.changed',
-          data: { enrolmentId, added, removed, reason },
+          data: {
+            enrolmentId,
+            added,
+            removed,
+            reason,
+            ksbs: effect.ksbs.map(({ ksbId, change }) => ({ ksbId, change })),
+          },
         })
         return { effect, revision: access.revision + 1, saved: true }
       })

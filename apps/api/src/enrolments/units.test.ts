@@ -143,10 +143,11 @@ describe('[UNIT-1] choosing units', () => {
   })
 
   it('on an old revision is refused, previewed or saved', async () => {
-    const { choose } = await createWorld()
+    const { choose, get } = await createWorld()
     for (const query of ['', '?preview=true']) {
       const stale = await choose([1, 2], { revision: 0 }, query)
       expect([stale.status, stale.body.code]).toEqual([409, 'conflict.stale'])
+      expect(stale.body.current).toEqual(await get())
     }
   })
 

@@ -23,7 +23,10 @@ export async function listPeopleRecords(db: Db, query: PeopleQuery, now: Moment)
   const { people } = db.t
   const after = readCursor(query.cursor, ['string', 'string', 'string'])
   const conditions: (SQL | undefined)[] = [eq(people.centreId, query.centreId)]
-  if (query.search) conditions.push(isNamedLike(db, query.search))
+  if (query.search) {
+    // By e-mail as well, for those who are shown it.
+    conditions.push(isNamedLike(db, query.search, ...(query.onlyStaff ? [] : [sql`${people.email}`])))
+  }
   if (query.role) conditions.push(hasRole(db, [query.role], now.today))
   if (query.onlyStaff) conditions.push(isNull(people.ended), hasRole(db, STAFF_ROLES, now.today))
   if (after !== null) conditions.push(sql`${nameKey(db)} > (${after[0]}, ${after[1]}, ${after[2]})`)
