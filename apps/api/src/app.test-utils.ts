@@ -6,8 +6,10 @@ import { onTestFinished } from 'vitest'
 import { createPasswords } from './accounts/passwords.service.ts'
 import { type BuildOptions, buildApp } from './app.ts'
 import { type Config, readConfig } from './config.ts'
-import { createTestStore, type TestStore } from './db/store.test-utils.ts'
+import { makeDataFolder } from './db/data-folder.ts'
+import { createTestFolder, createTestStore, type TestStore } from './db/store.test-utils.ts'
 import type { WriteDb } from './db/store.ts'
+import { createFolderBlobStore } from './files/blob-store-folder.ts'
 import { API_PREFIX } from './http/register-endpoint.ts'
 import type { Ids } from './ids.ts'
 import { appendEntry } from './ledger/append-entry.ts'
@@ -74,6 +76,7 @@ export interface TestAppOverrides extends Partial<Omit<BuildOptions, 'deps' | 's
 export async function createTestApp(overrides: TestAppOverrides = {}): Promise<TestApp> {
   const { hasSmtp = false, clock = createTestClock(), ids = createCountedIds() } = overrides
   const store = overrides.store ?? createTestStore({ clock })
+  const folder = makeDataFolder(createTestFolder())
   const mails: Mail[] = []
   const transport: MailTransport = {
     send: async mail => {
@@ -81,11 +84,12 @@ export async function createTestApp(overrides: TestAppOverrides = {}): Promise<T
     },
   }
   const deps: ServiceDeps = {
-    config: { ...readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent' }), ...overrides.config },
+    config: { ...readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', DATA_DIR: folder.root }), ...overrides.config },
     secret: SECRET,
     store,
     mappings: store.mappings,
     progressRows: store.progressRows,
+    blobs: createFolderBlobStore(folder),
     clock,
     ids,
     passwords: await testPasswords,

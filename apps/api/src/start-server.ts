@@ -2,29 +2,27 @@
 // only then an address that answers.
 import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bundledMappings, bundledQualifications, bundledStandards } from '@crosswalk/frameworks/bundled'
-import type { FastifyInstance } from 'fastify'
 import packageJson from '../package.json' with { type: 'json' }
-import { createPasswords } from './accounts/passwords.service.ts'
+import { createAccountsRepository } from './accounts/accounts.repository.ts'
+import { createPasswords, type Passwords } from './accounts/passwords.service.ts'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
 import { systemClock } from './db/clock.ts'
-import { makeDataFolder } from './db/data-folder.ts'
+import { type DataFolder, makeDataFolder } from './db/data-folder.ts'
+import { listDemoAccountLines } from './demo/demo-accounts.ts'
 import { createFolderBlobStore } from './files/blob-store-folder.ts'
 import { createFrameworksRepository } from './frameworks/frameworks.repository.ts'
 import { keepSecret } from './http/keep-secret.ts'
+import { listen, requireFreePort } from './http/listen.ts'
 import { systemIds } from './ids.ts'
+import { keepHouse } from './keep-house.ts'
 import { createSmtpTransport } from './mail/smtp.ts'
-import { openStore } from './open-store.ts'
+import { type OpenedStore, openStore } from './open-store.ts'
 import { createServices, type ServiceDeps, type Services } from './services.ts'
-
-/** A failure that whoever starts the server can mend: shown as a sentence, without a stack. */
-export class StartError extends Error {
-  override readonly name = 'StartError'
-}
+import { StartError } from './start-error.ts'
 
 export interface RunningServer {
   url: string
@@ -38,46 +36,45 @@ export interface StartOptions {
   say: (line: string) => void
 }
 
-const HOUR_MS = 3_600_000
 /** After this what still runs is cut off. */
 const PATIENCE_MS = 8_000
 
 export async function startServer({ config, say }: StartOptions): Promise<RunningServer> {
   requireWritableFolder(config.dataDir)
   await requireFreePort(config)
-  const logger: { current: ServiceDeps['logger'] } = { current: consoleLogger }
-  const opened = openStore({ file: config.storeFile, logger: toLateLogger(logger) })
+  const folder = makeDataFolder(config.dataDir)
+  const passwords = await createPasswords()
+  const { logger, useLogger } = createLateLogger()
+  const opened = await openWithDemonstration({ config, say }, folder, passwords, logger)
   try {
     const { store, mappings } = opened
-    const loaded = await createFrameworksRepository(store, mappings).loadFrameworks({
+    const frameworks = createFrameworksRepository(store, mappings)
+    const { differing } = await frameworks.loadFrameworks({
       standards: bundledStandards,
       qualifications: bundledQualifications,
       mappings: bundledMappings,
     })
-    for (const id of loaded.differing) say(`${id} is bundled in another wording than the one held here, which stays.`)
+    for (const id of differing) say(`${id} is bundled in another wording than the one held here, which stays.`)
 
     const address = { url: '' }
     const deps: ServiceDeps = {
       config,
       secret: config.secret ?? (await keepSecret(config.dataDir)),
       ...opened,
-      blobs: createFolderBlobStore(makeDataFolder(config.dataDir)),
+      blobs: createFolderBlobStore(folder),
       clock: systemClock,
       ids: systemIds,
-      passwords: await createPasswords(),
+      passwords,
       mailTransport: config.smtpUrl === undefined ? null : createSmtpTransport(config.smtpUrl, config.mailFrom),
-      logger: toLateLogger(logger),
+      logger,
       publicUrl: () => config.publicUrl ?? address.url,
     }
     const services = createServices(deps)
     const app = await buildApp({ deps, services, version: packageJson.version, webDist: findWebDist() })
-    logger.current = app.log
+    useLogger(app.log)
     address.url = await listen(app, config)
     const stopKeepingHouse = keepHouse(services, deps)
-
-    say(`Crosswalk is running at ${address.url}`)
-    const setupLink = config.isProduction ? await services.accounts.createSetupLink() : null
-    if (setupLink !== null) say(`No centre is here yet. Make the first one within a day, at ${setupLink}`)
+    await sayWhereAndWho({ config, say }, address.url, services, deps)
 
     return {
       url: address.url,
@@ -93,6 +90,34 @@ export async function startServer({ config, say }: StartOptions): Promise<Runnin
     await opened.store.close()
     throw error
   }
+}
+
+/** The demonstration is made whole before the store is opened to be served. */
+async function openWithDemonstration(
+  { config, say }: StartOptions,
+  folder: DataFolder,
+  passwords: Passwords,
+  logger: ServiceDeps['logger'],
+): Promise<OpenedStore> {
+  const opened = openStore({ file: folder.store, logger })
+  if (!config.makesDemonstration || !(await createAccountsRepository(opened.store).isWithoutCentres())) return opened
+  await opened.store.close()
+  say('Making a demonstration centre. It takes a few seconds, this once.')
+  // Loaded only now: nothing else makes PDFs.
+  const { createDemoCentre } = await import('./demo/create-demo-centre.ts')
+  await createDemoCentre({ config, now: systemClock.now(), passwords })
+  return openStore({ file: folder.store, logger })
+}
+
+async function sayWhereAndWho({ config, say }: StartOptions, url: string, services: Services, { store }: ServiceDeps) {
+  say(`Crosswalk is running at ${url}`)
+  if (config.isProduction) {
+    const setupLink = await services.accounts.createSetupLink()
+    if (setupLink !== null) say(`No centre is here yet. Make the first one within a day, at ${setupLink}`)
+    return
+  }
+  const lines = await listDemoAccountLines(store)
+  if (lines.length > 0) say(['Demonstration accounts (role, e-mail, password):', ...lines].join('\n'))
 }
 
 function findWebDist(): string {
@@ -122,75 +147,17 @@ function makeFolder(folder: string): void {
   mkdirSync(folder)
 }
 
-/** Before anything is made: a first start that ends with "port taken" should end so at once. */
-async function requireFreePort({ port, host }: Config): Promise<void> {
-  const probe = createServer()
-  try {
-    await new Promise<void>((resolve, reject) => {
-      probe.once('error', reject)
-      probe.listen(port, host, resolve)
-    })
-  } catch (cause) {
-    throw toListenError(cause, port, host)
+/** What is logged before the application has its logger goes to standard error. */
+function createLateLogger() {
+  const toStandardError = (details: object, message: string) =>
+    void process.stderr.write(`${message} ${JSON.stringify(details)}\n`)
+  let current: ServiceDeps['logger'] = { warn: toStandardError, error: toStandardError }
+  const logger: ServiceDeps['logger'] = {
+    warn: (details, message) => current.warn(details, message),
+    error: (details, message) => current.error(details, message),
   }
-  await new Promise(resolve => probe.close(resolve))
-}
-
-async function listen(app: FastifyInstance, { port, host }: Config): Promise<string> {
-  try {
-    await app.listen({ port, host, listenTextResolver: () => '' })
-  } catch (cause) {
-    throw toListenError(cause, port, host)
+  const useLogger = (next: ServiceDeps['logger']): void => {
+    current = next
   }
-  const bound = app.server.address()
-  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
-  return `http://${name}:${typeof bound === 'object' && bound !== null ? bound.port : port}`
-}
-
-function toListenError(cause: unknown, port: number, host: string): unknown {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
-  if (code === 'EADDRINUSE') {
-    return new StartError(
-      `Port ${port} is taken by another program. Stop that one, or choose another: PORT=${port + 1}`,
-      { cause },
-    )
-  }
-  if (code === 'EACCES')
-    return new StartError(`This user may not open port ${port}. Choose one above 1023: PORT=3000`, { cause })
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-    return new StartError(`This machine has no address ${host}. Check HOST.`, { cause })
-  }
-  return cause
-}
-
-/** What only keeps the service running is pruned, and mails that could not be sent are tried again. */
-function keepHouse({ sessions, accounts, outbox, idempotency }: Services, { logger }: ServiceDeps): () => void {
-  const prune = async () => {
-    await sessions.removeExpired()
-    await accounts.removeOldLinks()
-    await outbox.removeOld()
-    await idempotency.removeOld()
-  }
-  const post = setInterval(() => void outbox.deliver(), 60_000)
-  const broom = setInterval(() => {
-    prune().catch(error => logger.error({ err: error }, 'Old sessions and links could not be pruned.'))
-  }, HOUR_MS)
-  void outbox.deliver()
-  return () => {
-    clearInterval(post)
-    clearInterval(broom)
-  }
-}
-
-/** Until the application has its logger. */
-const consoleLogger: ServiceDeps['logger'] = {
-  warn: (details, message) => process.stderr.write(`${message} ${JSON.stringify(details)}\n`),
-  error: (details, message) => process.stderr.write(`${message} ${JSON.stringify(details)}\n`),
-}
-
-function toLateLogger(holder: { current: ServiceDeps['logger'] }): ServiceDeps['logger'] {
-  return {
-    warn: (details, message) => holder.current.warn(details, message),
-    error: (details, message) => holder.current.error(details, message),
-  }
+  return { logger, useLogger }
 }

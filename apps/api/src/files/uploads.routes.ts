@@ -1,0 +1,137 @@
+/**
+ * Resumable uploads (tus 1.0, https://tus.io/protocols/resumable-upload). Every request is authorised before tus sees
+ * it, since nothing that Fastify would do after a hijack is done.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { join } from 'node:path'
+import { evidenceId, fileId } from '@crosswalk/contracts'
+import { FileStore } from '@tus/file-store'
+import { Metadata, Server, ERRORS as TUS_ERRORS } from '@tus/server'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { AppOptions } from '../app.ts'
+import { toDataFolder } from '../db/data-folder.ts'
+import type { Actor } from '../http/actor.ts'
+import { AppError, appError } from '../http/app-error.ts'
+import { API_PREFIX, requireActor } from '../http/register-endpoint.ts'
+
+const UPLOADS = '/uploads'
+const metadata = z.object({
+  evidenceId,
+  filename: z.string().min(1, { error: 'Say what the file is called.' }).max(1_000),
+  supersedes: fileId.optional(),
+})
+
+export async function uploadRoutes(scope: FastifyInstance, { deps, services }: AppOptions): Promise<void> {
+  const { uploads } = services
+  const { uploads: uploadsDir } = toDataFolder(deps.config.dataDir)
+  /** Who sends the bytes of which upload, for what tus calls on the way. */
+  const sending = new AsyncLocalStorage<{ actor: Actor; uploadId: string }>()
+  const getSending = () => {
+    const now = sending.getStore()
+    if (now === undefined) throw new Error('An upload that nobody sends.')
+    return now
+  }
+  const toPaths = (id: string) => [join(uploadsDir, id), join(uploadsDir, `${id}.json`)]
+
+  const tus = new Server({
+    path: `${API_PREFIX}${UPLOADS}`,
+    datastore: new FileStore({ directory: uploadsDir }),
+    maxSize: uploads.maxBytes,
+    relativeLocation: true,
+    disableTerminationForFinishedUploads: true,
+    namingFunction: () => getSending().uploadId,
+    // Browsers of other origins have no business here.
+    allowedOrigins: [],
+    onResponseError: (_request, error) => toTusError(error),
+  })
+
+  // tus reads the body itself.
+  scope.removeAllContentTypeParsers()
+  scope.addContentTypeParser('*', (_request, _payload, done) => done(null))
+
+  async function handOver(request: FastifyRequest, reply: FastifyReply, uploadId: string): Promise<void> {
+    for (const [name, value] of Object.entries(reply.getHeaders())) {
+      if (value !== undefined) reply.raw.setHeader(name, value)
+    }
+    reply.hijack()
+    await sending.run({ actor: requireActor(request), uploadId }, () => tus.handle(request.raw, reply.raw))
+  }
+
+  scope.post(UPLOADS, { schema: { hide: true } }, async (request, reply) => {
+    const actor = requireActor(request)
+    const size = Number(request.headers['upload-length'])
+    if (!Number.isSafeInteger(size) || size < 0) {
+      throw invalid('Upload-Length', 'Say how many bytes the file has.')
+    }
+    const given = metadata.safeParse(readMetadata(request.headers['upload-metadata']))
+    if (!given.success) {
+      const errors = given.error.issues.map(issue => ({ path: issue.path.join('.'), message: issue.message }))
+      throw appError('request.invalid', { errors })
+    }
+    const uploadId = await uploads.beginUpload(actor, { ...given.data, size })
+    await handOver(request, reply, uploadId)
+  })
+
+  scope.route<{ Params: { id: string } }>({
+    method: ['HEAD', 'PATCH', 'DELETE'],
+    url: `${UPLOADS}/:id`,
+    schema: { hide: true },
+    handler: async (request, reply) => {
+      const actor = requireActor(request)
+      const { id } = request.params
+      const upload = await uploads.getUpload(actor, id)
+      if (request.method === 'DELETE') {
+        if (upload.finishedAt !== null) throw appError('evidence.notDraft')
+        await uploads.dropUpload(id, toPaths(id))
+        return reply.code(204).header('tus-resumable', '1.0.0').send()
+      }
+      if (upload.finishedAt !== null) {
+        // Whole, and its bytes are with the file: only the answer was lost on its way.
+        return sendWhole(request, reply, upload.size)
+      }
+      if (request.method === 'HEAD') {
+        // All bytes came and the server went before it could say so.
+        const { offset } = await tus.datastore.getUpload(id)
+        if (offset === upload.size) {
+          await uploads.completeUpload(actor, id, join(uploadsDir, id))
+          return sendWhole(request, reply, upload.size)
+        }
+      }
+      await handOver(request, reply, id)
+      return reply
+    },
+  })
+
+  // Where the last bytes arrive, the file is looked at and kept before tus answers.
+  tus.options.onUploadFinish = async (_request, upload) => {
+    await uploads.completeUpload(getSending().actor, upload.id, join(uploadsDir, upload.id))
+    return {}
+  }
+}
+
+function sendWhole(request: FastifyRequest, reply: FastifyReply, size: number): FastifyReply {
+  return reply
+    .code(request.method === 'HEAD' ? 200 : 204)
+    .headers({ 'tus-resumable': '1.0.0', 'upload-offset': size, 'upload-length': size, 'cache-control': 'no-store' })
+    .send()
+}
+
+function readMetadata(header: string | string[] | undefined): unknown {
+  try {
+    return Metadata.parse(String(header ?? ''))
+  } catch {
+    // Not what the protocol says metadata looks like: it names nothing.
+    return {}
+  }
+}
+
+const invalid = (path: string, message: string) => appError('request.invalid', { errors: [{ path, message }] })
+
+/** tus clients show what the body says. */
+function toTusError(error: unknown): { status_code: number; body: string } | undefined {
+  if (error instanceof AppError) {
+    return { status_code: error.status, body: JSON.stringify({ code: error.code, detail: error.message }) }
+  }
+  return error === TUS_ERRORS.FILE_NOT_FOUND ? { status_code: 404, body: 'There is no such upload.\n' } : undefined
+}
