@@ -1,6 +1,6 @@
 // The one file that reads the environment. Everything else receives values. docs/configuration.md and .env.example are
 // made from `variables` (config-docs.ts), so a variable is described once, here.
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { z } from 'zod'
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1']
@@ -81,9 +81,6 @@ export interface Config {
   port: number
   host: string
   dataDir: string
-  storeFile: string
-  filesDir: string
-  uploadsDir: string
   /** Without a trailing slash. Undefined until the port is known, where PUBLIC_URL is not set. */
   publicUrl: string | undefined
   /** Undefined outside production where none is set: keepSecret makes one in DATA_DIR. */
@@ -123,15 +120,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   if (problems.length > 0) throw new ConfigError(problems)
 
-  const dataDir = resolve(values.DATA_DIR)
   return {
     isProduction,
     port: values.PORT,
     host: values.HOST,
-    dataDir,
-    storeFile: join(dataDir, 'crosswalk.sqlite'),
-    filesDir: join(dataDir, 'files'),
-    uploadsDir: join(dataDir, 'uploads'),
+    dataDir: resolve(values.DATA_DIR),
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, ''),
     secret: values.CROSSWALK_SECRET,
     makesDemonstration:

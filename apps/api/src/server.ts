@@ -1,7 +1,8 @@
 // What `npm start` runs: reads the environment, starts, and stops when it is told to.
 import { ConfigError, readProcessConfig } from './config.ts'
 import { StoreInUse } from './db/data-lock.ts'
-import { type RunningServer, StartError, startServer } from './start-server.ts'
+import { StartError } from './start-error.ts'
+import { type RunningServer, startServer } from './start-server.ts'
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`)
