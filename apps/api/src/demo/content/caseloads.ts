@@ -7,10 +7,11 @@ export const TUTOR_AND_IQA: readonly RelationshipStory[] = [
 ]
 export const WITH_TOM: readonly RelationshipStory[] = [{ kind: 'assessor', person: 'tom' }, ...TUTOR_AND_IQA]
 export const WITH_LORRAINE: readonly RelationshipStory[] = [{ kind: 'assessor', person: 'lorraine' }, ...TUTOR_AND_IQA]
-/** Sana is in training, and Lorraine countersigns. */
-export const WITH_SANA: readonly RelationshipStory[] = [
-  { kind: 'assessor', person: 'sana' },
-  { kind: 'countersigner', person: 'lorraine' },
+/** Gillian left in the summer. Sana, who followed, is in training, and Lorraine countersigns. */
+export const WITH_SANA_SINCE_SUMMER: readonly RelationshipStory[] = [
+  { kind: 'assessor', person: 'gillian', toAgo: 160 },
+  { kind: 'assessor', person: 'sana', fromAgo: 159 },
+  { kind: 'countersigner', person: 'lorraine', fromAgo: 159 },
   ...TUTOR_AND_IQA,
 ]
 

@@ -44,6 +44,7 @@ export const DIPLOMA_DEVELOPMENT = {
     tags: { '5: 1.3': 'photo', '5: 2.1': 'photo', '5: 2.2': '' },
     description: () =>
       'Monday’s plan in blue, what became of it in amber. I turned the pop-ups off from ten to twelve.',
+    keptAt: work => `On the board behind ${work.place}; photographed here`,
     files: () => [{ name: 'Week on the board.png', picture: 'noticeBoard' }],
     feedback: 'It shows the plan, and where you moved things and why. That is planning.',
   },

@@ -56,7 +56,13 @@ export const DIPLOMA_PRACTICE = {
       `2. A caller who found English hard. ${name} slowed down, asked short open questions, and never raised ${their} voice.\n` +
       `3. ${toSentence(work.problem)}: ${they} let the caller finish, then asked three questions that found the cause.\n` +
       `4–6. Clear answers, a check at the end of each that it was settled, and the follow-up done before the next call was taken.`,
-    files: () => [{ name: 'Third call.wav', seconds: 8 }],
+    files: work => [
+      { name: 'Third call.wav', seconds: 8 },
+      {
+        name: 'Notes of six calls.txt',
+        words: `1 identity: two questions, before ${work.system}\n2 slowed down, short open questions\n3 let finish, three questions, cause found\n4 clear, checked\n5 clear, checked, follow-up done at once\n6 as 5\n`,
+      },
+    ],
     feedback: 'The second call is one to keep. You gave that caller all the time there was.',
   },
   refund: {
@@ -112,6 +118,10 @@ export const DIPLOMA_PRACTICE = {
         },
       },
       { name: 'Call.wav', seconds: 7 },
+      {
+        name: 'Chat before the call.txt',
+        words: `Customer: it has gone wrong again, I am coming in\n${subject.name}: I am sorry. May I ring you now, so that you need not come twice?\nCustomer: ok, the number is in my account\n${subject.name}: Thank you. Ringing from ${work.employer} in two minutes.\n`,
+      },
     ],
     feedback: 'You say no and they still thank you. The reason stands right beside the limit.',
   },

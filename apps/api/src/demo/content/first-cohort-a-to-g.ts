@@ -1,4 +1,4 @@
-import { FIRST_COHORT, TUTOR_AND_IQA, WITH_LORRAINE, WITH_SANA, WITH_TOM } from './caseloads.ts'
+import { FIRST_COHORT, TUTOR_AND_IQA, WITH_LORRAINE, WITH_SANA_SINCE_SUMMER, WITH_TOM } from './caseloads.ts'
 import { countersigned, paced } from './paced.ts'
 import type { LearnerStory } from './story.ts'
 
@@ -97,7 +97,7 @@ export const FIRST_COHORT_A_TO_G: readonly LearnerStory[] = [
         units: [1, 2, 3, 4, 5, 6, 7, 8, 12, 15, 16, 17, 25, 32],
         jobRole: 'faceToFace',
         relationships: [
-          // Gillian left in the summer; her decisions keep her name.
+          // Her decisions keep her name.
           { kind: 'assessor', person: 'gillian', toAgo: 160 },
           { kind: 'assessor', person: 'tom', fromAgo: 159 },
           ...TUTOR_AND_IQA,
@@ -166,28 +166,22 @@ export const FIRST_COHORT_A_TO_G: readonly LearnerStory[] = [
         ...FIRST_COHORT,
         units: [1, 2, 3, 4, 5, 6, 7, 8, 12, 15, 16, 17, 31],
         jobRole: 'both',
-        relationships: WITH_SANA,
+        relationships: WITH_SANA_SINCE_SUMMER,
       },
     ],
     evidence: [
+      ...paced(285, 170, [
+        'firstDiscussion',
+        'brand',
+        'principles',
+        'law',
+        'firstMorning',
+        'objectives',
+        'complaintsProcedure',
+        'loyalty',
+      ]),
       ...countersigned(
-        paced(285, 45, [
-          'firstDiscussion',
-          'brand',
-          'principles',
-          'law',
-          'firstMorning',
-          'objectives',
-          'complaintsProcedure',
-          'problemsDiscussion',
-          'planner',
-          'problemLog',
-          'calls',
-          'loyalty',
-          'talking',
-          'secondMorning',
-          'letter',
-        ]),
+        paced(150, 45, ['problemsDiscussion', 'planner', 'problemLog', 'calls', 'talking', 'secondMorning', 'letter']),
       ),
       ...countersigned([
         {
@@ -398,12 +392,7 @@ export const FIRST_COHORT_A_TO_G: readonly LearnerStory[] = [
         ...FIRST_COHORT,
         units: [1, 2, 3, 4, 5, 6, 7, 8, 12, 15, 16, 17, 31],
         jobRole: 'notFaceToFace',
-        relationships: [
-          { kind: 'assessor', person: 'gillian', toAgo: 160 },
-          { kind: 'assessor', person: 'sana', fromAgo: 159 },
-          { kind: 'countersigner', person: 'lorraine', fromAgo: 159 },
-          ...TUTOR_AND_IQA,
-        ],
+        relationships: WITH_SANA_SINCE_SUMMER,
         acts: [
           { act: 'signOff', ago: 165, units: [2, 3], by: 'gillian' },
           {

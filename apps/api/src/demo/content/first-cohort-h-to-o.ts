@@ -1,4 +1,4 @@
-import { FIRST_COHORT, WITH_LORRAINE, WITH_SANA, WITH_TOM } from './caseloads.ts'
+import { FIRST_COHORT, WITH_LORRAINE, WITH_SANA_SINCE_SUMMER, WITH_TOM } from './caseloads.ts'
 import { countersigned, paced } from './paced.ts'
 import type { LearnerStory } from './story.ts'
 
@@ -78,13 +78,12 @@ export const FIRST_COHORT_H_TO_O: readonly LearnerStory[] = [
         // Without unit 15, K9 is not in the units: a legal choice all the same.
         units: [1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 16, 17, 31],
         jobRole: 'faceToFace',
-        relationships: WITH_SANA,
+        relationships: WITH_SANA_SINCE_SUMMER,
       },
     ],
     evidence: [
-      ...countersigned(
-        paced(280, 60, ['firstDiscussion', 'brand', 'firstMorning', 'law', 'objectives', 'planner', 'calls']),
-      ),
+      ...paced(280, 170, ['firstDiscussion', 'brand', 'firstMorning', 'law']),
+      ...countersigned(paced(140, 60, ['objectives', 'planner', 'calls'])),
       // Assessed in the last days, and waiting for Lorraine.
       { plan: 'furtherForCustomer', when: { ago: 6 } },
       { plan: 'systemsDraft', when: { ago: 9 }, ends: 'draft' },

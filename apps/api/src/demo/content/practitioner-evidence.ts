@@ -119,6 +119,7 @@ export const PRACTITIONER_EVIDENCE = {
     title: () => 'Measuring our service',
     tags: { '5: 1.2': 'p. 1', '5: 2.2': 'p. 2', '5: 2.3': 'p. 3' },
     description: work => `What ${work.survey} tell us, and what I would change.`,
+    link: 'https://surveys.example/how-did-we-do',
     files: work => [
       {
         name: 'Measuring our service.pdf',

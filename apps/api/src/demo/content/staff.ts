@@ -13,7 +13,7 @@ export const ALDERSHAW_STAFF: readonly StaffStory[] = [
     familyName: 'Malik',
     email: at('sana.malik'),
     roles: ['assessor'],
-    inTrainingFromAgo: 330,
+    inTrainingFromAgo: 200,
   },
   { key: 'lorraine', givenName: 'Lorraine', familyName: 'Peake', email: at('lorraine.peake'), roles: ['assessor'] },
   { key: 'marek', givenName: 'Marek', familyName: 'Nowak', email: at('marek.nowak'), roles: ['assessor', 'tutor'] },

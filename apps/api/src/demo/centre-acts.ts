@@ -1,0 +1,84 @@
+/** How a centre comes to be: its manager, its staff, its programmes and its cohorts. */
+import { addCentre } from '../centres/centres.repository.ts'
+import type { Actor } from '../http/actor.ts'
+import { addDays } from '../working-days/working-days.ts'
+import type { CentreStory, StaffStory } from './content/story.ts'
+import { type Act, getFrom, type Stage } from './stage.ts'
+import { addMinutes, type StoryTime, toMonth } from './story-time.ts'
+
+const BEFORE_FIRST_COHORT = 25
+/** Never used: who acts in the story has not signed in. */
+const FAMILY_ID = 'ses_demonstration'
+
+export function listCentreActs(centre: CentreStory, time: StoryTime): Act[] {
+  const startedAgo = Math.max(...centre.cohorts.map(cohort => cohort.startedAgo)) + BEFORE_FIRST_COHORT
+  const start = time.toInstant({ ago: startedAgo }, 0)
+  const manager = centre.staff.find(person => person.key === centre.manager)
+  if (manager === undefined) throw new Error(`${centre.name} has no manager.`)
+  const others = centre.staff.filter(person => person !== manager)
+  return [
+    { at: start, perform: stage => openCentre(stage, centre, manager) },
+    ...others.map((person, index) => ({
+      at: addMinutes(start, 20 + index * 3),
+      perform: (stage: Stage) => addStaff(stage, centre, person),
+    })),
+    { at: addMinutes(start, 90), perform: stage => addProgrammes(stage, centre) },
+    { at: addMinutes(start, 110), perform: stage => addCohorts(stage, centre) },
+  ]
+}
+
+/** Whom the manager of a centre is known as, on the stage. */
+export const getManager = (stage: Stage, centre: CentreStory): Actor => getFrom(stage.actors, centre.manager)
+
+export async function requireAccountId(stage: Stage, email: string): Promise<string> {
+  const { t } = stage.store
+  const accounts = await stage.store.read.select({ id: t.accounts.id, email: t.accounts.email }).from(t.accounts)
+  const account = accounts.find(candidate => candidate.email === email)
+  if (account === undefined) throw new Error(`No account was made for ${email}.`)
+  return account.id
+}
+
+async function openCentre(stage: Stage, centre: CentreStory, manager: StaffStory): Promise<void> {
+  const { store, ids } = stage
+  const accountId = await requireAccountId(stage, manager.email)
+  const first = { ...manager, givenName: manager.givenName, accountId }
+  const { centreId, personId } = await store.tx('demonstrationCentre', db => addCentre(db, ids, centre.name, first))
+  stage.actors.set(manager.key, { personId, centreId, accountId, familyId: FAMILY_ID, roles: manager.roles })
+}
+
+async function addStaff(stage: Stage, centre: CentreStory, person: StaffStory): Promise<void> {
+  const manager = getManager(stage, centre)
+  const { key, givenName, familyName, email, roles, inTrainingFromAgo } = person
+  const inTrainingFrom = inTrainingFromAgo === undefined ? undefined : stage.time.toDay(inTrainingFromAgo)
+  const added = await stage.services.people.addPerson(manager, { givenName, familyName, email, roles, inTrainingFrom })
+  const accountId = await requireAccountId(stage, email)
+  stage.actors.set(key, { personId: added.id, centreId: manager.centreId, accountId, familyId: FAMILY_ID, roles })
+}
+
+async function addProgrammes(stage: Stage, centre: CentreStory): Promise<void> {
+  for (const { key, name, qualification } of centre.programmes) {
+    const mapping = stage.mappings.find(candidate => candidate.qualification.number === qualification)
+    if (mapping === undefined) throw new Error(`No mapping of ${qualification} is held.`)
+    const settings = { threshold: 'accepted', acceptedTagsNeeded: 1, currencyMonths: null } as const
+    const manager = getManager(stage, centre)
+    const { id } = await stage.services.programmes.addProgramme(manager, { name, mappingId: mapping.id, ...settings })
+    stage.programmes.set(`${centre.key}/${key}`, { id, mapping })
+  }
+}
+
+async function addCohorts(stage: Stage, centre: CentreStory): Promise<void> {
+  for (const { key, name, startedAgo } of centre.cohorts) {
+    const startsOn = stage.time.toDay(startedAgo)
+    const cohort = { name: `${name}, ${toMonth(startsOn)}`, startsOn }
+    const { id } = await stage.services.cohorts.addCohort(getManager(stage, centre), cohort)
+    stage.cohortIds.set(`${centre.key}/${key}`, id)
+  }
+}
+
+/** An actor for somebody who came in as a learner. One without an account never acts in the story. */
+export function toLearnerActor(centreId: string, personId: string, accountId: string): Actor {
+  return { personId, centreId, accountId, familyId: FAMILY_ID, roles: ['learner'] }
+}
+
+/** Months after a day, as a planned end: to the day, give or take what months differ by. */
+export const addMonths = (day: string, months: number): string => addDays(day, Math.round(months * 30.4))

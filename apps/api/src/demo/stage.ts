@@ -1,0 +1,77 @@
+/** What the story has brought about so far, by the keys that its content uses, and what its acts need to go on. */
+import type { Evidence } from '@crosswalk/contracts'
+import type { MappingDocument } from '@crosswalk/frameworks'
+import { parseCriteriaExpression } from '@crosswalk/progress'
+import { toCentreDay } from '../dates/centre-day.ts'
+import type { Store } from '../db/store.ts'
+import type { Actor } from '../http/actor.ts'
+import type { Ids } from '../ids.ts'
+import type { Services } from '../services.ts'
+import type { StoryClock } from './seeded-sources.ts'
+import type { StoryTime } from './story-time.ts'
+
+export interface EnrolmentOnStage {
+  id: string
+  mapping: MappingDocument
+  /** As they are at this point of the story. */
+  unitIds: readonly string[]
+}
+
+export interface Stage {
+  /** Where uploads arrive. */
+  uploadsFolder: string
+  services: Services
+  store: Store
+  ids: Ids
+  clock: StoryClock
+  time: StoryTime
+  mappings: readonly MappingDocument[]
+  /** Staff and learners by their keys. */
+  actors: Map<string, Actor>
+  learnerIds: Map<string, string>
+  programmes: Map<string, { id: string; mapping: MappingDocument }>
+  cohortIds: Map<string, string>
+  /** By learner and position: "chloe/0". */
+  enrolments: Map<string, EnrolmentOnStage>
+  /** By learner and position, "chloe/3": as whoever last did something with it was told. */
+  evidence: Map<string, Evidence>
+  /** By enrolment and unit number: "chloe/0/2". */
+  signOffIds: Map<string, string>
+}
+
+/** One thing that somebody does. */
+export interface Act {
+  at: Date
+  perform: (stage: Stage) => Promise<void>
+}
+
+export function getFrom<T>(map: ReadonlyMap<string, T>, key: string): T {
+  const found = map.get(key)
+  if (found === undefined) throw new Error(`The demonstration’s story speaks of “${key}”, which is not there yet.`)
+  return found
+}
+
+export const toToday = (stage: Stage): string => toCentreDay(stage.clock.now())
+
+export function getUnitIds({ mapping }: { mapping: MappingDocument }, numbers: readonly number[]): string[] {
+  return numbers.map(number => {
+    const unit = mapping.qualification.units.find(candidate => candidate.number === number)
+    if (unit === undefined) throw new Error(`${mapping.qualification.number} has no unit ${number}.`)
+    return unit.id
+  })
+}
+
+/** Of what was typed, the criteria in the units taken: a plan names all that its evidence could show. */
+export function listCriterionIds({ mapping, unitIds }: EnrolmentOnStage, typed: string): string[] {
+  const { units } = mapping.qualification
+  const { criterionIds, problems } = parseCriteriaExpression(typed, units)
+  if (problems[0] !== undefined) throw new Error(`“${typed}”: ${problems[0].message}`)
+  const taken = units.filter(unit => unitIds.includes(unit.id)).flatMap(unit => unit.criteria)
+  return criterionIds.filter(criterionId => taken.some(criterion => criterion.id === criterionId))
+}
+
+export function getKsbId({ mapping }: EnrolmentOnStage, code: string): string {
+  const ksb = mapping.standard.ksbs.find(candidate => candidate.code === code)
+  if (ksb === undefined) throw new Error(`${mapping.standard.reference} has no ${code}.`)
+  return ksb.id
+}
