@@ -1,6 +1,5 @@
-/** One KSB in words and as its tile, for screens that show an enrolment's KSBs as objects. The grid has its own way. */
+/** One KSB in words, for screens that show an enrolment's KSBs as objects. The grid has its own way. */
 import type { KsbProgress, Totals } from '@crosswalk/progress'
-import type { KsbTileProps } from '../components/ksb-tile.tsx'
 import { STATE_NAMES } from './words.ts'
 
 /** "In progress, 2 to go" */
@@ -12,20 +11,6 @@ export function stateTitle(progress: KsbProgress): string {
   if (state === 'inProgress' && progress.inScope === 0) return 'Its own evidence is in progress'
   if (state === 'inProgress' && toGo > 0) return `${STATE_NAMES.inProgress}, ${toGo} to go`
   return STATE_NAMES[state]
-}
-
-export function toTile(progress: KsbProgress): KsbTileProps {
-  const { state, flags, counts, inScope, toGo } = progress
-  return {
-    state,
-    signedOff: state === 'met' && flags.includes('signedOff'),
-    referred: flags.includes('referred'),
-    checkAgain: flags.includes('checkAgain'),
-    ownEvidence: state === 'inProgress' && inScope === 0,
-    toGo,
-    accepted: inScope === 0 ? 0 : counts.accepted / inScope,
-    submitted: inScope === 0 ? 1 : counts.submitted / inScope,
-  }
 }
 
 /** "86 of 97 criteria accepted · 18 of 33 KSBs met through the mapping · 1 needs its own evidence", in pieces. */

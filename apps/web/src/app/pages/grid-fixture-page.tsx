@@ -4,9 +4,9 @@ import { useEffect, useMemo, useState } from 'react'
 import { CohortGrid } from '../../features/ksb-grid/components/cohort-grid.tsx'
 import { gridSearch } from '../../features/ksb-grid/grid-search.ts'
 import { WhyPanel } from '../../features/why/components/why-panel.tsx'
+import { makeCohort, mapping, moveOn, PROGRAMME_ID, programme } from '../../fixtures/make-cohort.ts'
+import { makeExplanation } from '../../fixtures/make-explanation.ts'
 import { keys } from '../../lib/query-keys.ts'
-import { makeCohort, mapping, moveOn, PROGRAMME_ID, programme } from '../fixtures/make-cohort.ts'
-import { makeExplanation } from '../fixtures/make-explanation.ts'
 import { TopBar } from '../shell/top-bar.tsx'
 
 const programmes = new Map([[PROGRAMME_ID, { ...programme, mapping }]])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mapping } from '../../app/fixtures/make-cohort.ts'
+import { mapping } from '../../fixtures/make-cohort.ts'
 import { cellWidth, placeColumns, toSpans } from './grid-layout.ts'
 
 const columns = placeColumns(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { makeCohort, makeRow, mapping, moveOn, PROGRAMME_ID, programme } from '../../app/fixtures/make-cohort.ts'
+import { makeCohort, makeRow, mapping, moveOn, PROGRAMME_ID, programme } from '../../fixtures/make-cohort.ts'
 import type { GridRowData } from './api/get-cohort-progress.ts'
 import { cellName, cellSentence } from './cell-words.ts'
 import { createGridModel, listChanges } from './grid-model.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { makeRow, mapping } from '../../app/fixtures/make-cohort.ts'
-import { makeExplanation } from '../../app/fixtures/make-explanation.ts'
+import { makeRow, mapping } from '../../fixtures/make-cohort.ts'
+import { makeExplanation } from '../../fixtures/make-explanation.ts'
 import { stateTitle } from '../../lib/ksb-words.ts'
 import { notDemandedWords, orderCriteria, reachWords, stateDetail } from './why-words.ts'
 

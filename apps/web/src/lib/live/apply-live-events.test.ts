@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 import { describe, expect, it } from 'vitest'
-import { COHORT_ID, makeCohort, makeRow, moveOn } from '../../app/fixtures/make-cohort.ts'
+import { COHORT_ID, makeCohort, makeRow, moveOn } from '../../fixtures/make-cohort.ts'
 import { keys } from '../query-keys.ts'
 import { applyLiveEvents, keysOfNotice, replaceRow } from './apply-live-events.ts'
 

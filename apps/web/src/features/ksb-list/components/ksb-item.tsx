@@ -1,7 +1,8 @@
 import type { KsbProgress } from '@crosswalk/progress'
 import { KsbTile } from '../../../components/ksb-tile.tsx'
 import { Plate } from '../../../components/plate.tsx'
-import { stateTitle, toTile } from '../../../lib/ksb-words.ts'
+import { toTileProps } from '../../../components/tile-of-ksb.ts'
+import { stateTitle } from '../../../lib/ksb-words.ts'
 import classes from './ksb-list.module.css'
 
 interface KsbItemProps {
@@ -16,7 +17,7 @@ export function KsbItem({ progress, text, isOpen, onOpen }: KsbItemProps) {
   return (
     <li>
       <button type="button" className={classes['item']} aria-expanded={isOpen} onClick={onOpen}>
-        <KsbTile {...toTile(progress)} />
+        <KsbTile {...toTileProps(progress)} />
         <span className={classes['words']}>
           <span className={classes['text']}>
             <Plate>{progress.code}</Plate> {text}
