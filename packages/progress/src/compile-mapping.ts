@@ -101,7 +101,9 @@ function compileKsb(
   if (rule.kind === 'atLeast' && !(Number.isInteger(rule.count) && rule.count >= 1)) {
     throw broken(`asks for ${rule.count} criteria`)
   }
-  return { ...ksb, index, status, rule, criteria: criteria.sort((a, b) => a - b) }
+  const { id, code, kind, area, alternativeGroup, alternative } = ksb
+  criteria.sort((a, b) => a - b)
+  return { id, code, kind, area, alternativeGroup, alternative, index, status, rule, criteria }
 }
 
 function indexCriteria(mapping: MappingVersion): Map<string, number> {

@@ -192,9 +192,8 @@ export function toGoAt({ toGo, ksbCount }: Cells, row: number, ksb: number): num
   return toGo[row * ksbCount + ksb] ?? 0
 }
 
-/** Criteria in scope. */
 export function inScopeAt(cells: Cells, row: number, ksb: number): number {
-  return cells.counts[(row * LEVELS.length + NONE) * cells.stride + ksb] ?? 0
+  return countAtDigit(cells, row, ksb, NONE)
 }
 
 const LEVEL_DIGITS = {
@@ -207,5 +206,9 @@ const LEVEL_DIGITS = {
 
 /** Criteria in scope at that level or above. */
 export function countAt(cells: Cells, row: number, ksb: number, level: keyof LevelCounts): number {
-  return cells.counts[(row * LEVELS.length + LEVEL_DIGITS[level]) * cells.stride + ksb] ?? 0
+  return countAtDigit(cells, row, ksb, LEVEL_DIGITS[level])
+}
+
+export function countAtDigit({ counts, stride }: Cells, row: number, ksb: number, digit: number): number {
+  return counts[(row * LEVELS.length + digit) * stride + ksb] ?? 0
 }

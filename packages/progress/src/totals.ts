@@ -4,7 +4,7 @@ import {
   type Cells,
   computeCells,
   computedAt,
-  countAt,
+  countAtDigit,
   createCells,
   hasFlagAt,
   inScopeAt,
@@ -12,15 +12,7 @@ import {
 } from './compute-cells.ts'
 import { ACCEPTED, SIGNED_OFF, SUBMITTED } from './levels.ts'
 import { IN_HEADLINE, LEVEL_BITS, MARK, NOT_TAKEN, OWN_LEVEL_SHIFT, type PackedRows, packRows } from './packed-rows.ts'
-import type {
-  ComputedState,
-  Crossing,
-  KsbKind,
-  LevelCounts,
-  ProgrammeVersion,
-  ProgressRowFacts,
-  Totals,
-} from './types.ts'
+import type { ComputedState, Crossing, KsbKind, ProgrammeVersion, ProgressRowFacts, Totals } from './types.ts'
 
 /** The part of the headline that concerns some KSBs, as if the others were not there. */
 export interface GroupTotals {
@@ -146,7 +138,10 @@ export function toCrossing(row: RowTotals): Crossing {
 
 export function countTotals({ compiled, packed, cells }: ComputedRows, row: number): RowTotals {
   const totals: RowTotals = {
-    ...countCriteria(compiled, packed, row),
+    criteriaInScope: 0,
+    criteriaSubmitted: 0,
+    criteriaAccepted: 0,
+    criteriaSignedOff: 0,
     applying: 0,
     withScope: 0,
     met: 0,
@@ -157,6 +152,7 @@ export function countTotals({ compiled, packed, cells }: ComputedRows, row: numb
     crossingAccepted: 0,
     crossingSignedOff: 0,
   }
+  addCriteria(totals, compiled, packed, row)
   for (const { index: ksb, rule } of compiled.ksbs) {
     const mark = packed.marks[row * compiled.ksbs.length + ksb] ?? 0
     // [KSB-9] What does not apply leaves the totals.
@@ -174,29 +170,27 @@ export function countTotals({ compiled, packed, cells }: ComputedRows, row: numb
 
     // [KSB-10c] The crossing: KSBs that would be met if the level named were enough.
     const needed = toNeeded(rule, inScope)
-    const holds = (level: keyof LevelCounts) => inScope > 0 && countAt(cells, row, ksb, level) >= needed
+    const holds = (digit: number) => inScope > 0 && countAtDigit(cells, row, ksb, digit) >= needed
     const meets = (mark & MARK.meets) !== 0
     const isOwnSubmitted = inScope === 0 && mark >>> OWN_LEVEL_SHIFT >= SUBMITTED
-    if (holds('submitted') || meets || isOwnSubmitted) totals.crossingSubmitted += 1
-    if (holds('accepted') || meets) totals.crossingAccepted += 1
-    if (holds('signedOff')) totals.crossingSignedOff += 1
+    if (holds(SUBMITTED) || meets || isOwnSubmitted) totals.crossingSubmitted += 1
+    if (holds(ACCEPTED) || meets) totals.crossingAccepted += 1
+    if (holds(SIGNED_OFF)) totals.crossingSignedOff += 1
   }
   return totals
 }
 
 /** [KSB-10] Distinct criteria in the scope of at least one KSB that applies. */
-function countCriteria({ criteriaCount }: CompiledMapping, { codes }: PackedRows, row: number) {
-  const criteria = { criteriaInScope: 0, criteriaSubmitted: 0, criteriaAccepted: 0, criteriaSignedOff: 0 }
+function addCriteria(totals: RowTotals, { criteriaCount }: CompiledMapping, { codes }: PackedRows, row: number): void {
   for (let at = row * criteriaCount; at < (row + 1) * criteriaCount; at++) {
     const code = codes[at] ?? NOT_TAKEN
     if (code === NOT_TAKEN || (code & IN_HEADLINE) === 0) continue
     const digit = code & LEVEL_BITS
-    criteria.criteriaInScope += 1
-    if (digit >= SUBMITTED) criteria.criteriaSubmitted += 1
-    if (digit >= ACCEPTED) criteria.criteriaAccepted += 1
-    if (digit >= SIGNED_OFF) criteria.criteriaSignedOff += 1
+    totals.criteriaInScope += 1
+    if (digit >= SUBMITTED) totals.criteriaSubmitted += 1
+    if (digit >= ACCEPTED) totals.criteriaAccepted += 1
+    if (digit >= SIGNED_OFF) totals.criteriaSignedOff += 1
   }
-  return criteria
 }
 
 function countStates({ compiled, cells }: ComputedRows, row: number): Record<ComputedState, number> {
