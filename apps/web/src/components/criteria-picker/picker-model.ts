@@ -56,7 +56,7 @@ export function toPickerUnits(mapping: MappingReply, row: PickerRow): PickerUnit
         otherTexts: texts.filter(other => other !== text),
         unitId: unit.id,
         unitNumber: unit.number,
-        level: toLevel(row.levels[index]),
+        level: toLevel(row.levels, index),
         ksbCodes: codes.get(id) ?? [],
       }))
       .sort((a, b) => compareCriterionNumbers(a.number, b.number))
