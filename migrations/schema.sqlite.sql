@@ -674,13 +674,13 @@ CREATE TABLE `tags` (
 	CONSTRAINT "tags_span" CHECK(ended is null or ended > began)
 ) STRICT;
 
-CREATE INDEX `tags_enrolment_index` ON `tags` (`enrolment_id`);
-
 CREATE INDEX `tags_evidence_index` ON `tags` (`evidence_id`);
 
 CREATE UNIQUE INDEX `tags_live_criterion` ON `tags` (`evidence_id`,`enrolment_id`,`criterion_id`) WHERE ended is null and criterion_id is not null;
 
 CREATE UNIQUE INDEX `tags_live_ksb` ON `tags` (`evidence_id`,`enrolment_id`,`ksb_id`) WHERE ended is null and ksb_id is not null;
+
+CREATE INDEX `tags_target` ON `tags` (`enrolment_id`,`criterion_id`,`ksb_id`);
 
 CREATE INDEX `tags_to_assess` ON `tags` (`enrolment_id`,`submitted_at`) WHERE status = 'submitted';
 

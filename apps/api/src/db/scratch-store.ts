@@ -7,6 +7,7 @@ import Sqlite from 'better-sqlite3'
 import { systemClock, systemRandomBytes } from './clock.ts'
 import { toConnection } from './connection.ts'
 import type { WriteDb } from './store.ts'
+import { createTouchedEnrolments } from './touched-enrolments.ts'
 
 export async function withScratchStore<T>(fn: (db: WriteDb, client: Sqlite.Database) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'crosswalk-scratch-'))
@@ -21,7 +22,7 @@ export async function withScratchStore<T>(fn: (db: WriteDb, client: Sqlite.Datab
       clock: systemClock,
       randomBytes: systemRandomBytes,
       sequences: new Map<string, number>(),
-      enrolments: new Set<string>(),
+      enrolments: createTouchedEnrolments(),
     }
     return await fn(Object.assign(toConnection(client).db, { act }), client)
   } finally {

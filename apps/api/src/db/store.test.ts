@@ -208,5 +208,5 @@ describe('a second instance on the same data', () => {
     child.kill('SIGKILL')
     await once(child, 'exit')
     await createStore({ file }).close()
-  })
+  }, 30_000)
 })

@@ -11,6 +11,7 @@ import { type Clock, type RandomBytes, systemClock, systemRandomBytes } from './
 import { type Connection, type Db, openReader, openWriter, toConnection } from './connection.ts'
 import { lockStore } from './data-lock.ts'
 import { type Schema, schema } from './schema.ts'
+import { createTouchedEnrolments, type TouchedEnrolments } from './touched-enrolments.ts'
 
 export type { Db } from './connection.ts'
 
@@ -23,8 +24,8 @@ export interface Act {
   readonly randomBytes: RandomBytes
   /** The newest ledger sequence of each centre that was written to. */
   readonly sequences: Map<string, number>
-  /** Enrolments whose progress may have changed. Their rows are computed anew before the transaction commits. */
-  readonly enrolments: Set<string>
+  /** Their rows are computed anew before the transaction commits. */
+  readonly enrolments: TouchedEnrolments
 }
 
 /** The newest sequence of each centre that a commit wrote to; empty where it wrote no ledger entry. */
@@ -96,7 +97,7 @@ export function createStore(options: StoreOptions): Store {
 
   async function run<T>(name: string, fn: (db: WriteDb) => Promise<T>): Promise<T> {
     if (closed) throw new Error('The store is closed.')
-    const act: Act = { clock, randomBytes, sequences: new Map(), enrolments: new Set() }
+    const act: Act = { clock, randomBytes, sequences: new Map(), enrolments: createTouchedEnrolments() }
     const db: WriteDb = Object.assign(Object.create(writer.db) as Db, { act })
     const startedAt = performance.now()
     const watch = setTimeout(() => logger.warn({ tx: name, slowMs }, 'A transaction is still running.'), slowMs)

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Db, WriteDb } from '../db/store.ts'
 import type { DECISION_ENDS } from '../db/tables/assessment.table.ts'
 import { day, defineProjector, type Entry, id, ids, requireActor } from '../ledger/define-projector.ts'
-import { isOneOf, markProgress, refreshTagStatuses } from '../ledger/mark-changes.ts'
+import { isOneOf, markProgressOfTags, refreshTagStatuses } from '../ledger/mark-changes.ts'
 import { personalText } from '../ledger/personal-text.ts'
 
 const decision = z.object({
@@ -94,6 +94,8 @@ async function endDecisions(
     .where(and(isNull(decisions.ended), ...which))
 }
 
+const toTags = (tagIds: readonly string[], enrolmentId: string) => tagIds.map(tagId => ({ id: tagId, enrolmentId }))
+
 export const decisionProjectors = {
   /** First decisions, any number of one act. A tag whose decision stands already stops the whole act [TAG-1]. */
   'decisions.made': defineProjector(
@@ -112,7 +114,7 @@ export const decisionProjectors = {
         data.decisions.map(made => ({ ...made, supersedes: null, reason: null })),
       )
       await refreshTagStatuses(db, tagIds)
-      await markProgress(db, entry, [data.enrolmentId])
+      await markProgressOfTags(db, entry, toTags(tagIds, data.enrolmentId))
     },
   ),
 
@@ -129,7 +131,7 @@ export const decisionProjectors = {
         { decisionId, tagId, outcome, feedback, dueOn, scopeWasEmpty, supersedes, reason },
       ])
       await refreshTagStatuses(db, [tagId])
-      await markProgress(db, entry, [entry.data.enrolmentId])
+      await markProgressOfTags(db, entry, toTags([tagId], entry.data.enrolmentId))
     },
   ),
 
@@ -150,7 +152,7 @@ export const decisionProjectors = {
         })
         .where(eq(decisions.id, data.decisionId))
       await refreshTagStatuses(db, [data.tagId])
-      await markProgress(db, entry, [data.enrolmentId])
+      await markProgressOfTags(db, entry, toTags([data.tagId], data.enrolmentId))
     },
   ),
 
@@ -161,7 +163,7 @@ export const decisionProjectors = {
       const { decisions } = db.t
       await endDecisions(db, entry, 'undo', isOneOf(decisions.id, entry.data.decisionIds))
       await refreshTagStatuses(db, entry.data.tagIds)
-      await markProgress(db, entry, [entry.data.enrolmentId])
+      await markProgressOfTags(db, entry, toTags(entry.data.tagIds, entry.data.enrolmentId))
     },
   ),
 }

@@ -3,7 +3,7 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { WriteDb } from '../db/store.ts'
 import { day, defineProjector, type Entry, id, ids } from '../ledger/define-projector.ts'
-import { isOneOf, markProgress, refreshTagStatuses } from '../ledger/mark-changes.ts'
+import { isOneOf, markProgressOfTags, refreshTagStatuses } from '../ledger/mark-changes.ts'
 import { personalText } from '../ledger/personal-text.ts'
 import { endTags } from '../tags/tags.projector.ts'
 
@@ -86,9 +86,9 @@ export const evidenceProjectors = {
         .update(tags)
         .set({ submitted: sql`coalesce(${tags.submitted}, ${sequence})`, submittedAt: at })
         .where(isOneOf(tags.id, data.tagIds))
-        .returning({ enrolmentId: tags.enrolmentId })
+        .returning({ id: tags.id, enrolmentId: tags.enrolmentId })
       await refreshTagStatuses(db, data.tagIds)
-      await markProgress(db, entry, [...new Set(submitted.map(tag => tag.enrolmentId))])
+      await markProgressOfTags(db, entry, submitted)
     },
   ),
 

@@ -1,16 +1,21 @@
 /** One enrolment's facts, as the rules take them, in one query. */
-import type {
-  AchievementFact,
-  ConfirmationFact,
-  DecisionFact,
-  EnrolmentFacts,
-  ProgrammeVersion,
-  SignOffFact,
-  TagFact,
-} from '@crosswalk/progress'
+import type { EnrolmentFacts, ProgrammeVersion } from '@crosswalk/progress'
 import { type AnyColumn, and, eq, isNull, sql } from 'drizzle-orm'
 import { jsonRows, readJsonRows } from '../db/json-rows.ts'
 import type { Db } from '../db/store.ts'
+import {
+  type AchievementRow,
+  type ConfirmationRow,
+  type DecisionRow,
+  type SignOffRow,
+  type SupportRow,
+  type TagRow,
+  toAchievementFact,
+  toConfirmationFact,
+  toDecisionFact,
+  toSignOffFacts,
+  toTagFact,
+} from './fact-rows.ts'
 
 export interface LoadedEnrolment {
   enrolmentId: string
@@ -144,48 +149,4 @@ function prepareQuery(db: Db, wanted: FactsWanted) {
     )
     .where(eq(t.enrolments.id, sql.placeholder('enrolmentId')))
     .prepare()
-}
-
-type TagRow = [string, string, string | null, string | null, number | null, number, number | null]
-
-function toTagFact([id, evidenceId, criterionId, ksbId, submitted, began, ended]: TagRow): TagFact {
-  const target = criterionId === null ? { ksbId: ksbId ?? '' } : { criterionId }
-  return { id, evidenceId, target, submitted, began, ended }
-}
-
-type DecisionRow = [string, string, DecisionFact['outcome'], number | null, 0 | 1, number, number | null]
-
-function toDecisionFact([id, tagId, outcome, effective, empty, began, ended]: DecisionRow): DecisionFact {
-  return { id, tagId, outcome, effective, scopeWasEmpty: empty === 1, began, ended }
-}
-
-type SignOffRow = [string, string, number, number | null]
-type SupportRow = [string, string | null, string | null]
-
-function toSignOffFacts(rows: readonly SignOffRow[], supports: readonly SupportRow[]): SignOffFact[] {
-  const supportIds = new Map<string, string[]>(rows.map(([id]) => [id, []]))
-  for (const [signOffId, decisionId, achievementId] of supports) {
-    supportIds.get(signOffId)?.push(decisionId ?? achievementId ?? '')
-  }
-  return rows.map(([id, unitId, began, ended]) => ({ id, unitId, supportIds: supportIds.get(id) ?? [], began, ended }))
-}
-
-type AchievementRow = [string, string, AchievementFact['kind'], number, number | null]
-
-function toAchievementFact([id, unitId, kind, began, ended]: AchievementRow): AchievementFact {
-  return { id, unitId, kind, began, ended }
-}
-
-type ConfirmationRow = [
-  string,
-  string,
-  ConfirmationFact['kind'],
-  ConfirmationFact['outcome'],
-  string,
-  number,
-  number | null,
-]
-
-function toConfirmationFact([id, ksbId, kind, outcome, basis, began, ended]: ConfirmationRow): ConfirmationFact {
-  return { id, ksbId, kind, outcome, basis: JSON.parse(basis) as ConfirmationFact['basis'], began, ended }
 }

@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import type { WriteDb } from '../db/store.ts'
 import { defineProjector, type Entry, id, ids } from '../ledger/define-projector.ts'
-import { isOneOf, markProgress } from '../ledger/mark-changes.ts'
+import { isOneOf, markProgressOfTags } from '../ledger/mark-changes.ts'
 import { personalText } from '../ledger/personal-text.ts'
 
 export const tagProjectors = {
@@ -40,7 +40,12 @@ export const tagProjectors = {
           began: sequence,
         })),
       )
-      await markProgress(db, entry, [data.enrolmentId])
+      const { enrolmentId } = data
+      await markProgressOfTags(
+        db,
+        entry,
+        data.tags.map(({ tagId }) => ({ id: tagId, enrolmentId })),
+      )
     },
   ),
 
@@ -74,6 +79,6 @@ export async function endTags(
     .update(tags)
     .set({ status: 'removed', ended: sequence, removedAt: at, removedBy: actorId, removalReason: reason })
     .where(isOneOf(tags.id, tagIds))
-    .returning({ enrolmentId: tags.enrolmentId })
-  await markProgress(db, entry, [...new Set(ended.map(tag => tag.enrolmentId))])
+    .returning({ id: tags.id, enrolmentId: tags.enrolmentId })
+  await markProgressOfTags(db, entry, ended)
 }

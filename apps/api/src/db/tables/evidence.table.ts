@@ -121,7 +121,7 @@ export function defineEvidenceTables(k: Kit, { people, learners }: PeopleTables,
         .on(t.evidenceId, t.enrolmentId, t.ksbId)
         .where(sql`ended is null and ksb_id is not null`),
       k.index('tags_evidence_index').on(t.evidenceId),
-      k.index('tags_enrolment_index').on(t.enrolmentId),
+      k.index('tags_target').on(t.enrolmentId, t.criterionId, t.ksbId),
       k.index('tags_to_assess').on(t.enrolmentId, t.submittedAt).where(sql`status = 'submitted'`),
       k.check('tags_one_target', sql`(criterion_id is null) <> (ksb_id is null)`),
       k.check('tags_submitted_whole', sql`(submitted is null) = (submitted_at is null)`),
