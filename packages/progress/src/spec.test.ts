@@ -43,10 +43,8 @@ describe('SPEC.md and the tests', () => {
 })
 
 describe('the rules’ own room', () => {
-  it.each(sources)('%s imports nothing from outside and knows no clock, no chance and no machine', file => {
-    const text = read(file)
-    expect(find(text, /\b(?:from|import)\s*\(?'([^']+)'/g).filter(path => !path.startsWith('./'))).toEqual([])
-    const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
+  it.each(sources)('%s knows no clock, no chance and no machine', file => {
+    const code = read(file).replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
     const machines = /\b(?:new Date|Date\.now|performance|Math\.random|process|fetch|setTimeout|localeCompare|Intl)\b/
     expect(code.match(machines)).toBeNull()
   })
