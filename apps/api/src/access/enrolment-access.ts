@@ -3,17 +3,22 @@
  *
  * A relationship counts while its dates cover the day and the person still has the role that goes with it.
  */
-import type { EnrolmentStatus, RelationshipKind, Role } from '@crosswalk/contracts'
+import { type EnrolmentStatus, RELATIONSHIP_KINDS, type RelationshipKind, type Role } from '@crosswalk/contracts'
 import type { Actor } from '../http/actor.ts'
 
 /** Who asks: a signed-in actor, or whoever a live stream belongs to. */
 export type Viewer = Pick<Actor, 'personId' | 'centreId' | 'roles'>
 
-const ROLES_OF: Record<RelationshipKind, readonly Role[]> = {
+export const ROLES_OF: Record<RelationshipKind, readonly Role[]> = {
   assessor: ['assessor'],
   countersigner: ['assessor'],
   tutor: ['tutor'],
   iqa: ['iqa', 'leadIqa'],
+}
+
+/** Kinds of relationship that count for somebody with these roles. */
+export function listKindsThatCount({ roles }: Pick<Viewer, 'roles'>): RelationshipKind[] {
+  return RELATIONSHIP_KINDS.filter(kind => ROLES_OF[kind].some(role => roles.includes(role)))
 }
 
 export interface EnrolmentFactsOfAccess {

@@ -1,15 +1,7 @@
-import { type RelationshipKind, ROLE_NAMES, type Role } from '@crosswalk/contracts'
-import type { EnrolmentAccess } from '../access/enrolment-access.ts'
+import { type RelationshipKind, ROLE_NAMES } from '@crosswalk/contracts'
+import { type EnrolmentAccess, ROLES_OF } from '../access/enrolment-access.ts'
 import { appError } from '../http/app-error.ts'
 import type { PersonRecord } from '../people/people.model.ts'
-
-/** As `access/` counts them: a relationship is nothing without the role that goes with it. */
-const ROLES_FOR: Record<RelationshipKind, readonly Role[]> = {
-  assessor: ['assessor'],
-  countersigner: ['assessor'],
-  tutor: ['tutor'],
-  iqa: ['iqa', 'leadIqa'],
-}
 
 /** Nobody judges, countersigns or samples their own work, or confirms their own KSBs. */
 export function requireRelatable(
@@ -22,11 +14,9 @@ export function requireRelatable(
     throw appError('access.separation', { detail: `${person.name} is the learner of this enrolment.` })
   }
   if (person.isClosed) throw appError('access.refused', { detail: `${person.name}’s access is closed.` })
-  const [needed, ...others] = ROLES_FOR[kind]
   // A role that begins later is enough: the relationship counts from then.
-  const isAble = person.datedRoles.some(({ role }) => ROLES_FOR[kind].includes(role))
-  if (!isAble && needed !== undefined) {
-    const names = [needed, ...others].map(role => ROLE_NAMES[role]).join(' or ')
+  if (!person.datedRoles.some(({ role }) => ROLES_OF[kind].includes(role))) {
+    const names = ROLES_OF[kind].map(role => ROLE_NAMES[role]).join(' or ')
     throw appError('access.refused', {
       detail: `${person.name} does not have the role ${names}. Give it to them first.`,
     })
