@@ -1,0 +1,72 @@
+import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
+import classes from './data-table.module.css'
+
+export interface Column<Row> {
+  key: string
+  head: string
+  /** The row's own name: a header cell. One column has it. */
+  isName?: boolean
+  isNumber?: boolean
+  cell: (row: Row) => ReactNode
+}
+
+interface DataTableProps<Row> {
+  /** Said to those who can't see it. */
+  caption: string
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  toKey: (row: Row) => string
+  /** Where there are more to fetch. */
+  more?: { onMore: () => void; isLoading: boolean } | undefined
+}
+
+/** A plain table; on a phone, a card for each row. Grids that are walked by arrow keys are another thing. */
+export function DataTable<Row>({ caption, columns, rows, toKey, more }: DataTableProps<Row>) {
+  return (
+    <>
+      <div className={classes['frame']}>
+        <table className={classes['table']}>
+          <caption>{caption}</caption>
+          <thead>
+            <tr>
+              {columns.map(column => (
+                <th key={column.key} scope="col" className={column.isNumber ? classes['number'] : undefined}>
+                  {column.head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(row => (
+              <tr key={toKey(row)}>
+                {columns.map(column =>
+                  column.isName ? (
+                    <th key={column.key} scope="row">
+                      {column.cell(row)}
+                    </th>
+                  ) : (
+                    <td
+                      key={column.key}
+                      data-label={column.head}
+                      className={column.isNumber ? classes['number'] : undefined}
+                    >
+                      {column.cell(row)}
+                    </td>
+                  ),
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {more && (
+        <div className={classes['more']}>
+          <Button variant="default" loading={more.isLoading} onClick={more.onMore}>
+            Show more
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}

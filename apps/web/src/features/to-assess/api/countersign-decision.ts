@@ -1,0 +1,13 @@
+import { countersignDecision } from '@crosswalk/contracts'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { call } from '../../../lib/api-client.ts'
+import { keys } from '../../../lib/query-keys.ts'
+
+export function useCountersignDecision() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (decisionId: string) =>
+      call(countersignDecision, { params: { id: decisionId }, body: { declaration: true } }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: keys.toCountersign() }),
+  })
+}

@@ -1,0 +1,72 @@
+import { METHOD_NAMES } from '@crosswalk/contracts'
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Beacon } from '../../../components/beacon.tsx'
+import { type Column, DataTable } from '../../../components/data-table.tsx'
+import { EmptyState } from '../../../components/panel-states.tsx'
+import { Plate } from '../../../components/plate.tsx'
+import { formatInstant } from '../../../lib/dates.ts'
+import { plural } from '../../../lib/words.ts'
+import { type ToAssessItem, toAssessQuery } from '../api/list-to-assess.ts'
+import { MARK_WORDS, unitsWords, workingDaysWords } from '../waiting-words.ts'
+import classes from './to-assess.module.css'
+
+const COLUMNS: readonly Column<ToAssessItem>[] = [
+  {
+    key: 'evidence',
+    head: 'Evidence',
+    isName: true,
+    cell: item => (
+      <Link className={classes['open']} to="/evidence/$evidenceId" params={{ evidenceId: item.evidenceId }}>
+        <Plate>{item.reference}</Plate> <span>{item.title}</span>
+      </Link>
+    ),
+  },
+  { key: 'learner', head: 'Learner', cell: item => item.learner.name },
+  { key: 'method', head: 'Method', cell: item => METHOD_NAMES[item.method] },
+  {
+    key: 'waits',
+    head: 'Waits for',
+    cell: item => `${plural(item.tags, 'decision', 'decisions')}, ${unitsWords(item.unitNumbers)}`,
+  },
+  {
+    key: 'since',
+    head: 'Waiting',
+    cell: item => (
+      <span className={classes['age']} data-mark={item.mark}>
+        {item.mark !== 'none' && <Beacon />}
+        <span>
+          {item.mark !== 'none' && <strong>{MARK_WORDS[item.mark]}, </strong>}
+          {workingDaysWords(item.workingDays)}
+          <span className={classes['quiet']}>
+            {' · '}
+            {item.resubmitted ? 'again after a referral, ' : ''}
+            {formatInstant(item.submittedAt)}
+          </span>
+        </span>
+      </span>
+    ),
+  },
+]
+
+/** What waits for this assessor, oldest first. */
+export function ToAssessList() {
+  const query = useSuspenseInfiniteQuery(toAssessQuery())
+  const items = query.data.pages.flatMap(page => page.items)
+  if (items.length === 0) {
+    return <EmptyState title="Nothing waits for you">New evidence comes here by itself as it is submitted.</EmptyState>
+  }
+  return (
+    <DataTable
+      caption="Evidence that waits for your decision, oldest first"
+      columns={COLUMNS}
+      rows={items}
+      toKey={item => `${item.evidenceId} ${item.enrolmentId}`}
+      more={
+        query.hasNextPage
+          ? { onMore: () => void query.fetchNextPage(), isLoading: query.isFetchingNextPage }
+          : undefined
+      }
+    />
+  )
+}

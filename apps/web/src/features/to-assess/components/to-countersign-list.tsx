@@ -1,0 +1,96 @@
+import { Button, Checkbox } from '@mantine/core'
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { type Column, DataTable } from '../../../components/data-table.tsx'
+import { Notice } from '../../../components/notice.tsx'
+import { EmptyState } from '../../../components/panel-states.tsx'
+import { Plate } from '../../../components/plate.tsx'
+import { formatInstant } from '../../../lib/dates.ts'
+import { sentenceFor } from '../../../lib/error-messages.ts'
+import { OUTCOME_NAMES } from '../../../lib/words.ts'
+import { useCountersignDecision } from '../api/countersign-decision.ts'
+import { type ToCountersignItem, toCountersignQuery } from '../api/list-to-countersign.ts'
+import { workingDaysWords } from '../waiting-words.ts'
+import classes from './to-assess.module.css'
+
+const toTarget = (item: ToCountersignItem) =>
+  item.unitNumber === null ? item.number : `U${item.unitNumber} ${item.number}`
+
+/** Decisions made in training that wait for this person’s countersignature, oldest first. */
+export function ToCountersignList() {
+  const [hasChecked, setHasChecked] = useState(false)
+  const query = useSuspenseInfiniteQuery(toCountersignQuery())
+  const countersign = useCountersignDecision()
+  const items = query.data.pages.flatMap(page => page.items)
+  if (items.length === 0) return <EmptyState title="Nothing waits for your countersignature" />
+
+  const columns: readonly Column<ToCountersignItem>[] = [
+    {
+      key: 'evidence',
+      head: 'Evidence',
+      isName: true,
+      cell: item => (
+        <Link className={classes['open']} to="/evidence/$evidenceId" params={{ evidenceId: item.evidenceId }}>
+          <Plate>{item.reference}</Plate> <span>{item.title}</span>
+        </Link>
+      ),
+    },
+    { key: 'learner', head: 'Learner', cell: item => item.learner.name },
+    { key: 'target', head: 'Criterion', cell: item => <Plate>{toTarget(item)}</Plate> },
+    {
+      key: 'decision',
+      head: 'Decision',
+      cell: item => (
+        <>
+          {OUTCOME_NAMES[item.outcome]} by {item.decidedBy.name}, {formatInstant(item.decidedAt)} (
+          {workingDaysWords(item.workingDays)})
+          {item.feedback !== null && <p className={classes['feedback']}>“{item.feedback}”</p>}
+        </>
+      ),
+    },
+    {
+      key: 'sign',
+      head: 'Countersign',
+      cell: item => (
+        <Button
+          variant="default"
+          aria-disabled={!hasChecked}
+          aria-label={`Countersign ${toTarget(item)} of ${item.reference}, ${item.learner.name}`}
+          loading={countersign.isPending && countersign.variables === item.decisionId}
+          onClick={() => hasChecked && countersign.mutate(item.decisionId)}
+        >
+          Countersign
+        </Button>
+      ),
+    },
+  ]
+
+  return (
+    <>
+      <Checkbox
+        mb="md"
+        checked={hasChecked}
+        onChange={event => setHasChecked(event.currentTarget.checked)}
+        label="I look at the evidence of each decision before I countersign it."
+        description="From then on the decision stands, with your name beside whoever decided."
+      />
+      {countersign.error && (
+        <Notice tone="wrong" announce>
+          {sentenceFor(countersign.error)}
+        </Notice>
+      )}
+      <DataTable
+        caption="Decisions that wait for your countersignature, oldest first"
+        columns={columns}
+        rows={items}
+        toKey={item => item.decisionId}
+        more={
+          query.hasNextPage
+            ? { onMore: () => void query.fetchNextPage(), isLoading: query.isFetchingNextPage }
+            : undefined
+        }
+      />
+    </>
+  )
+}

@@ -1,0 +1,16 @@
+import { plural } from '../../lib/words.ts'
+
+/** "today", "1 working day", "9 working days" */
+export function workingDaysWords(days: number): string {
+  return days === 0 ? 'today' : plural(days, 'working day', 'working days')
+}
+
+/** What the mark says, in words: nobody has to see its colour. */
+export const MARK_WORDS = { none: '', late: 'Late', veryLate: 'Very late' } as const
+
+/** "Unit 6", "Units 6, 8 and 15", "KSB evidence" */
+export function unitsWords(numbers: readonly number[]): string {
+  if (numbers.length === 0) return 'KSB evidence'
+  if (numbers.length === 1) return `Unit ${numbers[0]}`
+  return `Units ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`
+}
