@@ -1,10 +1,6 @@
-/** KSBs and totals in words, for every screen that shows one enrolment. */
-import type { KsbProgress, Totals } from '@crosswalk/progress'
-import { criteriaCount, plural, STATE_NAMES } from './words.ts'
-
-/** "71 of 104 criteria accepted" */
-export const criteriaHeadline = ({ criteria }: Totals): string =>
-  `${criteria.accepted} of ${criteria.inScope} criteria accepted`
+/** Where a KSB stands and what is left, in words. Its state and the headline are in ksb-words.ts. */
+import type { KsbProgress } from '@crosswalk/progress'
+import { criteriaCount, plural } from './words.ts'
 
 /** KSB-3: three different facts. */
 export function reachWords(progress: Pick<KsbProgress, 'reach' | 'mapped'>, owner: string): string {
@@ -18,16 +14,6 @@ export function reachWords(progress: Pick<KsbProgress, 'reach' | 'mapped'>, owne
     case 'mapped':
       return ''
   }
-}
-
-/** "In progress, 2 to go" */
-export function stateWords({ state, flags, toGo, inScope }: KsbProgress): string {
-  if (state === 'confirmed' && flags.includes('checkAgain')) return 'Confirmed: check again'
-  if (state === 'met' && flags.includes('metByOwnEvidence')) return 'Met by its own evidence'
-  if (state === 'met' && flags.includes('signedOff')) return 'Met, signed off'
-  if (state === 'inProgress' && inScope === 0) return 'Its own evidence is in progress'
-  if (state === 'inProgress' && toGo > 0) return `In progress, ${toGo} to go`
-  return STATE_NAMES[state]
 }
 
 /** "6 of 8 accepted, 1 submitted" */

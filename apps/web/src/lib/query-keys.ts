@@ -19,6 +19,7 @@ export const keys = {
   enrolmentUnit: (enrolmentId: string, unitId: string) => ['enrolment', enrolmentId, 'unit', unitId] as const,
 
   evidence: (evidenceId: string) => ['evidence', evidenceId] as const,
+  fileLink: (fileId: string) => ['fileLink', fileId] as const,
 
   toAssess: () => ['toAssess'] as const,
   toAssessCount: () => ['toAssess', 'count'] as const,

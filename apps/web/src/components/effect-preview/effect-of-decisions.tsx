@@ -1,7 +1,7 @@
 import type { KsbMove, Move } from '@crosswalk/progress'
 import { IconChevronRight } from '@tabler/icons-react'
 import { useId } from 'react'
-import { stateWords } from '../../lib/progress-words.ts'
+import { stateTitle } from '../../lib/ksb-words.ts'
 import { plural } from '../../lib/words.ts'
 import { KsbTile } from '../ksb-tile.tsx'
 import { Plate } from '../plate.tsx'
@@ -73,7 +73,7 @@ function MoveGroup({ moves, word }: { moves: readonly KsbMove[]; word: (count: n
             <IconChevronRight size={12} aria-hidden="true" />
             <KsbTile {...toTileProps(after)} />
             <span className="visually-hidden">
-              {stateWords(before)}, then {stateWords(after)}
+              {stateTitle(before)}, then {stateTitle(after)}
             </span>
           </span>
         ))}
