@@ -14,6 +14,8 @@ const OPEN_TO_ALL = [
   'GET /api/v1/password-links/:token',
   'POST /api/v1/password-links/:token',
   'POST /api/v1/setup/:token',
+  // By a signed link, for a moment, to a person.
+  'GET /api/v1/files/:id/content',
   'GET /api/v1/openapi.json',
   'GET /api/v1/docs',
   'GET /api/v1/docs/json',

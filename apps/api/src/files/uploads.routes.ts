@@ -34,17 +34,30 @@ export async function uploadRoutes(scope: FastifyInstance, { deps, services }: A
   }
   const toPaths = (id: string) => [join(uploadsDir, id), join(uploadsDir, `${id}.json`)]
 
-  const tus = new Server({
-    path: `${API_PREFIX}${UPLOADS}`,
-    datastore: new FileStore({ directory: uploadsDir }),
-    maxSize: uploads.maxBytes,
-    relativeLocation: true,
-    disableTerminationForFinishedUploads: true,
-    namingFunction: () => getSending().uploadId,
-    // Browsers of other origins have no business here.
-    allowedOrigins: [],
-    onResponseError: (_request, error) => toTusError(error),
-  })
+  const createTus = () =>
+    new Server({
+      path: `${API_PREFIX}${UPLOADS}`,
+      datastore: new FileStore({ directory: uploadsDir }),
+      maxSize: uploads.maxBytes,
+      relativeLocation: true,
+      disableTerminationForFinishedUploads: true,
+      namingFunction: () => getSending().uploadId,
+      // Browsers of other origins have no business here.
+      allowedOrigins: [],
+      onResponseError: (_request, error) => toTusError(error),
+      // Where the last bytes arrive, the file is looked at and kept before tus answers.
+      onUploadFinish: async (_request, upload) => {
+        await uploads.completeUpload(getSending().actor, upload.id, join(uploadsDir, upload.id))
+        return {}
+      },
+    })
+  // With the first upload, not before: its store looks for its folder by itself and lets nobody wait for that, so that an
+  // application closed at once would fail behind its back.
+  let made: ReturnType<typeof createTus> | undefined
+  const getTus = () => {
+    made ??= createTus()
+    return made
+  }
 
   // tus reads the body itself.
   scope.removeAllContentTypeParsers()
@@ -55,7 +68,7 @@ export async function uploadRoutes(scope: FastifyInstance, { deps, services }: A
       if (value !== undefined) reply.raw.setHeader(name, value)
     }
     reply.hijack()
-    await sending.run({ actor: requireActor(request), uploadId }, () => tus.handle(request.raw, reply.raw))
+    await sending.run({ actor: requireActor(request), uploadId }, () => getTus().handle(request.raw, reply.raw))
   }
 
   scope.post(UPLOADS, { schema: { hide: true } }, async (request, reply) => {
@@ -92,7 +105,7 @@ export async function uploadRoutes(scope: FastifyInstance, { deps, services }: A
       }
       if (request.method === 'HEAD') {
         // All bytes came and the server went before it could say so.
-        const { offset } = await tus.datastore.getUpload(id)
+        const { offset } = await getTus().datastore.getUpload(id)
         if (offset === upload.size) {
           await uploads.completeUpload(actor, id, join(uploadsDir, id))
           return sendWhole(request, reply, upload.size)
@@ -102,12 +115,6 @@ export async function uploadRoutes(scope: FastifyInstance, { deps, services }: A
       return reply
     },
   })
-
-  // Where the last bytes arrive, the file is looked at and kept before tus answers.
-  tus.options.onUploadFinish = async (_request, upload) => {
-    await uploads.completeUpload(getSending().actor, upload.id, join(uploadsDir, upload.id))
-    return {}
-  }
 }
 
 function sendWhole(request: FastifyRequest, reply: FastifyReply, size: number): FastifyReply {
