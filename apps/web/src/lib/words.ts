@@ -1,4 +1,5 @@
 /** Words that screens share. Names of states, levels and outcomes are said one way everywhere. */
+import type { EnrolmentStatus } from '@crosswalk/contracts'
 import type { JobRole, KsbKind, Level, Outcome, Rule, ShownState, TagStatus, Threshold } from '@crosswalk/progress'
 
 export const LEVEL_NAMES: Record<Level, string> = {
@@ -42,6 +43,14 @@ export const TAG_STATUS_NAMES: Record<TagStatus, string> = {
 }
 
 export const THRESHOLD_NAMES: Record<Threshold, string> = { accepted: 'accepted', signedOff: 'signed off' }
+
+export const STATUS_NAMES: Record<EnrolmentStatus, string> = {
+  onProgramme: 'On programme',
+  onBreak: 'On a break',
+  gateway: 'Gateway',
+  completed: 'Completed',
+  withdrawn: 'Withdrawn',
+}
 
 export const JOB_ROLE_NAMES: Record<JobRole, string> = {
   faceToFace: 'Face to face',

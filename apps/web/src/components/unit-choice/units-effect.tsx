@@ -1,0 +1,55 @@
+import type { changeUnits, ReplyOf } from '@crosswalk/contracts'
+import { plural } from '../../lib/words.ts'
+import { Notice } from '../notice.tsx'
+import { Plate } from '../plate.tsx'
+import classes from './units-effect.module.css'
+
+type Effect = ReplyOf<typeof changeUnits>['effect']
+
+const CHANGES = [
+  ['met', 'Now met'],
+  ['noLongerMet', 'No longer met'],
+  ['gained', 'Reached by the mapping now'],
+  ['lost', 'Not in the units any more'],
+  ['changed', 'Counts change'],
+] as const
+
+/** [UNIT-1] What a choice of units would do, before it is saved. */
+export function UnitsEffect({ effect }: { effect: Effect }) {
+  const { credits } = effect
+  return (
+    <section className={classes['effect']} aria-label="What this choice does" aria-live="polite">
+      <p>
+        <strong>
+          {credits.before} → {credits.after} credits
+        </strong>
+        {credits.unknown > 0 && ` and ${plural(credits.unknown, 'unit', 'units')} whose credits are not confirmed`}
+      </p>
+      {effect.warnings.map(warning => (
+        <Notice key={warning} tone="act">
+          {warning}
+        </Notice>
+      ))}
+      {effect.ksbs.length === 0 && <p>No KSB changes.</p>}
+      {CHANGES.map(([change, name]) => {
+        const moved = effect.ksbs.filter(ksb => ksb.change === change)
+        if (moved.length === 0) return null
+        return (
+          <div key={change} className={classes['change']}>
+            <h3>
+              {name} <span className={classes['count']}>{moved.length}</span>
+            </h3>
+            <ul>
+              {moved.map(ksb => (
+                <li key={ksb.ksbId}>
+                  <Plate size="sm">{ksb.code}</Plate> {ksb.before.accepted} of {ksb.before.inScope} →{' '}
+                  {ksb.after.accepted} of {ksb.after.inScope}
+                </li>
+              ))}
+            </ul>
+          </div>
+        )
+      })}
+    </section>
+  )
+}

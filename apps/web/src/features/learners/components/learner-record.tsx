@@ -1,0 +1,92 @@
+import { type EvidenceSummary, METHOD_NAMES } from '@crosswalk/contracts'
+import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { type Column, DataTable } from '../../../components/data-table.tsx'
+import { EmptyState } from '../../../components/panel-states.tsx'
+import { Plate } from '../../../components/plate.tsx'
+import { formatDay } from '../../../lib/dates.ts'
+import { STATUS_NAMES } from '../../../lib/words.ts'
+import { learnerQuery } from '../api/get-learner.ts'
+import { learnerEvidenceQuery } from '../api/list-learner-evidence.ts'
+import classes from './learners.module.css'
+
+/** "3 waiting, 2 accepted" */
+function tagWords({ status, tags }: EvidenceSummary): string {
+  if (status === 'draft') return 'A draft, not submitted'
+  const parts = [
+    [tags.submitted, 'waiting'],
+    [tags.referred, 'referred'],
+    [tags.accepted, 'accepted'],
+    [tags.notUsed, 'not used'],
+    [tags.draft, 'drafted'],
+  ] as const
+  const said = parts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`)
+  return said.length === 0 ? 'No tags' : said.join(', ')
+}
+
+const COLUMNS: readonly Column<EvidenceSummary>[] = [
+  {
+    key: 'evidence',
+    head: 'Evidence',
+    isName: true,
+    cell: item => (
+      <Link className={classes['open']} to="/evidence/$evidenceId" params={{ evidenceId: item.id }}>
+        <Plate>{item.reference}</Plate> <span>{item.title}</span>
+      </Link>
+    ),
+  },
+  { key: 'method', head: 'Method', cell: item => METHOD_NAMES[item.method] },
+  { key: 'date', head: 'Date', cell: item => formatDay(item.occurredOn ?? item.addedAt) },
+  { key: 'author', head: 'By', cell: item => item.author.name },
+  { key: 'tags', head: 'Criteria', cell: tagWords },
+]
+
+export function LearnerRecord({ learnerId }: { learnerId: string }) {
+  const { data: learner } = useSuspenseQuery(learnerQuery(learnerId))
+  const evidence = useSuspenseInfiniteQuery(learnerEvidenceQuery(learnerId))
+  const items = evidence.data.pages.flatMap(page => page.evidence)
+  return (
+    <>
+      <dl className={classes['facts']}>
+        <dt>ULN</dt>
+        <dd>{learner.uln ?? 'None yet'}</dd>
+        <dt>Own reference</dt>
+        <dd>{learner.ownReference ?? 'None'}</dd>
+        <dt>E-mail</dt>
+        <dd>{learner.email ?? 'None'}</dd>
+      </dl>
+
+      <h2 className={classes['section']}>Enrolments</h2>
+      <ul className={classes['plain']}>
+        {learner.enrolments.map(enrolment => (
+          <li key={enrolment.id}>
+            <Link to="/enrolments/$enrolmentId" params={{ enrolmentId: enrolment.id }}>
+              {enrolment.programmeName}
+            </Link>
+            <span className={classes['quiet']}>
+              {enrolment.cohortName !== null && ` · ${enrolment.cohortName}`} · {STATUS_NAMES[enrolment.status]} · since{' '}
+              {formatDay(enrolment.startsOn)}
+            </span>
+          </li>
+        ))}
+      </ul>
+
+      <h2 className={classes['section']}>Evidence</h2>
+      {items.length === 0 ? (
+        <EmptyState title="No evidence yet" />
+      ) : (
+        <DataTable
+          caption={`Evidence of ${learner.name}, newest first`}
+          columns={COLUMNS}
+          rows={items}
+          toKey={item => item.id}
+          more={
+            evidence.hasNextPage
+              ? { onMore: () => void evidence.fetchNextPage(), isLoading: evidence.isFetchingNextPage }
+              : undefined
+          }
+        />
+      )}
+    </>
+  )
+}
