@@ -38,6 +38,27 @@ channel?.addEventListener('message', ({ data }: MessageEvent<Message>) => {
   else forget({ status: 'signedOut', user: null })
 })
 
+// The refresh cookie can't be seen from here. This mark says that one may be there, so that nobody who has never signed
+// in is met by a refused request.
+const MARK = 'crosswalk-session'
+
+function mark(isSignedIn: boolean): void {
+  try {
+    if (isSignedIn) localStorage.setItem(MARK, 'yes')
+    else localStorage.removeItem(MARK)
+  } catch {
+    // Storage is closed to us: the cookie is asked for each time.
+  }
+}
+
+function mayBeSignedIn(): boolean {
+  try {
+    return localStorage.getItem(MARK) !== null
+  } catch {
+    return true
+  }
+}
+
 function setState(next: SessionState): void {
   state = next
   for (const listener of listeners) listener()
@@ -45,11 +66,13 @@ function setState(next: SessionState): void {
 
 function take(next: Token): void {
   token = next
+  mark(true)
   setState({ status: 'signedIn', user: next.user })
 }
 
 function forget(next: SessionState): void {
   token = null
+  mark(false)
   setState(next)
 }
 
@@ -104,6 +127,7 @@ async function underLock<T>(work: () => Promise<T>): Promise<T> {
 
 /** Finds out at the start whether the cookie still opens a session. */
 export async function restoreSession(): Promise<SessionState> {
+  if (state.status === 'unknown' && !mayBeSignedIn()) forget({ status: 'signedOut', user: null })
   if (state.status === 'unknown') {
     try {
       await getAccessToken()

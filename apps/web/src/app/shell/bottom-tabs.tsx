@@ -17,7 +17,13 @@ export function BottomTabs() {
   return (
     <nav aria-label="Pages" className={classes['tabs']}>
       {TABS.map(({ to, label, icon: Icon }) => (
-        <Link key={to} to={to} className={classes['tab']} aria-current={to === current ? 'page' : undefined}>
+        <Link
+          key={to}
+          to={to}
+          activeOptions={{ exact: true }}
+          className={classes['tab']}
+          aria-current={to === current ? 'page' : undefined}
+        >
           <Icon size={24} stroke={1.8} aria-hidden="true" />
           {label}
         </Link>

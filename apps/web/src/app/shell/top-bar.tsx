@@ -23,7 +23,12 @@ export function TopBar({ user }: { user: User }) {
   const links = (className: string | undefined) =>
     items.map(item => (
       <li key={item.to}>
-        <Link to={item.to} className={className} aria-current={item.to === current ? 'page' : undefined}>
+        <Link
+          to={item.to}
+          activeOptions={{ exact: true }}
+          className={className}
+          aria-current={item.to === current ? 'page' : undefined}
+        >
           {item.label}
           {item.to === '/to-assess' && <ToAssessCount />}
         </Link>
@@ -37,7 +42,12 @@ export function TopBar({ user }: { user: User }) {
           <IconMenu2 size={22} aria-hidden="true" />
         </button>
       )}
-      <Link to={firstPage(user.roles)} className={classes['home']} aria-label="Crosswalk, first page">
+      <Link
+        to={firstPage(user.roles)}
+        activeProps={{ 'aria-current': undefined }}
+        className={classes['home']}
+        aria-label="Crosswalk, first page"
+      >
         <Logo />
       </Link>
       <nav aria-label="Pages" className={classes['nav']}>

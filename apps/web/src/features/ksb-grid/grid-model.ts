@@ -92,7 +92,9 @@ function toModel(columns: readonly GridColumn[], rows: readonly GridRowData[], p
   }
   const state: GridModel['state'] = (row, column) => place(row).table.state(place(row).at, column)
   const toGo: GridModel['toGo'] = (row, column) => place(row).table.toGo(place(row).at, column)
-  const hasFlag: GridModel['hasFlag'] = (row, column, flag) => place(row).table.hasFlag(place(row).at, column, flag)
+  // What does not apply asks nobody for anything, whatever stands on its criteria.
+  const hasFlag: GridModel['hasFlag'] = (row, column, flag) =>
+    place(row).table.hasFlag(place(row).at, column, flag) && state(row, column) !== 'doesNotApply'
   const count: GridModel['count'] = (row, column, level) => place(row).table.count(place(row).at, column, level)
   return {
     columns,

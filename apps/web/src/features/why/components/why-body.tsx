@@ -17,7 +17,8 @@ interface WhyBodyProps {
 }
 
 export function WhyBody({ explanation, reader }: WhyBodyProps) {
-  const { ksb, progress, totals, units, notDemanded, ksbEvidence, discrepancies } = explanation
+  const { ksb, progress, totals, units, notDemanded, ksbEvidence, mapping } = explanation
+  const open = explanation.discrepancies.filter(({ settlement, severity }) => !settlement && severity !== 'information')
   const levels = units.flatMap(unit => unit.criteria.map(criterion => criterion.level))
   return (
     <>
@@ -27,20 +28,18 @@ export function WhyBody({ explanation, reader }: WhyBodyProps) {
       <div className={classes['about']}>
         <p className={classes['text']}>{ksb.text}</p>
         <div className={classes['state']}>
-          {levels.length > 0 && <Crossing stripes={toStripes(levels)} size="lg" maxWidth={150} />}
+          {levels.length > 0 && <Crossing stripes={toStripes(levels)} size="lg" maxWidth={128} />}
           <div>
             <strong>{stateTitle(progress)}</strong>
             <p>{stateDetail(explanation)}</p>
           </div>
         </div>
         <Alternative explanation={explanation} />
-        {discrepancies
-          .filter(({ settlement, severity }) => !settlement && severity !== 'information')
-          .map(({ id, message }) => (
-            <Notice key={id} tone="know" title={`${explanation.mapping.owner}’s document.`}>
-              {message}
-            </Notice>
-          ))}
+        {open.filter(isConflict).map(({ id, message }) => (
+          <Notice key={id} tone="know" title={`${mapping.owner}’s document.`}>
+            {message}
+          </Notice>
+        ))}
       </div>
       {units.map(unit => (
         <section key={unit.unitId} aria-label={`Unit ${unit.number}`}>
@@ -76,6 +75,20 @@ export function WhyBody({ explanation, reader }: WhyBodyProps) {
       {ksbEvidence.length === 0 && progress.computed === 'needsOwnEvidence' && (
         <p className={classes['none']}>No evidence of its own yet. One accepted item meets it.</p>
       )}
+      {open.some(discrepancy => !isConflict(discrepancy)) && (
+        <section className={classes['notDemanded']} aria-label={`${mapping.owner}’s document`}>
+          <p>
+            <strong>{mapping.owner}’s document:</strong>
+          </p>
+          {open
+            .filter(discrepancy => !isConflict(discrepancy))
+            .map(({ id, message }) => (
+              <p key={id} className={classes['quiet']}>
+                {message}
+              </p>
+            ))}
+        </section>
+      )}
       {notDemanded.length > 0 && (
         <section className={classes['notDemanded']} aria-label="Not demanded">
           <p>
@@ -87,6 +100,9 @@ export function WhyBody({ explanation, reader }: WhyBodyProps) {
     </>
   )
 }
+
+const isConflict = ({ severity }: KsbExplanation['discrepancies'][number]): boolean =>
+  severity === 'conflict' || severity === 'error'
 
 /** KSB-9: which of two alternatives applies, and who decided it. */
 function Alternative({ explanation }: { explanation: KsbExplanation }) {

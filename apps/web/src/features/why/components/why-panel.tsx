@@ -59,15 +59,15 @@ export function WhyPanel({ enrolmentId, ksbId, known, takesFocus, reader, onClos
         </div>
         {onStep && (
           <>
-            <ActionIcon variant="subtle" color="gray" aria-label="The KSB before" onClick={() => onStep(-1)}>
+            <ActionIcon size="sm" variant="subtle" color="gray" aria-label="The KSB before" onClick={() => onStep(-1)}>
               <IconChevronLeft size={18} aria-hidden="true" />
             </ActionIcon>
-            <ActionIcon variant="subtle" color="gray" aria-label="The next KSB" onClick={() => onStep(1)}>
+            <ActionIcon size="sm" variant="subtle" color="gray" aria-label="The next KSB" onClick={() => onStep(1)}>
               <IconChevronRight size={18} aria-hidden="true" />
             </ActionIcon>
           </>
         )}
-        <ActionIcon variant="subtle" color="gray" aria-label="Close" onClick={onClose}>
+        <ActionIcon size="sm" variant="subtle" color="gray" aria-label="Close" onClick={onClose}>
           <IconX size={18} aria-hidden="true" />
         </ActionIcon>
       </header>
