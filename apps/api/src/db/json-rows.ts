@@ -7,7 +7,7 @@ import { type AnyColumn, type SQL, sql } from 'drizzle-orm'
 /** A subquery for a select's fields: the columns of the rows that fit, as a list of lists. */
 export function jsonRows(columns: readonly AnyColumn[], from: SQL, where: SQL | undefined): SQL<string> {
   const values = sql.join([...columns], sql`, `)
-  return sql<string>`(select json_group_array(json_array(${values})) from ${from} where ${where})`
+  return sql<string>`(select json_group_array(json_array(${values})) from ${from} where ${where ?? sql`true`})`
 }
 
 type Value = string | number | null

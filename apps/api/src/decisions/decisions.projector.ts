@@ -81,6 +81,23 @@ function prepareInsert(db: Db) {
     .prepare()
 }
 
+/** Nearly always there is none, and this is asked for every tag that is decided. */
+async function endWaiting(db: WriteDb, { sequence, at }: Entry<unknown>, tagId: string): Promise<void> {
+  const statement = db.prepared('endWaiting', connection => {
+    const { decisions } = connection.t
+    return connection
+      .update(decisions)
+      .set({
+        ended: sql`${sql.placeholder('sequence')}`,
+        endedAt: sql`${sql.param(sql.placeholder('at'), decisions.endedAt)}`,
+        endedKind: 'correction',
+      })
+      .where(and(eq(decisions.tagId, sql.placeholder('tagId')), isNull(decisions.ended), isNull(decisions.effective)))
+      .prepare()
+  })
+  await statement.execute({ sequence, at, tagId })
+}
+
 async function endDecisions(
   db: WriteDb,
   { sequence, at }: Entry<unknown>,
@@ -101,12 +118,11 @@ export const decisionProjectors = {
   'decisions.made': defineProjector(
     z.object({ evidenceId: id, ...circumstances, decisions: z.array(decision).min(1) }),
     async (db, entry) => {
-      const { decisions } = db.t
       const { data } = entry
       const tagIds = data.decisions.map(({ tagId }) => tagId)
       if (!data.countersignatureRequired) {
         // [TAG-3] What still waited for a countersignature never came to stand.
-        await endDecisions(db, entry, 'correction', isOneOf(decisions.tagId, tagIds), isNull(decisions.effective))
+        for (const tagId of tagIds) await endWaiting(db, entry, tagId)
       }
       await insertDecisions(
         db,

@@ -46,9 +46,10 @@ export function createProgressRows(mappings: MappingReader) {
     if (tagIds.size > FOLLOWED_AT_MOST) return false
     const loaded = await findChangedFacts(db, enrolmentId, tagIds)
     if (!loaded) return false
-    const { mappingId, programme, row, change, progressSequence, changedAt } = loaded
+    const { mappingId, programme, row, change, isWaitingCut, progressSequence, changedAt } = loaded
     const mapping = await mappings.getMapping(db, mappingId)
     const { criteriaKey: _, levels, ...facts } = updateProgressRowFacts(mapping, programme, row, change)
+    if (isWaitingCut && !facts.flags.includes('waiting')) return false
     await db
       .prepared('moveProgressRow', prepareMove)
       .execute({ enrolmentId, levels, facts, sequence: progressSequence, changedAt })
