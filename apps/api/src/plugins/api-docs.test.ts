@@ -26,18 +26,19 @@ describe('the description of the API', () => {
     const { app, document, operations } = await readDocument()
     expect(document.openapi).toBe('3.1.0')
     const served = app.routeList.filter(route => route.scope !== undefined && route.method !== 'HEAD')
-    for (const { method, url, endpoint } of served) {
-      const path = url.replace(/:(\w+)/g, '{$1}')
-      const isDescribed = document.paths[path]?.[method.toLowerCase()] !== undefined
-      expect([method, url, isDescribed]).toEqual([method, url, endpoint !== undefined])
+    const endpoints = served.filter(route => route.endpoint !== undefined)
+    expect(endpoints.length).toBeGreaterThan(40)
+    for (const { method, url } of endpoints) {
+      expect(document.paths[url.replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()], `${method} ${url}`).toBeDefined()
     }
     const names = operations.map(({ operation }) => operation.operationId)
     expect(new Set(names).size).toBe(names.length)
   })
 
   it('gives each a summary, the parameters of its path, and its answers with their codes', async () => {
-    const { operations } = await readDocument()
-    for (const { path, method, operation } of operations) {
+    const { app, operations } = await readDocument()
+    const streams = app.routeList.filter(route => route.endpoint === undefined).map(route => route.url)
+    for (const { path, method, operation } of operations.filter(({ path }) => !streams.includes(path))) {
       const name = `${method} ${path}`
       expect(operation.summary, name).toMatch(/\.$/)
       const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(match => match[1])
