@@ -2,12 +2,11 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Actor } from '../http/actor.ts'
 import type { FilePlan } from './content/story.ts'
-import { makeFile } from './make-file.ts'
 import type { Stage } from './stage.ts'
 
 /** As an upload whose bytes have arrived whole. */
 export async function attachFile(
-  { services, uploadsFolder }: Stage,
+  { services, uploadsFolder, makeFile }: Stage,
   actor: Actor,
   evidenceId: string,
   plan: FilePlan,

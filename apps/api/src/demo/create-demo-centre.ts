@@ -14,6 +14,7 @@ import { createFrameworksRepository } from '../frameworks/frameworks.repository.
 import { openStore } from '../open-store.ts'
 import { createServices } from '../services.ts'
 import { DEMO_EMAILS, DEMO_PASSWORD } from './demo-accounts.ts'
+import { createFileMaker } from './make-file.ts'
 import { listActs } from './screenplay.ts'
 import { createSeededBytes, createSeededIds, createStoryClock } from './seeded-sources.ts'
 import type { Stage } from './stage.ts'
@@ -88,6 +89,7 @@ async function writeDemonstration(folder: DataFolder, { config, now, passwords }
     })
     const stage: Stage = {
       uploadsFolder: folder.uploads,
+      makeFile: createFileMaker(),
       services,
       store,
       clock,

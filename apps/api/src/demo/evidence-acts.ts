@@ -4,7 +4,7 @@ import type { Actor } from '../http/actor.ts'
 import { addDays, toLondonTime } from '../working-days/working-days.ts'
 import { attachFile } from './attach-file.ts'
 import { EVIDENCE_PLANS } from './content/evidence-plans.ts'
-import type { EvidencePlan, EvidenceStory, Judgement, LearnerStory, Subject } from './content/story.ts'
+import type { EvidencePlan, EvidenceStory, FilePlan, Judgement, LearnerStory, Subject } from './content/story.ts'
 import { WORKPLACES } from './content/workplaces.ts'
 import { findAssessor } from './enrolment-acts.ts'
 import { listLaterActs } from './later-acts.ts'
@@ -70,6 +70,12 @@ export function listEvidenceActs(learner: LearnerStory, index: number, variant: 
 const hasFiles = ({ plan, variant }: Item): boolean =>
   plan.files !== undefined && (plan.by === 'learner' || variant % 4 === 0)
 
+/** Not everybody brings the picture as well. */
+function listFiles(item: Item, files: readonly FilePlan[]): readonly FilePlan[] {
+  if (!hasFiles(item)) return []
+  return item.variant % 2 === 0 ? files : files.slice(0, 1)
+}
+
 export function getAuthor(stage: Stage, { plan, learner, assessor }: Item): Actor {
   return getFrom(stage.actors, plan.by === 'learner' ? learner.key : assessor(stage.clock.now()))
 }
@@ -91,7 +97,7 @@ function toContent(stage: Stage, item: Item) {
     link: plan.link,
     keptAt: plan.keptAt?.(work),
     enrolmentId: enrolment.id,
-    files: hasFiles(item) ? (plan.files?.(work, subject) ?? []) : [],
+    files: listFiles(item, plan.files?.(work, subject) ?? []),
     tags: listTags(enrolment, story.tags ?? plan.tags, plan.ksbs ?? []),
   }
 }

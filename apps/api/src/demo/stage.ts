@@ -7,6 +7,7 @@ import type { Store } from '../db/store.ts'
 import type { Actor } from '../http/actor.ts'
 import type { Ids } from '../ids.ts'
 import type { Services } from '../services.ts'
+import type { FileMaker } from './make-file.ts'
 import type { StoryClock } from './seeded-sources.ts'
 import type { StoryTime } from './story-time.ts'
 
@@ -20,6 +21,7 @@ export interface EnrolmentOnStage {
 export interface Stage {
   /** Where uploads arrive. */
   uploadsFolder: string
+  makeFile: FileMaker
   services: Services
   store: Store
   ids: Ids
@@ -61,13 +63,27 @@ export function getUnitIds({ mapping }: { mapping: MappingDocument }, numbers: r
   })
 }
 
+/** What was typed is read once for each mapping: many learners bring the same kind of evidence. */
+const readBefore = new WeakMap<MappingDocument, Map<string, readonly string[]>>()
+
 /** Of what was typed, the criteria in the units taken: a plan names all that its evidence could show. */
 export function listCriterionIds({ mapping, unitIds }: EnrolmentOnStage, typed: string): string[] {
   const { units } = mapping.qualification
-  const { criterionIds, problems } = parseCriteriaExpression(typed, units)
+  const taken = new Set(
+    units.filter(unit => unitIds.includes(unit.id)).flatMap(unit => unit.criteria.map(({ id }) => id)),
+  )
+  return readCriteria(mapping, typed).filter(criterionId => taken.has(criterionId))
+}
+
+function readCriteria(mapping: MappingDocument, typed: string): readonly string[] {
+  const known = readBefore.get(mapping) ?? new Map<string, readonly string[]>()
+  readBefore.set(mapping, known)
+  const before = known.get(typed)
+  if (before !== undefined) return before
+  const { criterionIds, problems } = parseCriteriaExpression(typed, mapping.qualification.units)
   if (problems[0] !== undefined) throw new Error(`“${typed}”: ${problems[0].message}`)
-  const taken = units.filter(unit => unitIds.includes(unit.id)).flatMap(unit => unit.criteria)
-  return criterionIds.filter(criterionId => taken.some(criterion => criterion.id === criterionId))
+  known.set(typed, criterionIds)
+  return criterionIds
 }
 
 export function getKsbId({ mapping }: EnrolmentOnStage, code: string): string {

@@ -6,9 +6,9 @@ import { formatName } from '../people/person-name.ts'
 import { listPersonNames, namesOf } from '../people/person-names.repository.ts'
 import type { EvidenceRecord, FileRecord, SummaryCounts } from './evidence.model.ts'
 
-async function load(db: Db, where: SQL | undefined, limit?: number): Promise<EvidenceRecord[]> {
+function select(db: Db) {
   const { evidence, learners, people } = db.t
-  const query = db
+  return db
     .select({
       evidence,
       learnerPersonId: learners.personId,
@@ -18,9 +18,9 @@ async function load(db: Db, where: SQL | undefined, limit?: number): Promise<Evi
     .from(evidence)
     .innerJoin(learners, eq(learners.id, evidence.learnerId))
     .innerJoin(people, eq(people.id, learners.personId))
-    .where(where)
-    .orderBy(desc(evidence.began), desc(evidence.id))
-  const rows = await (limit === undefined ? query : query.limit(limit))
+}
+
+async function toRecords(db: Db, rows: Awaited<ReturnType<typeof select>>): Promise<EvidenceRecord[]> {
   const names = await listPersonNames(
     db,
     rows.map(row => row.evidence.authorId),
@@ -35,7 +35,12 @@ async function load(db: Db, where: SQL | undefined, limit?: number): Promise<Evi
 
 /** Whatever its centre: the policy says whose it is. */
 export async function findEvidenceRecord(db: Db, evidenceId: string): Promise<EvidenceRecord | null> {
-  const [record] = await load(db, eq(db.t.evidence.id, evidenceId))
+  const statement = db.prepared('evidenceRecord', connection =>
+    select(connection)
+      .where(eq(connection.t.evidence.id, sql.placeholder('evidenceId')))
+      .prepare(),
+  )
+  const [record] = await toRecords(db, await statement.execute({ evidenceId }))
   return record ?? null
 }
 
@@ -64,17 +69,19 @@ export async function listEvidenceRecords(db: Db, query: EvidenceQuery): Promise
         ),
     ),
   )
-  return load(
-    db,
-    and(
-      eq(evidence.learnerId, query.learnerId),
-      inEnrolments,
-      isOfStatus(db, query.status),
-      query.search ? isFoundBy(db, query.search) : undefined,
-      after === null ? undefined : sql`(${evidence.began}, ${evidence.id}) < (${after[0]}, ${after[1]})`,
-    ),
-    query.limit + 1,
-  )
+  const rows = await select(db)
+    .where(
+      and(
+        eq(evidence.learnerId, query.learnerId),
+        inEnrolments,
+        isOfStatus(db, query.status),
+        query.search ? isFoundBy(db, query.search) : undefined,
+        after === null ? undefined : sql`(${evidence.began}, ${evidence.id}) < (${after[0]}, ${after[1]})`,
+      ),
+    )
+    .orderBy(desc(evidence.began), desc(evidence.id))
+    .limit(query.limit + 1)
+  return toRecords(db, rows)
 }
 
 function isOfStatus(db: Db, status: EvidenceQuery['status']): SQL | undefined {
@@ -128,12 +135,16 @@ export async function countForSummaries(
 
 /** Standing versions, oldest first. */
 export async function listFileRecords(db: Db, evidenceId: string): Promise<FileRecord[]> {
-  const { evidenceFiles } = db.t
-  const rows = await db
-    .select()
-    .from(evidenceFiles)
-    .where(and(eq(evidenceFiles.evidenceId, evidenceId), isNull(evidenceFiles.ended)))
-    .orderBy(evidenceFiles.began, evidenceFiles.id)
+  const statement = db.prepared('filesOfEvidence', connection => {
+    const { evidenceFiles } = connection.t
+    return connection
+      .select()
+      .from(evidenceFiles)
+      .where(and(eq(evidenceFiles.evidenceId, sql.placeholder('evidenceId')), isNull(evidenceFiles.ended)))
+      .orderBy(evidenceFiles.began, evidenceFiles.id)
+      .prepare()
+  })
+  const rows = await statement.execute({ evidenceId })
   const names = await listPersonNames(
     db,
     rows.map(row => row.addedBy),
@@ -143,13 +154,16 @@ export async function listFileRecords(db: Db, evidenceId: string): Promise<FileR
 
 /** Begun, neither whole nor run out. */
 export async function countUploadsUnderWay(db: Db, evidenceId: string, now: Date): Promise<number> {
-  const { uploads } = db.t
-  const [row] = await db
-    .select({ count: count() })
-    .from(uploads)
-    .where(
-      and(eq(uploads.evidenceId, evidenceId), isNull(uploads.finishedAt), sql`${uploads.expiresAt} > ${now.getTime()}`),
-    )
+  const statement = db.prepared('uploadsUnderWay', connection => {
+    const { uploads } = connection.t
+    const isStanding = sql`${uploads.expiresAt} > ${sql.placeholder('now')}`
+    return connection
+      .select({ count: count() })
+      .from(uploads)
+      .where(and(eq(uploads.evidenceId, sql.placeholder('evidenceId')), isNull(uploads.finishedAt), isStanding))
+      .prepare()
+  })
+  const [row] = await statement.execute({ evidenceId, now: now.getTime() })
   return row?.count ?? 0
 }
 
@@ -179,7 +193,7 @@ export async function findResting(
   decisionIds: readonly string[],
   enrolmentIds: readonly string[],
 ): Promise<Resting> {
-  const { signOffs, signOffSupports, samples, sampledDecisions, certificateClaims } = db.t
+  const { signOffs, signOffSupports, samples, sampledDecisions } = db.t
   const signOffIds = new Map<string, string[]>()
   const sampled = new Set<string>()
   const agreed = new Set<string>()
@@ -202,12 +216,20 @@ export async function findResting(
       if (outcome !== 'notAgreed') agreed.add(decisionId)
     }
   }
-  const claims =
-    enrolmentIds.length === 0
-      ? []
-      : await db
-          .select({ enrolmentId: certificateClaims.enrolmentId })
-          .from(certificateClaims)
-          .where(and(inArray(certificateClaims.enrolmentId, [...enrolmentIds]), isNull(certificateClaims.ended)))
-  return { signOffIds, sampled, agreed, claimed: new Set(claims.map(claim => claim.enrolmentId)) }
+  const claimed = new Set<string>()
+  for (const enrolmentId of enrolmentIds) if (await isClaimed(db, enrolmentId)) claimed.add(enrolmentId)
+  return { signOffIds, sampled, agreed, claimed }
+}
+
+async function isClaimed(db: Db, enrolmentId: string): Promise<boolean> {
+  const statement = db.prepared('certificateClaim', connection => {
+    const { certificateClaims } = connection.t
+    return connection
+      .select({ id: certificateClaims.id })
+      .from(certificateClaims)
+      .where(and(eq(certificateClaims.enrolmentId, sql.placeholder('enrolmentId')), isNull(certificateClaims.ended)))
+      .limit(1)
+      .prepare()
+  })
+  return (await statement.execute({ enrolmentId })).length > 0
 }

@@ -61,11 +61,11 @@ function writeBlock(pdf: PDFKit.PDFDocument, block: Block): void {
       pdf.moveDown(0.3)
       break
     case 'paragraph':
-      pdf.font('Times-Roman').fontSize(11.5).fillColor('#15201e').text(toPrintable(block.text), { lineGap: 2 })
+      pdf.font('Helvetica').fontSize(11).fillColor('#15201e').text(toPrintable(block.text), { lineGap: 2 })
       pdf.moveDown(0.7)
       break
     case 'list':
-      pdf.font('Times-Roman').fontSize(11.5).fillColor('#15201e')
+      pdf.font('Helvetica').fontSize(11).fillColor('#15201e')
       for (const item of block.items) pdf.text(`\u2022 ${toPrintable(item)}`, { indent: 12, lineGap: 2 })
       pdf.moveDown(0.7)
       break
