@@ -3,12 +3,12 @@ import { Link, Navigate } from '@tanstack/react-router'
 import { EmptyState } from '../../../components/panel-states.tsx'
 import { formatLongDay } from '../../../lib/dates.ts'
 import { plural } from '../../../lib/words.ts'
-import { cohortChoiceQuery } from '../api/list-cohorts.ts'
+import { cohortChoicesQuery } from '../../../lib/queries/list-cohorts.ts'
 import classes from './cohort-choice.module.css'
 
 /** Where somebody sees one cohort only, that one is opened at once. */
 export function CohortChoice() {
-  const { data } = useSuspenseQuery(cohortChoiceQuery())
+  const { data } = useSuspenseQuery(cohortChoicesQuery())
   const [first, second] = data.cohorts
   if (!first)
     return <EmptyState title="No cohort yet">You see a cohort here once you are related to somebody in it.</EmptyState>

@@ -4,7 +4,7 @@ import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/rea
 import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { LegendState } from '../../../components/state-legend.tsx'
 import { shortcutsAreOn } from '../../../lib/shortcuts.ts'
-import { moveFocus } from '../grid-keys.ts'
+import { moveFocus } from '../../../lib/grid-keys.ts'
 import { cellWidth, countKinds, HEADER_HEIGHT, NAMES_WIDTH, type PlacedColumn, ROW_HEIGHT } from '../grid-layout.ts'
 import type { GridModel } from '../grid-model.ts'
 import { GridHeader } from './grid-header.tsx'
