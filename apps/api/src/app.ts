@@ -16,6 +16,7 @@ import { API_PREFIX } from './http/register-endpoint.ts'
 import { deriveKey } from './http/signing-keys.ts'
 import { useOwnSentences } from './http/validation-sentences.ts'
 import { learnerRoutes, managedLearnerRoutes } from './learners/learners.routes.ts'
+import { liveRoutes } from './live/live.routes.ts'
 import { colleagueRoutes, managedPeopleRoutes } from './people/people.routes.ts'
 import { apiDocs } from './plugins/api-docs.ts'
 import { compression } from './plugins/compression.ts'
@@ -129,6 +130,7 @@ export async function buildApp(options: BuildOptions): Promise<FastifyInstance> 
         await person.register(enrolmentRoutes, routes)
         await person.register(relationshipRoutes, routes)
         await person.register(progressRoutes, routes)
+        await person.register(liveRoutes, routes)
         await person.register(unitRecordRoutes, routes)
         await person.register(evidenceRoutes, routes)
         await person.register(waitingRoutes, routes)

@@ -22,6 +22,7 @@ import { createIdempotencyService } from './http/idempotency.service.ts'
 import { deriveKey } from './http/signing-keys.ts'
 import type { Ids } from './ids.ts'
 import { createLearnersService } from './learners/learners.service.ts'
+import { createLiveService } from './live/live.service.ts'
 import { createOutboxRepository } from './mail/outbox.repository.ts'
 import { createOutbox } from './mail/outbox.service.ts'
 import type { MailTransport } from './mail/smtp.ts'
@@ -103,6 +104,7 @@ export function createServices(deps: ServiceDeps) {
   const relationships = createRelationshipsService({ store, clock, ids })
   const wireRows = createWireRows()
   const progress = createProgressService({ store, clock, mappings, wireRows })
+  const live = createLiveService({ store, clock, sessions, wireRows, logger })
   const explanations = createExplanationsService({ store, clock, mappings })
   const unitRecords = createUnitRecordsService({ store, clock, mappings })
   const signOffs = createSignOffsService({ store, clock, ids, mappings })
@@ -129,6 +131,7 @@ export function createServices(deps: ServiceDeps) {
     relationships,
     progress,
     explanations,
+    live,
     unitRecords,
     signOffs,
     auditTrail,

@@ -6,6 +6,7 @@ import {
   canSee,
   type EnrolmentAccess,
   type EnrolmentFactsOfAccess,
+  listKindsThatCount,
   seesWholeCentre,
   toEnrolmentAccess,
   type Viewer,
@@ -98,7 +99,7 @@ async function listAccess(db: Db, viewer: Viewer, which: SQL, today: string): Pr
 }
 
 /** Programmes of which the person is IQA of at least one enrolment: they may read all enrolments of those. */
-async function listProgrammesOfIqa(db: Db, viewer: Viewer, today: string): Promise<string[]> {
+export async function listProgrammesOfIqa(db: Db, viewer: Viewer, today: string): Promise<string[]> {
   if (!viewer.roles.includes('iqa') && !viewer.roles.includes('leadIqa')) return []
   const { enrolments, relationships } = db.t
   const rows = await db
@@ -116,7 +117,7 @@ async function listProgrammesOfIqa(db: Db, viewer: Viewer, today: string): Promi
   return rows.map(row => row.programmeId)
 }
 
-const onDay = (db: Db, today: string) => [
+export const onDay = (db: Db, today: string) => [
   lte(db.t.relationships.fromOn, today),
   or(isNull(db.t.relationships.toOn), gte(db.t.relationships.toOn, today)),
 ]
@@ -126,9 +127,7 @@ export async function visibleEnrolments(db: Db, viewer: Viewer, today: string): 
   const { enrolments, learners, relationships } = db.t
   const ofCentre = eq(enrolments.centreId, viewer.centreId)
   if (seesWholeCentre(viewer)) return ofCentre
-  const kinds = (['assessor', 'countersigner', 'tutor', 'iqa'] as const).filter(kind =>
-    kind === 'assessor' || kind === 'countersigner' ? viewer.roles.includes('assessor') : viewer.roles.includes(kind),
-  )
+  const kinds = listKindsThatCount(viewer)
   const ways: (SQL | undefined)[] = []
   if (kinds.length > 0) {
     ways.push(

@@ -1,0 +1,41 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { Db } from '../db/store.ts'
+import { listProgrammesOfIqa, onDay } from './enrolment-access.repository.ts'
+import { listKindsThatCount, seesWholeCentre, type Viewer } from './enrolment-access.ts'
+import type { Visibility } from './visibility.ts'
+
+/** Small whatever the centre's size: whoever sees all of something holds no list of it. */
+export async function getVisibility(db: Db, viewer: Viewer, today: string): Promise<Visibility> {
+  const wholeCentre = seesWholeCentre(viewer)
+  return {
+    wholeCentre,
+    programmeIds: new Set(wholeCentre ? [] : await listProgrammesOfIqa(db, viewer, today)),
+    enrolmentIds: new Set(wholeCentre ? [] : await listRelatedEnrolments(db, viewer, today)),
+    ownLearnerId: viewer.roles.includes('learner') ? await findOwnLearnerId(db, viewer) : null,
+  }
+}
+
+async function listRelatedEnrolments(db: Db, viewer: Viewer, today: string): Promise<string[]> {
+  const kinds = listKindsThatCount(viewer)
+  if (kinds.length === 0) return []
+  const { relationships } = db.t
+  const rows = await db
+    .selectDistinct({ enrolmentId: relationships.enrolmentId })
+    .from(relationships)
+    .where(
+      and(
+        eq(relationships.personId, viewer.personId),
+        eq(relationships.centreId, viewer.centreId),
+        inArray(relationships.kind, kinds),
+        isNull(relationships.ended),
+        ...onDay(db, today),
+      ),
+    )
+  return rows.map(row => row.enrolmentId)
+}
+
+async function findOwnLearnerId(db: Db, viewer: Viewer): Promise<string | null> {
+  const { learners } = db.t
+  const [row] = await db.select({ id: learners.id }).from(learners).where(eq(learners.personId, viewer.personId))
+  return row?.id ?? null
+}

@@ -1,0 +1,190 @@
+/** What the pump reads: everything of one centre after a sequence, as of one moment. */
+import { and, asc, eq, gt, gte, inArray, isNull, lt, lte, max, or } from 'drizzle-orm'
+import type { EnrolmentRef } from '../access/visibility.ts'
+import type { Db } from '../db/store.ts'
+import { listRowHeads, listRowRecords } from '../progress/progress.repository.ts'
+import type { RowHead } from '../progress/wire-row.ts'
+import type { ProgressRowRecord } from '../progress-rows/progress-rows.repository.ts'
+import type { ToldEntry } from './notices.ts'
+
+export interface ChangedRow {
+  enrolment: EnrolmentRef
+  head: RowHead
+  record: ProgressRowRecord
+}
+
+export interface Changes {
+  /** The centre’s newest sequence: all up to it is in here. */
+  head: number
+  rows: readonly ChangedRow[]
+  entries: readonly ToldEntry[]
+  /** Person → the newest sequence at which what they may see changed. */
+  accessChanges: ReadonlyMap<string, number>
+  /** More has changed than anybody would want told one by one: rows and entries are left out. */
+  isFlood: boolean
+}
+
+interface Since {
+  centreId: string
+  after: number
+  head: number
+  today: string
+}
+
+/** A programme’s new settings change every row of it at once. */
+const MOST_ROWS = 1_000
+const MOST_ENTRIES = 2_000
+
+export async function readChanges(db: Db, since: Since): Promise<Changes> {
+  const { centreId, after, head, today } = since
+  if (after >= head) return { head, rows: [], entries: [], accessChanges: new Map(), isFlood: false }
+  const accessChanges = await listAccessChanges(db, since)
+  const changed = head - after > MOST_ENTRIES ? null : await listChangedEnrolmentIds(db, since)
+  if (changed === null || changed.length > MOST_ROWS) {
+    return { head, rows: [], entries: [], accessChanges, isFlood: true }
+  }
+  return {
+    head,
+    rows: await listChangedRows(db, changed, today),
+    entries: await listToldEntries(db, { centreId, after, head }),
+    accessChanges,
+    isFlood: false,
+  }
+}
+
+async function listChangedEnrolmentIds(db: Db, { centreId, after, head }: Since): Promise<string[]> {
+  const { progressRows } = db.t
+  const rows = await db
+    .select({ enrolmentId: progressRows.enrolmentId })
+    .from(progressRows)
+    .where(and(eq(progressRows.centreId, centreId), gt(progressRows.sequence, after), lte(progressRows.sequence, head)))
+    .limit(MOST_ROWS + 1)
+  return rows.map(row => row.enrolmentId)
+}
+
+export async function listChangedRows(db: Db, enrolmentIds: readonly string[], today: string): Promise<ChangedRow[]> {
+  const records = new Map((await listRowRecords(db, enrolmentIds)).map(record => [record.enrolmentId, record]))
+  return (await listRowHeads(db, enrolmentIds, today)).flatMap(head => {
+    const record = records.get(head.enrolmentId)
+    if (record === undefined) return []
+    const { enrolmentId: id, programmeId, learnerId } = record
+    return [{ enrolment: { id, programmeId, learnerId }, head, record }]
+  })
+}
+
+async function listAccessChanges(db: Db, { centreId, after, head }: Since): Promise<Map<string, number>> {
+  const { accessChanges: t } = db.t
+  const rows = await db
+    .select({ personId: t.personId, sequence: max(t.sequence) })
+    .from(t)
+    .where(and(eq(t.centreId, centreId), gt(t.sequence, after), lte(t.sequence, head)))
+    .groupBy(t.personId)
+  return new Map(rows.map(row => [row.personId, row.sequence ?? head]))
+}
+
+async function listToldEntries(db: Db, { centreId, after, head }: Omit<Since, 'today'>): Promise<ToldEntry[]> {
+  const { ledger } = db.t
+  const entries = await db
+    .select({
+      sequence: ledger.sequence,
+      kind: ledger.kind,
+      learnerId: ledger.learnerId,
+      enrolmentId: ledger.enrolmentId,
+      evidenceId: ledger.evidenceId,
+      entry: ledger.entry,
+    })
+    .from(ledger)
+    .where(and(eq(ledger.centreId, centreId), gt(ledger.sequence, after), lte(ledger.sequence, head)))
+    .orderBy(asc(ledger.sequence))
+  const tagged = await listTaggedEnrolments(
+    db,
+    entries.flatMap(entry => entry.evidenceId ?? []),
+  )
+  const enrolments = await listEnrolmentRefs(db, {
+    enrolmentIds: [...entries.flatMap(entry => entry.enrolmentId ?? []), ...[...tagged.values()].flat()],
+    // Of entries about a learner as a whole.
+    learnerIds: entries.flatMap(entry => (entry.enrolmentId === null ? (entry.learnerId ?? []) : [])),
+  })
+  const byId = new Map(enrolments.map(enrolment => [enrolment.id, enrolment]))
+  return entries.map(({ entry, enrolmentId, ...told }) => ({
+    ...told,
+    personId: enrolmentId === null ? readPersonId(entry) : null,
+    enrolment: byId.get(enrolmentId ?? '') ?? null,
+    enrolmentsOfEvidence: (tagged.get(told.evidenceId ?? '') ?? []).flatMap(id => byId.get(id) ?? []),
+    enrolmentsOfLearner: enrolments.filter(enrolment => enrolment.learnerId === told.learnerId),
+  }))
+}
+
+function readPersonId(entry: string): string | null {
+  const { data } = JSON.parse(entry) as { data: { personId?: string } }
+  return data.personId ?? null
+}
+
+/** Removed tags included: whoever saw the item by one is told that it is gone. */
+async function listTaggedEnrolments(db: Db, evidenceIds: readonly string[]): Promise<Map<string, string[]>> {
+  const byEvidence = new Map<string, string[]>()
+  if (evidenceIds.length === 0) return byEvidence
+  const { tags } = db.t
+  const rows = await db
+    .selectDistinct({ evidenceId: tags.evidenceId, enrolmentId: tags.enrolmentId })
+    .from(tags)
+    .where(inArray(tags.evidenceId, [...new Set(evidenceIds)]))
+  for (const { evidenceId, enrolmentId } of rows) {
+    byEvidence.set(evidenceId, [...(byEvidence.get(evidenceId) ?? []), enrolmentId])
+  }
+  return byEvidence
+}
+
+async function listEnrolmentRefs(
+  db: Db,
+  wanted: { enrolmentIds: readonly string[]; learnerIds: readonly string[] },
+): Promise<EnrolmentRef[]> {
+  const { enrolments: t } = db.t
+  const ways = [
+    ...(wanted.enrolmentIds.length > 0 ? [inArray(t.id, [...new Set(wanted.enrolmentIds)])] : []),
+    ...(wanted.learnerIds.length > 0 ? [inArray(t.learnerId, [...new Set(wanted.learnerIds)])] : []),
+  ]
+  if (ways.length === 0) return []
+  return db
+    .select({ id: t.id, programmeId: t.programmeId, learnerId: t.learnerId })
+    .from(t)
+    .where(or(...ways))
+}
+
+/** Every enrolment of the centre: what somebody gained or lost is the difference of two ways to look at these. */
+export async function listCentreEnrolmentRefs(db: Db, centreId: string): Promise<EnrolmentRef[]> {
+  const { enrolments: t } = db.t
+  return db
+    .select({ id: t.id, programmeId: t.programmeId, learnerId: t.learnerId })
+    .from(t)
+    .where(eq(t.centreId, centreId))
+}
+
+/** When an entry was made; null where there is none of that sequence. */
+export async function findEntryTime(db: Db, centreId: string, sequence: number): Promise<Date | null> {
+  const { ledger } = db.t
+  const [row] = await db
+    .select({ at: ledger.at })
+    .from(ledger)
+    .where(and(eq(ledger.centreId, centreId), eq(ledger.sequence, sequence)))
+  return row?.at ?? null
+}
+
+/** Whether a relationship or role of theirs began or ended by its date, without an entry, after one day and up to another. */
+export async function hasDatedAccessChange(db: Db, personId: string, afterDay: string, today: string) {
+  for (const t of [db.t.relationships, db.t.personRoles]) {
+    const [row] = await db
+      .select({ id: t.id })
+      .from(t)
+      .where(
+        and(
+          eq(t.personId, personId),
+          isNull(t.ended),
+          or(and(gt(t.fromOn, afterDay), lte(t.fromOn, today)), and(gte(t.toOn, afterDay), lt(t.toOn, today))),
+        ),
+      )
+      .limit(1)
+    if (row !== undefined) return true
+  }
+  return false
+}
