@@ -1,0 +1,266 @@
+// biome-ignore-all lint/a11y/noNoninteractiveElementToInteractiveRole: a table walked by arrow keys is a grid
+import { METHOD_NAMES, type UnitRecord } from '@crosswalk/contracts'
+import { useNavigate } from '@tanstack/react-router'
+import { Fragment, type KeyboardEvent, useRef, useState } from 'react'
+import { AgreedSeal } from '../../../components/agreed-seal.tsx'
+import { Beacon } from '../../../components/beacon.tsx'
+import { KeyHint } from '../../../components/key-hint.tsx'
+import { LevelStripes } from '../../../components/level-stripes.tsx'
+import { Mark } from '../../../components/mark.tsx'
+import { Plate } from '../../../components/plate.tsx'
+import { formatDay } from '../../../lib/dates.ts'
+import { moveFocus } from '../../../lib/grid-keys.ts'
+import { listWords } from '../../../lib/words.ts'
+import { cellLine, cellName } from '../cell-words.ts'
+import { type CriterionRow, type UnitMatrix as Model, type OutcomeGroup, toMark } from '../matrix-model.ts'
+import classes from './unit-matrix.module.css'
+
+interface UnitMatrixProps {
+  record: UnitRecord
+  matrix: Model
+  onlyEmpty: boolean
+  /** Codes of the KSBs that wait for a criterion. */
+  waitingKsbs: (criterionId: string) => readonly string[]
+}
+
+interface Focus {
+  row: number
+  column: number
+}
+
+/** Criteria × evidence: the page that an assessor has open all day. */
+export function UnitMatrix({ record, matrix, onlyEmpty, waitingKsbs }: UnitMatrixProps) {
+  const [focus, setFocus] = useState<Focus>({ row: 0, column: 0 })
+  const table = useRef<HTMLTableElement>(null)
+  const navigate = useNavigate()
+  const walked = onlyEmpty ? matrix.walked.filter(row => row.isEmpty) : matrix.walked
+  const size = { rows: walked.length, columns: record.evidence.length + 1, pageRows: 8 }
+  const current = walked[focus.row]
+  const item = record.evidence[focus.column - 1]
+
+  const open = ({ row, column }: Focus) => {
+    const evidenceId = record.evidence[column - 1]?.id
+    if (evidenceId !== undefined && walked[row]?.cells[column - 1]) {
+      void navigate({ to: '/evidence/$evidenceId', params: { evidenceId } })
+    }
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') return open(focus)
+    const next = moveFocus(focus, event, size)
+    if (next === null) return
+    event.preventDefault()
+    setFocus(next)
+    table.current?.querySelector<HTMLElement>(`[data-cell="${next.row}-${next.column}"]`)?.focus()
+  }
+
+  return (
+    <>
+      <div className={classes['frame']}>
+        <table
+          ref={table}
+          role="grid"
+          className={classes['matrix']}
+          aria-label={`Unit ${record.unit.number}: criteria by evidence`}
+          aria-rowcount={walked.length + 1}
+          aria-colcount={record.evidence.length + 2}
+          onKeyDown={onKeyDown}
+        >
+          <thead>
+            <tr>
+              <th scope="col" className={classes['criterionHead']}>
+                Criterion
+              </th>
+              <th scope="col" className={classes['levelHead']}>
+                Level
+              </th>
+              {record.evidence.map((column, position) => (
+                <th key={column.id} scope="col" data-lit={focus.column === position + 1 || undefined}>
+                  <Plate>{column.reference}</Plate>
+                  <span className={classes['method']}>{METHOD_NAMES[column.method]}</span>
+                  <span className={classes['date']}>{formatDay(column.occurredOn ?? column.addedAt)}</span>
+                </th>
+              ))}
+              {record.evidence.length === 0 && <th scope="col">Evidence</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {matrix.groups.map(group => (
+              <Group
+                key={group.learningOutcome}
+                group={group}
+                record={record}
+                walked={walked}
+                onlyEmpty={onlyEmpty}
+                focus={focus}
+                onFocus={setFocus}
+                onOpen={open}
+                waitingKsbs={waitingKsbs}
+              />
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row" colSpan={2}>
+                Accepted, of the tags in this unit
+              </th>
+              {matrix.columns.map((column, position) => (
+                <td key={record.evidence[position]?.id}>
+                  <strong>{column.accepted}</strong> of {column.tags}
+                </td>
+              ))}
+              {record.evidence.length === 0 && <td />}
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+      <p className={classes['foot']} aria-live="polite">
+        {current && item ? <CellLine row={current} item={item} cell={current.cells[focus.column - 1] ?? null} /> : null}
+        <span className={classes['keys']}>
+          <KeyHint keys={['←', '↑', '↓', '→']}>move</KeyHint>
+          <KeyHint keys={['Enter']}>open</KeyHint>
+        </span>
+      </p>
+    </>
+  )
+}
+
+function CellLine({
+  row,
+  item,
+  cell,
+}: {
+  row: CriterionRow
+  item: UnitRecord['evidence'][number]
+  cell: CriterionRow['cells'][number]
+}) {
+  const { where, what } = cellLine(row.criterion.number, item, cell)
+  return (
+    <span>
+      <strong>{where}:</strong> {what}
+    </span>
+  )
+}
+
+interface GroupProps {
+  group: OutcomeGroup
+  record: UnitRecord
+  walked: readonly CriterionRow[]
+  onlyEmpty: boolean
+  focus: Focus
+  onFocus: (focus: Focus) => void
+  onOpen: (focus: Focus) => void
+  waitingKsbs: (criterionId: string) => readonly string[]
+}
+
+function Group({ group, record, walked, onlyEmpty, focus, onFocus, onOpen, waitingKsbs }: GroupProps) {
+  const span = Math.max(record.evidence.length, 1) + 2
+  const rows = onlyEmpty ? group.rows.filter(row => row.kind === 'criterion' && row.isEmpty) : group.rows
+  if (rows.length === 0) return null
+  return (
+    <Fragment>
+      <tr className={classes['outcome']}>
+        <th scope="colgroup" colSpan={span}>
+          <strong>Learning outcome {group.learningOutcome}</strong> · {group.accepted} of {group.held} accepted
+        </th>
+      </tr>
+      {rows.map(row => {
+        if (row.kind === 'notHeld') {
+          return (
+            <tr key={row.number} className={classes['notHeld']}>
+              <td colSpan={span}>{row.number} is not held here</td>
+            </tr>
+          )
+        }
+        const position = walked.indexOf(row)
+        return (
+          <MatrixRow
+            key={row.criterion.criterionId}
+            row={row}
+            position={position}
+            record={record}
+            focus={focus}
+            onFocus={onFocus}
+            onOpen={onOpen}
+            ksbs={row.isEmpty ? waitingKsbs(row.criterion.criterionId) : []}
+          />
+        )
+      })}
+    </Fragment>
+  )
+}
+
+interface MatrixRowProps {
+  row: CriterionRow
+  position: number
+  record: UnitRecord
+  focus: Focus
+  onFocus: (focus: Focus) => void
+  onOpen: (focus: Focus) => void
+  ksbs: readonly string[]
+}
+
+function MatrixRow({ row, position, record, focus, onFocus, onOpen, ksbs }: MatrixRowProps) {
+  const { criterion } = row
+  const isTabStop = (column: number) => focus.row === position && focus.column === column
+  return (
+    <tr data-lit={focus.row === position || undefined} data-empty={row.isEmpty || undefined}>
+      <th
+        scope="row"
+        className={classes['criterion']}
+        data-cell={`${position}-0`}
+        tabIndex={isTabStop(0) ? 0 : -1}
+        onFocus={() => onFocus({ row: position, column: 0 })}
+      >
+        <Plate>{criterion.number}</Plate> <span>{criterion.text ?? 'The document gives no words'}</span>
+      </th>
+      <td className={classes['level']}>
+        <LevelStripes
+          level={criterion.level}
+          withWord
+          word={
+            criterion.acceptedTagsNeeded > 1 && criterion.acceptedTags > 0 && criterion.level === 'submitted'
+              ? `${criterion.acceptedTags} of ${criterion.acceptedTagsNeeded}`
+              : undefined
+          }
+        />
+      </td>
+      {row.isEmpty ? (
+        <td className={classes['empty']} colSpan={Math.max(record.evidence.length, 1)}>
+          <Beacon /> <strong>No evidence yet.</strong>
+          {ksbs.length > 0 && ` ${listWords(ksbs)} ${ksbs.length === 1 ? 'waits' : 'wait'} for it.`}
+        </td>
+      ) : (
+        record.evidence.map((item, index) => {
+          const cell = row.cells[index] ?? null
+          const mark = cell === null ? null : toMark(cell.status)
+          const at = { row: position, column: index + 1 }
+          return (
+            <td
+              key={item.id}
+              role="gridcell"
+              className={classes['cell']}
+              data-cell={`${position}-${index + 1}`}
+              data-lit={focus.column === index + 1 || undefined}
+              tabIndex={isTabStop(index + 1) ? 0 : -1}
+              aria-label={cellName(criterion.number, item, cell)}
+              onFocus={() => onFocus(at)}
+              onDoubleClick={() => onOpen(at)}
+            >
+              {mark !== null && <Mark kind={mark} />}
+              {cell?.status === 'draft' && (
+                <span className={classes['draft']} aria-hidden="true">
+                  d
+                </span>
+              )}
+              {cell?.agreed && (
+                <span className={classes['seal']}>
+                  <AgreedSeal />
+                </span>
+              )}
+            </td>
+          )
+        })
+      )}
+    </tr>
+  )
+}
