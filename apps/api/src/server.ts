@@ -1,4 +1,5 @@
 // What `npm start` runs: reads the environment, starts, and stops when it is told to.
+import { MigrationRefused } from '@crosswalk/migrations'
 import { ConfigError, readProcessConfig } from './config.ts'
 import { StoreInUse } from './db/data-lock.ts'
 import { StartError } from './start-error.ts'
@@ -29,7 +30,7 @@ function stopOnSignal(server: RunningServer): void {
 try {
   stopOnSignal(await startServer({ config: readProcessConfig(), say }))
 } catch (error) {
-  const isPlain = error instanceof ConfigError || error instanceof StartError || error instanceof StoreInUse
-  process.stderr.write(`\n${isPlain ? error.message : error instanceof Error ? error.stack : String(error)}\n`)
+  const isPlain = [ConfigError, MigrationRefused, StartError, StoreInUse].some(kind => error instanceof kind)
+  process.stderr.write(`\n${error instanceof Error ? (isPlain ? error.message : error.stack) : String(error)}\n`)
   process.exitCode = 1
 }
