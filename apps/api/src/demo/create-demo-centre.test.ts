@@ -1,3 +1,4 @@
+import { existsSync, writeFileSync } from 'node:fs'
 import { createTestClock } from '@crosswalk/testkit'
 import { eq, isNull } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -24,7 +25,12 @@ describe('the demonstration as a whole', () => {
   it(
     'is the same every time that it is made for the same moment',
     async () => {
-      const again = await makeDemonstration()
+      // Here an earlier making was cut off, beside a store that nobody has used.
+      const again = await makeDemonstration(folder => {
+        writeFileSync(`${folder.store}.making`, 'half of it')
+        writeFileSync(folder.store, '')
+      })
+      expect(existsSync(`${toDataFolder(again.config.dataDir).store}.making`)).toBe(false)
       const listHeads = ({ store }: Demonstration) => store.read.select().from(store.t.ledgerHeads)
       expect(await listHeads(again)).toEqual(await listHeads(demonstration))
       await again.remove()

@@ -6,7 +6,7 @@ import { compileMapping, computeKsbProgress, computeProgressRowFacts, computeTot
 import { and, eq } from 'drizzle-orm'
 import { createPasswords } from '../accounts/passwords.service.ts'
 import { type Config, readConfig } from '../config.ts'
-import { toDataFolder } from '../db/data-folder.ts'
+import { type DataFolder, makeDataFolder, toDataFolder } from '../db/data-folder.ts'
 import { type OpenedStore, openStore } from '../open-store.ts'
 import { findEnrolmentFacts } from '../progress-rows/enrolment-facts.repository.ts'
 import { createDemoCentre } from './create-demo-centre.ts'
@@ -18,11 +18,12 @@ export interface Demonstration extends OpenedStore {
   remove(): Promise<void>
 }
 
-export async function makeDemonstration(now = NOW): Promise<Demonstration> {
+export async function makeDemonstration(prepare: (folder: DataFolder) => void = () => {}): Promise<Demonstration> {
   const folder = mkdtempSync(join(tmpdir(), 'crosswalk-demonstration-'))
+  prepare(makeDataFolder(folder))
   const config = readConfig({ NODE_ENV: 'test', DATA_DIR: folder })
   // Cheap on purpose: what is tested is never how slow a hash is.
-  await createDemoCentre({ config, now, passwords: await createPasswords({ memoryCost: 1_024, timeCost: 1 }) })
+  await createDemoCentre({ config, now: NOW, passwords: await createPasswords({ memoryCost: 1_024, timeCost: 1 }) })
   const opened = openStore({ file: toDataFolder(folder).store })
   return {
     ...opened,

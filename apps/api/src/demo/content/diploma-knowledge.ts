@@ -209,18 +209,17 @@ export const DIPLOMA_KNOWLEDGE = {
     feedback: 'The figure for one lost customer was your own work. Keep it for the project.',
   },
   talking: {
-    method: 'WQ',
-    by: 'learner',
-    title: () => 'Talking with customers, written questions',
-    tags: { '6: 1.1, 1.3': 'p. 1', '6: 1.4': 'p. 1', '6: 1.5': 'p. 2', '6: 1.6': 'p. 2' },
-    description: () => 'Five questions about speaking and listening.',
-    text: work =>
-      'Why communication matters: most complaints that I read were about not being told.\n\n' +
-      'Customer service language: "can" before "can’t", short words, no codes from our screens.\n\n' +
-      'Questions: open to begin ("what happened?"), probing ("when did you first see it?"), closed to check ("so it was Tuesday?").\n\n' +
-      'Signals: arms, eyes, a bag held tight; on the phone the speed, the sighs, the silence.\n\n' +
-      `What I need to know: who, what, when, and the number on ${work.system}.`,
-    feedback: 'Short and right. I like "most complaints were about not being told".',
+    method: 'OQ',
+    by: 'assessor',
+    title: () => 'Talking with customers, oral questions',
+    tags: { '6: 1.1, 1.3': 'questions 1–2', '6: 1.4': 'question 3', '6: 1.5': 'question 4', '6: 1.6': 'question 5' },
+    text: (work, { name }) =>
+      `1. Why does communication matter? ${name}: “Most of the complaints that I read were about not being told.”\n` +
+      '2. What is customer service language? “Can before can’t, short words, no codes from our screens.”\n' +
+      '3. Which questions do you use? “Open to begin, probing for when and where, closed to check.” An example of each.\n' +
+      '4. How do you see what somebody feels? “Arms, eyes, a bag held tight. On the phone the speed, the sighs, the silence.”\n' +
+      `5. What do you need to know before you help? “Who, what, when, and the number on ${work.system}.”`,
+    feedback: 'Short and right. I like “most complaints were about not being told”.',
   },
   complaintsProcedure: {
     method: 'WP',
@@ -304,12 +303,13 @@ export const DIPLOMA_KNOWLEDGE = {
     feedback: 'A good discussion. The Monday change is worth a page of its own.',
   },
   writingReasons: {
-    method: 'WQ',
-    by: 'learner',
-    title: () => 'Choosing how to write',
-    tags: { '7: 1.1': '', '7: 2.3': '' },
-    text: work =>
-      `A letter when somebody must keep it, an e-mail when they asked by e-mail, a text for one fact and a time. For ${work.problem} I wrote an e-mail and put the promise in its first line, because that is what they would look for.`,
+    method: 'OQ',
+    by: 'assessor',
+    title: () => 'Choosing how to write, oral questions',
+    tags: { '7: 1.1': 'question 1', '7: 2.3': 'question 2' },
+    text: (work, { name, they }) =>
+      `1. Letter, e-mail or text? ${name}: “A letter when they must keep it, an e-mail when they asked by e-mail, a text for one fact and a time.”\n` +
+      `2. And for ${work.problem}? Why ${they} chose an e-mail: “The promise stood in the first line, because that is where they would look.”`,
     feedback: 'Right, and brief.',
   },
   teamTalk: {

@@ -303,15 +303,15 @@ export const FIRST_COHORT_H_TO_O: readonly LearnerStory[] = [
       {
         plan: 'talking',
         when: { ago: 60 },
-        judged: { notUsed: { '6: 1.5': 'Copied from the handout.' } },
+        judged: { notUsed: { '6: 1.5': 'Read from the handout, not answered.' } },
         later: [
           {
             act: 'correct',
             ago: 52,
             criteria: '6: 1.5',
             outcome: 'accepted',
-            reason: 'Oliver showed me his notes: the handout was made from them, not they from it.',
-            feedback: 'My mistake. This is your own.',
+            reason: 'Oliver showed me his own notes, which the handout was made from.',
+            feedback: 'My mistake. The words are your own.',
           },
         ],
       },

@@ -70,7 +70,7 @@ export const WORKPLACES = {
     problem: 'a transfer that had gone to an old account',
     offer: 'an account review over a coffee',
     system: 'the member record',
-    policy: 'the identity and complaints policies',
+    policy: 'the complaints policy',
     elsewhere: 'the Financial Ombudsman Service',
     improvement: 'the form for a change of address',
     survey: 'the postcard sent after a visit',
