@@ -116,6 +116,14 @@ describe('guessing at a password', () => {
     expect(reply).toMatchObject({ status: 429, body: { code: 'request.tooMany' } })
   })
 
+  it('is not made easier by asking thirty times at once', async () => {
+    const world = await createTestApp()
+    const { email } = await addTestPerson(world)
+    const replies = await Promise.all(Array.from({ length: 30 }, () => guess(world, email, '192.0.2.1')))
+    expect(replies.filter(reply => reply.status === 401)).toHaveLength(8)
+    expect(replies.filter(reply => reply.status === 429)).toHaveLength(22)
+  })
+
   it('locks neither the owner out nor others at the same address', async () => {
     const world = await createTestApp()
     const { email } = await addTestPerson(world)
