@@ -8,19 +8,19 @@ import classes from './session.module.css'
 
 interface SignInFormProps {
   /** Known already, where a session has ended. */
-  email?: string
+  known?: { email: string; centreId: string }
   onSignedIn?: () => void
 }
 
 /** E-mail and password, then the centre where somebody has several. */
-export function SignInForm({ email: knownEmail = '', onSignedIn }: SignInFormProps) {
-  const [email, setEmail] = useState(knownEmail)
+export function SignInForm({ known, onSignedIn }: SignInFormProps) {
+  const [email, setEmail] = useState(known?.email ?? '')
   const [password, setPassword] = useState('')
   const [memberships, setMemberships] = useState<readonly Membership[] | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [isBusy, setBusy] = useState(false)
 
-  const enter = async (centreId?: string) => {
+  const enter = async (centreId = known?.centreId) => {
     setBusy(true)
     setError(null)
     try {
