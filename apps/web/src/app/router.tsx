@@ -90,19 +90,19 @@ const homeRoute = createRoute({
 const myEvidenceRoute = createRoute({
   getParentRoute: () => signedIn,
   path: '/my/evidence',
-  validateSearch: ofEnrolment,
+  validateSearch: searchOf('enrolment', 'show', 'search'),
   component: lazyRouteComponent(() => import('./pages/my-evidence-page.tsx'), 'MyEvidencePage'),
 })
 const addEvidenceRoute = createRoute({
   getParentRoute: () => signedIn,
   path: '/my/evidence/new',
-  validateSearch: ofEnrolment,
+  validateSearch: searchOf('enrolment', 'step', 'criterion', 'ksb'),
   component: lazyRouteComponent(() => import('./pages/add-evidence-page.tsx'), 'AddEvidencePage'),
 })
 const oneOfMyEvidenceRoute = createRoute({
   getParentRoute: () => signedIn,
   path: '/my/evidence/$evidenceId',
-  validateSearch: ofEnrolment,
+  validateSearch: searchOf('enrolment', 'step'),
   component: lazyRouteComponent(() => import('./pages/edit-evidence-page.tsx'), 'EditEvidencePage'),
 })
 const myKsbsRoute = createRoute({

@@ -1,11 +1,65 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { useMemo } from 'react'
 import { PageHeader } from '../../components/page-header.tsx'
+import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { EmptyState } from '../../components/panel-states.tsx'
+import { useAnnouncer } from '../../components/undo-bar.tsx'
+import { EvidenceEditor } from '../../features/evidence/components/evidence-editor.tsx'
+import { emptyDraft, newDraftName } from '../../features/evidence/evidence-draft.ts'
+import { assessorOf } from '../../lib/assessor-of.ts'
+import { enrolmentQuery } from '../../lib/queries/get-enrolment.ts'
+import { useMyEnrolment } from '../use-my-enrolment.ts'
+import { toStep } from './evidence-step.ts'
+
+const route = getRouteApi('/signedIn/my/evidence/new')
 
 export function AddEvidencePage() {
   return (
-    <>
-      <PageHeader title="Add evidence" />
-      <EmptyState title="This page has not been built yet" />
-    </>
+    <PanelBoundary failed="This page did not load. What you wrote is kept.">
+      <AddEvidence />
+    </PanelBoundary>
+  )
+}
+
+function AddEvidence() {
+  const { enrolment: chosen } = route.useSearch()
+  const enrolment = useMyEnrolment(chosen)
+  if (!enrolment) {
+    return (
+      <>
+        <PageHeader title="Add evidence" />
+        <EmptyState title="You are not enrolled yet" />
+      </>
+    )
+  }
+  return <NewEvidence key={enrolment.id} enrolmentId={enrolment.id} />
+}
+
+function NewEvidence({ enrolmentId }: { enrolmentId: string }) {
+  const { step, criterion, ksb } = route.useSearch()
+  const navigate = useNavigate()
+  const { say } = useAnnouncer()
+  const { data: enrolment } = useSuspenseQuery(enrolmentQuery(enrolmentId))
+  const target = criterion ?? ksb
+  const initial = useMemo(() => emptyDraft(target === undefined ? {} : { [target]: '' }), [target])
+  return (
+    <EvidenceEditor
+      enrolment={enrolment}
+      draftName={newDraftName(enrolmentId)}
+      initial={initial}
+      step={toStep(step)}
+      onStep={next => {
+        void navigate({ to: '/my/evidence/new', search: now => ({ ...now, step: String(next) }) })
+      }}
+      onSubmitted={({ id, reference }) => {
+        const assessor = assessorOf(enrolment)
+        say(assessor ? `${reference} is submitted. ${assessor} decides.` : `${reference} is submitted.`)
+        void navigate({ to: '/my/evidence/$evidenceId', params: { evidenceId: id } })
+      }}
+      onLeft={() => {
+        void navigate({ to: '/my/evidence' })
+      }}
+    />
   )
 }

@@ -3,7 +3,7 @@
  * connection, and is taken up again when the same file is chosen after a closed tab.
  */
 import { ERRORS, type ErrorCode, UPLOADS_PATH } from '@crosswalk/contracts'
-import { DetailedError, Upload as Transfer } from 'tus-js-client'
+import { DetailedError, defaultOptions, Upload as Transfer } from 'tus-js-client'
 import { getAccessToken, getSession, renewAccessToken } from '../session.ts'
 import type { Upload } from './upload-state.ts'
 
@@ -180,4 +180,16 @@ if (typeof window !== 'undefined') {
   window.addEventListener('beforeunload', event => {
     if (listUploads().some(upload => upload.status === 'sending' || upload.status === 'lost')) event.preventDefault()
   })
+}
+
+/** Uploads of an earlier tab that were never finished: given up on the server as well, so that nothing waits for them. */
+export async function giveUpEarlierUploads(evidenceId: string): Promise<void> {
+  const { urlStorage } = defaultOptions
+  const current = new Set([...running.values()].map(({ transfer }) => transfer.url))
+  for (const { uploadUrl, urlStorageKey, metadata } of await urlStorage.findAllUploads()) {
+    if (!uploadUrl || metadata['evidenceId'] !== evidenceId || current.has(uploadUrl)) continue
+    const headers = { Authorization: `Bearer ${await getAccessToken()}` }
+    await Transfer.terminate(uploadUrl, { headers, retryDelays: null })
+    await urlStorage.removeUpload(urlStorageKey)
+  }
 }

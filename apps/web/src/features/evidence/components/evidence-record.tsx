@@ -1,0 +1,153 @@
+import type { Enrolment, Evidence } from '@crosswalk/contracts'
+import { METHOD_NAMES } from '@crosswalk/contracts'
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { Dialog } from '../../../components/dialog.tsx'
+import { FileViewer } from '../../../components/file-viewer/file-viewer.tsx'
+import { Notice } from '../../../components/notice.tsx'
+import { Breadcrumbs, PageHeader } from '../../../components/page-header.tsx'
+import { Plate } from '../../../components/plate.tsx'
+import { useAnnouncer } from '../../../components/undo-bar.tsx'
+import { formatDay, formatInstant } from '../../../lib/dates.ts'
+import { sentenceFor } from '../../../lib/error-messages.ts'
+import { useRemoveEvidence } from '../api/remove-evidence.ts'
+import { currentFiles } from '../current-files.ts'
+import { listAsks } from '../list-asks.ts'
+import { AddTags } from './add-tags.tsx'
+import { AnswerForm } from './answer-form.tsx'
+import classes from './evidence-record.module.css'
+import { TagList } from './tag-list.tsx'
+
+interface EvidenceRecordProps {
+  evidence: Evidence
+  enrolment: Enrolment
+  onLeft: () => void
+}
+
+/** An item that was submitted: what was said about it, what is asked for, and the item itself. */
+export function EvidenceRecord({ evidence, enrolment, onLeft }: EvidenceRecordProps) {
+  const asks = listAsks(evidence)
+  const { reference, title, method, occurredOn, submittedAt, author, status } = evidence
+  return (
+    <>
+      <PageHeader
+        title={title}
+        documentTitle={`${reference} ${title}`}
+        above={
+          <Breadcrumbs>
+            {[
+              <Link key="list" to="/my/evidence">
+                Evidence
+              </Link>,
+            ]}
+          </Breadcrumbs>
+        }
+        beside={<Plate>{reference}</Plate>}
+        below={[
+          METHOD_NAMES[method],
+          ...(occurredOn ? [formatDay(occurredOn)] : []),
+          ...(submittedAt ? [`submitted ${formatInstant(submittedAt)}`] : []),
+          ...(author.kind === 'learner' ? [] : [`written by ${author.name}`]),
+        ].join(' · ')}
+        actions={evidence.can.remove && <RemoveEvidence evidence={evidence} onRemoved={onLeft} />}
+      />
+      <div className={classes['record']}>
+        {status === 'removed' && <Notice tone="know">{reference} was removed. It supports nothing any more.</Notice>}
+        <div className={classes['columns']}>
+          <div className={classes['said']}>
+            {asks.length > 0 && evidence.can.submit && (
+              <AnswerForm evidence={evidence} enrolment={enrolment} asks={asks} />
+            )}
+            <TagList evidence={evidence} enrolment={enrolment} />
+            {evidence.can.addTag && <AddTags evidence={evidence} enrolment={enrolment} />}
+          </div>
+          <ItemContent evidence={evidence} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** The item itself: files, words, link, where it is kept. */
+function ItemContent({ evidence }: { evidence: Evidence }) {
+  const { description, text, link, keptAt } = evidence
+  const files = currentFiles(evidence.files)
+  return (
+    <div className={classes['item']}>
+      {files.length > 0 && (
+        <div className={classes['files']}>
+          <FileViewer files={files} />
+        </div>
+      )}
+      {description && (
+        <section>
+          <h2>Description</h2>
+          <p className={classes['words']}>{description}</p>
+        </section>
+      )}
+      {text && (
+        <section>
+          <h2>Words</h2>
+          <p className={classes['words']}>{text}</p>
+        </section>
+      )}
+      {link && (
+        <section>
+          <h2>Link</h2>
+          <p className={classes['words']}>
+            <a href={link} target="_blank" rel="noreferrer">
+              {link}
+            </a>
+          </p>
+        </section>
+      )}
+      {keptAt && (
+        <section>
+          <h2>Where it is kept</h2>
+          <p className={classes['words']}>{keptAt}</p>
+        </section>
+      )}
+    </div>
+  )
+}
+
+function RemoveEvidence({ evidence, onRemoved }: { evidence: Evidence; onRemoved: () => void }) {
+  const [isAsking, setAsking] = useState(false)
+  const { say } = useAnnouncer()
+  const { mutateAsync: remove, isPending } = useRemoveEvidence()
+  return (
+    <>
+      <Button variant="outline" color="brick" onClick={() => setAsking(true)}>
+        Remove
+      </Button>
+      <Dialog isOpen={isAsking} title={`Remove ${evidence.reference}?`} onClose={() => setAsking(false)}>
+        <p>It stays on the record and supports nothing. This can’t be undone.</p>
+        <div className={classes['buttons']}>
+          <Button
+            color="brick"
+            variant="outline"
+            loading={isPending}
+            onClick={() => {
+              remove(evidence).then(
+                () => {
+                  say(`${evidence.reference} is removed.`)
+                  onRemoved()
+                },
+                (error: unknown) => {
+                  setAsking(false)
+                  say(sentenceFor(error))
+                },
+              )
+            }}
+          >
+            Remove
+          </Button>
+          <Button variant="default" onClick={() => setAsking(false)}>
+            Keep it
+          </Button>
+        </div>
+      </Dialog>
+    </>
+  )
+}
