@@ -224,6 +224,21 @@ export const DIPLOMA_PRACTICE = {
     ],
     feedback: 'Thursday is what 2.5 asks for: you rang with no news, because you had said you would.',
   },
+  call: {
+    method: 'WP',
+    by: 'learner',
+    title: work => `Call about ${work.problem.replace(/^an? /, 'the ')}`,
+    tags: { '15: 2.5': '00:00–00:04', '15: 2.6': '00:04–00:08', '7: 3.3': 'notes' },
+    description: () => 'The call, with the customer’s voice made strange, and the notes that I took.',
+    files: work => [
+      { name: 'Call.wav', seconds: 8 },
+      {
+        name: 'My notes.txt',
+        words: `${work.problem}\nsaid: I find out by four and ring either way\npromised ${work.promise}\nwritten on ${work.system} at once, with the reason\nrang at ten to four: done\n`,
+      },
+    ],
+    feedback: 'You said when you would ring, and the notes show that you did.',
+  },
   outOfScope: {
     method: 'RA',
     by: 'learner',

@@ -185,9 +185,9 @@ export const FIRST_COHORT_A_TO_G: readonly LearnerStory[] = [
       ),
       ...countersigned([
         {
-          plan: 'outOfScope',
+          plan: 'call',
           when: { ago: 20 },
-          tags: { '15: 2.8': '', '15: 3.1': '01:15–02:30' },
+          tags: { '15: 2.8': 'notes', '15: 3.1': '00:02–00:05' },
           title: 'Out-of-area call',
         },
       ]),
@@ -195,10 +195,10 @@ export const FIRST_COHORT_A_TO_G: readonly LearnerStory[] = [
       { plan: 'huddle', when: { ago: 10 }, title: 'Team huddle', judged: { after: 2 } },
       { plan: 'limits', when: { ago: 7 } },
       {
-        plan: 'outOfScope',
+        plan: 'call',
         when: { ago: 3 },
         ends: 'draft',
-        tags: { '15: 3.2': '02:30–03:05' },
+        tags: { '15: 3.2': '00:05–00:08' },
         title: 'Signposting call',
       },
     ],
@@ -251,14 +251,14 @@ export const FIRST_COHORT_A_TO_G: readonly LearnerStory[] = [
         },
       },
       {
-        plan: 'letter',
+        plan: 'call',
         when: { ago: 16 },
         title: 'Parcel call',
-        tags: { '15: 2.5': '00:40–01:10', '15: 2.6': '01:10–02:05', '7: 3.3': 'p. 2' },
+        tags: { '15: 2.5': '00:00–00:04', '15: 2.6': '00:04–00:08', '7: 3.3': 'notes' },
         judged: {
           after: 2,
           only: '15: 2.6; 7: 3.3',
-          refer: { '15: 2.6': { feedback: 'What did you promise the customer, and when did you do it?', dueIn: 14 } },
+          refer: { '15: 2.6': { feedback: 'What did you promise the customer, and when did you do it?', dueIn: 21 } },
         },
       },
       { plan: 'refund', when: { waited: 8 }, ends: 'waiting' },
