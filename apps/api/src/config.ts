@@ -153,8 +153,3 @@ export function readProcessConfig(): Config {
   // biome-ignore lint/style/noProcessEnv: this is the one place.
   return readConfig(process.env)
 }
-
-/** What the browser may know, by hand: nothing gets here by being a setting. */
-export function toPublicConfig(config: Config): { uploadMaxBytes: number } {
-  return { uploadMaxBytes: config.uploadMaxBytes }
-}
