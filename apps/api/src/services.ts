@@ -103,7 +103,7 @@ export function createServices(deps: ServiceDeps) {
   const auditTrail = createAuditTrailService({ store, clock, mappings })
   const relationships = createRelationshipsService({ store, clock, ids })
   const wireRows = createWireRows()
-  const progress = createProgressService({ store, clock, mappings, wireRows })
+  const progress = createProgressService({ store, clock, mappings, progressRows: deps.progressRows, wireRows })
   const live = createLiveService({ store, clock, sessions, wireRows, logger })
   const explanations = createExplanationsService({ store, clock, mappings })
   const unitRecords = createUnitRecordsService({ store, clock, mappings })

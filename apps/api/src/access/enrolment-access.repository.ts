@@ -7,21 +7,50 @@ import {
   type EnrolmentAccess,
   type EnrolmentFactsOfAccess,
   listKindsThatCount,
+  type RelationshipOnDay,
   seesWholeCentre,
   toEnrolmentAccess,
   type Viewer,
 } from './enrolment-access.ts'
 
-/** Throws `record.notFound` where there is nothing, or nothing for this person. */
+/**
+ * Throws `record.notFound` where there is nothing, or nothing for this person. Nearly every request asks this, so the
+ * statements are kept.
+ */
 export async function getEnrolmentAccess(
   db: Db,
   viewer: Viewer,
   enrolmentId: string,
   today: string,
 ): Promise<EnrolmentAccess> {
-  const [access] = await listEnrolmentAccess(db, viewer, [enrolmentId], today)
-  if (access === undefined) throw appError('record.notFound')
+  const { personId, centreId } = viewer
+  const [row] = await db.prepared('access.enrolment', prepareEnrolment).execute({ enrolmentId, centreId })
+  if (row === undefined) throw appError('record.notFound')
+  const related = await db.prepared('access.related', prepareRelated).execute({ enrolmentId, personId })
+  const programmes = await listProgrammesOfIqa(db, viewer, today)
+  const access = toAccess(row, viewer, related, programmes.includes(row.programmeId), today)
+  if (!canSee(access)) throw appError('record.notFound')
   return access
+}
+
+function prepareEnrolment(db: Db) {
+  const { enrolments: t } = db.t
+  return selectEnrolments(db)
+    .where(and(eq(t.id, sql.placeholder('enrolmentId')), eq(t.centreId, sql.placeholder('centreId'))))
+    .prepare()
+}
+
+function prepareRelated(db: Db) {
+  const { relationships: t } = db.t
+  return selectRelated(db)
+    .where(
+      and(
+        isNull(t.ended),
+        eq(t.personId, sql.placeholder('personId')),
+        eq(t.enrolmentId, sql.placeholder('enrolmentId')),
+      ),
+    )
+    .prepare()
 }
 
 /** Those of the enrolments that the person may see. */
@@ -48,8 +77,31 @@ export async function listLearnerAccess(
 }
 
 async function listAccess(db: Db, viewer: Viewer, which: SQL, today: string): Promise<EnrolmentAccess[]> {
-  const { enrolments, learners, people, relationships } = db.t
-  const rows = await db
+  const { enrolments, relationships } = db.t
+  const rows = await selectEnrolments(db).where(and(eq(enrolments.centreId, viewer.centreId), which))
+  if (rows.length === 0) return []
+  const related = await selectRelated(db).where(
+    and(
+      isNull(relationships.ended),
+      eq(relationships.personId, viewer.personId),
+      inArray(
+        relationships.enrolmentId,
+        rows.map(row => row.id),
+      ),
+    ),
+  )
+  const programmes = new Set(await listProgrammesOfIqa(db, viewer, today))
+  return rows
+    .map(row => {
+      const own = related.filter(relationship => relationship.enrolmentId === row.id)
+      return toAccess(row, viewer, own, programmes.has(row.programmeId), today)
+    })
+    .filter(canSee)
+}
+
+function selectEnrolments(db: Db) {
+  const { enrolments, learners, people } = db.t
+  return db
     .select({
       id: enrolments.id,
       centreId: enrolments.centreId,
@@ -66,36 +118,27 @@ async function listAccess(db: Db, viewer: Viewer, which: SQL, today: string): Pr
     .from(enrolments)
     .innerJoin(learners, eq(learners.id, enrolments.learnerId))
     .innerJoin(people, eq(people.id, learners.personId))
-    .where(and(eq(enrolments.centreId, viewer.centreId), which))
-  if (rows.length === 0) return []
+}
 
-  const related = await db
-    .select({
-      enrolmentId: relationships.enrolmentId,
-      kind: relationships.kind,
-      fromOn: relationships.fromOn,
-      toOn: relationships.toOn,
-    })
-    .from(relationships)
-    .where(
-      and(
-        isNull(relationships.ended),
-        eq(relationships.personId, viewer.personId),
-        inArray(
-          relationships.enrolmentId,
-          rows.map(row => row.id),
-        ),
-      ),
-    )
-  const programmes = new Set(await listProgrammesOfIqa(db, viewer, today))
+function selectRelated(db: Db) {
+  const { relationships: t } = db.t
+  return db.select({ enrolmentId: t.enrolmentId, kind: t.kind, fromOn: t.fromOn, toOn: t.toOn }).from(t)
+}
 
-  return rows
-    .map(({ givenName, familyName, ...row }): EnrolmentAccess => {
-      const facts: EnrolmentFactsOfAccess = { ...row, learnerName: formatName(givenName, familyName) }
-      const own = related.filter(relationship => relationship.enrolmentId === row.id)
-      return toEnrolmentAccess(facts, viewer, own, programmes.has(row.programmeId), today)
-    })
-    .filter(canSee)
+interface EnrolmentRow extends Omit<EnrolmentFactsOfAccess, 'learnerName'> {
+  givenName: string | null
+  familyName: string
+}
+
+function toAccess(
+  { givenName, familyName, ...row }: EnrolmentRow,
+  viewer: Viewer,
+  related: readonly RelationshipOnDay[],
+  iqaOfProgramme: boolean,
+  today: string,
+): EnrolmentAccess {
+  const facts: EnrolmentFactsOfAccess = { ...row, learnerName: formatName(givenName, familyName) }
+  return toEnrolmentAccess(facts, viewer, related, iqaOfProgramme, today)
 }
 
 /** Programmes of which the person is IQA of at least one enrolment: they may read all enrolments of those. */

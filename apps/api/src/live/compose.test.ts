@@ -12,7 +12,8 @@ function row(sequence: number): ChangedRow {
   const own = { centreId: 'ctr_a', learnerId, cohortId: null, programmeId }
   return {
     enrolment: { id, learnerId, programmeId },
-    head: { enrolmentId: id, programmeId, sequence, name: 'Ben Okafor', assessorIds: [] },
+    name: 'Ben Okafor',
+    assessorIds: [],
     record: { enrolmentId: id, ...own, criteriaKey: 'key', levels: '01', facts, sequence, changedAt: new Date(0) },
   }
 }
@@ -24,6 +25,7 @@ function compose(rows: ChangedRow[], rest: Partial<Composition> = {}): string | 
     after: 10,
     changes: { head: 20, rows, entries: [], accessChanges: new Map(), isFlood: false },
     wireRows: createWireRows(),
+    assessing: { today: '2026-11-20', assessorIds: new Set() },
     access: null,
     also: [],
     ...rest,

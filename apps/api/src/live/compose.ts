@@ -1,7 +1,7 @@
 /** Which of a centre's changes one person is told of, in which shape and order. */
 import type { NoticeKind } from '@crosswalk/contracts'
 import { type EnrolmentRef, findAudience, type Visibility } from '../access/visibility.ts'
-import type { WireRows } from '../progress/wire-row.ts'
+import type { Assessing, WireRows } from '../progress/wire-row.ts'
 import { type Frame, toFrame, toRowFrame, toText } from './frames.ts'
 import type { ChangedRow, Changes } from './live.repository.ts'
 import { type Hearer, listNotices } from './notices.ts'
@@ -22,13 +22,14 @@ export interface Composition {
   after: number
   changes: Changes
   wireRows: WireRows
+  assessing: Assessing
   access: Access | null
   /** Notices of no entry, told last. */
   also: readonly NoticeKind[]
 }
 
 /** Null where there is too much to tell. */
-export function composeText({ hearer, after, changes, wireRows, access, also }: Composition): string | null {
+export function composeText({ hearer, after, changes, wireRows, assessing, access, also }: Composition): string | null {
   if (changes.isFlood) return null
   const groups = new Map<number, Frame[]>()
   const add = (sequence: number, frame: Frame) => {
@@ -44,7 +45,7 @@ export function composeText({ hearer, after, changes, wireRows, access, also }: 
     if (seen.length > MOST_ROWS_TOLD) return null
   }
   for (const { row, sequence } of rows) {
-    const frame = toRow(row, hearer.visibility, wireRows)
+    const frame = toRow(row, hearer.visibility, wireRows, assessing)
     if (frame !== null) add(sequence, frame)
   }
   for (const entry of changes.entries) {
@@ -70,10 +71,12 @@ function listRows(changes: Changes, after: number, access: Access | null): { row
   ]
 }
 
-function toRow({ enrolment, head, record }: ChangedRow, visibility: Visibility, wireRows: WireRows): Frame | null {
-  const audience = findAudience(visibility, enrolment)
+function toRow(row: ChangedRow, visibility: Visibility, wireRows: WireRows, assessing: Assessing): Frame | null {
+  const audience = findAudience(visibility, row.enrolment)
   if (audience === null) return null
-  return toRowFrame(wireRows.find(head, audience) ?? wireRows.make(head, record, audience))
+  const { enrolmentId, sequence } = row.record
+  const known = wireRows.find({ enrolmentId, sequence }, assessing, audience)
+  return toRowFrame((known ?? wireRows.make(row, assessing, audience)).text)
 }
 
 export const toGone = (enrolmentId: string): Frame => toFrame({ event: 'gone', data: { enrolmentId } })

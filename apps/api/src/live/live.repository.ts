@@ -2,15 +2,12 @@
 import { and, asc, eq, gt, gte, inArray, isNull, lt, lte, max, or } from 'drizzle-orm'
 import type { EnrolmentRef } from '../access/visibility.ts'
 import type { Db } from '../db/store.ts'
-import { listRowHeads, listRowRecords } from '../progress/progress.repository.ts'
-import type { RowHead } from '../progress/wire-row.ts'
-import type { ProgressRowRecord } from '../progress-rows/progress-rows.repository.ts'
+import type { Assessing, LoadedRow } from '../progress/wire-row.ts'
+import { loadRows } from '../progress/wire-rows.repository.ts'
 import type { ToldEntry } from './notices.ts'
 
-export interface ChangedRow {
+export interface ChangedRow extends LoadedRow {
   enrolment: EnrolmentRef
-  head: RowHead
-  record: ProgressRowRecord
 }
 
 export interface Changes {
@@ -28,15 +25,14 @@ interface Since {
   centreId: string
   after: number
   head: number
-  today: string
 }
 
 /** A programme’s new settings change every row of it at once. */
 const MOST_ROWS = 1_000
 const MOST_ENTRIES = 2_000
 
-export async function readChanges(db: Db, since: Since): Promise<Changes> {
-  const { centreId, after, head, today } = since
+export async function readChanges(db: Db, since: Since, assessing: Assessing): Promise<Changes> {
+  const { after, head } = since
   if (after >= head) return { head, rows: [], entries: [], accessChanges: new Map(), isFlood: false }
   const accessChanges = await listAccessChanges(db, since)
   const changed = head - after > MOST_ENTRIES ? null : await listChangedEnrolmentIds(db, since)
@@ -45,8 +41,8 @@ export async function readChanges(db: Db, since: Since): Promise<Changes> {
   }
   return {
     head,
-    rows: await listChangedRows(db, changed, today),
-    entries: await listToldEntries(db, { centreId, after, head }),
+    rows: await listChangedRows(db, changed, assessing),
+    entries: await listToldEntries(db, since),
     accessChanges,
     isFlood: false,
   }
@@ -62,13 +58,14 @@ async function listChangedEnrolmentIds(db: Db, { centreId, after, head }: Since)
   return rows.map(row => row.enrolmentId)
 }
 
-export async function listChangedRows(db: Db, enrolmentIds: readonly string[], today: string): Promise<ChangedRow[]> {
-  const records = new Map((await listRowRecords(db, enrolmentIds)).map(record => [record.enrolmentId, record]))
-  return (await listRowHeads(db, enrolmentIds, today)).flatMap(head => {
-    const record = records.get(head.enrolmentId)
-    if (record === undefined) return []
-    const { enrolmentId: id, programmeId, learnerId } = record
-    return [{ enrolment: { id, programmeId, learnerId }, head, record }]
+export async function listChangedRows(
+  db: Db,
+  enrolmentIds: readonly string[],
+  assessing: Assessing,
+): Promise<ChangedRow[]> {
+  return (await loadRows(db, enrolmentIds, assessing)).map(row => {
+    const { enrolmentId: id, programmeId, learnerId } = row.record
+    return { ...row, enrolment: { id, programmeId, learnerId } }
   })
 }
 
@@ -82,7 +79,7 @@ async function listAccessChanges(db: Db, { centreId, after, head }: Since): Prom
   return new Map(rows.map(row => [row.personId, row.sequence ?? head]))
 }
 
-async function listToldEntries(db: Db, { centreId, after, head }: Omit<Since, 'today'>): Promise<ToldEntry[]> {
+async function listToldEntries(db: Db, { centreId, after, head }: Since): Promise<ToldEntry[]> {
   const { ledger } = db.t
   const entries = await db
     .select({

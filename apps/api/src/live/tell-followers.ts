@@ -6,7 +6,8 @@ import { toCentreDay } from '../dates/centre-day.ts'
 import type { Db } from '../db/store.ts'
 import type { Actor } from '../http/actor.ts'
 import { getCentreSequence } from '../progress/progress.repository.ts'
-import type { WireRows } from '../progress/wire-row.ts'
+import type { Assessing, WireRows } from '../progress/wire-row.ts'
+import { getAssessing } from '../progress/wire-rows.repository.ts'
 import { type Access, compareVisibility, composeText, MOST_ROWS_TOLD } from './compose.ts'
 import type { Follower, Newcomer, ResetReason } from './follower.ts'
 import { toFrame, toText } from './frames.ts'
@@ -28,67 +29,82 @@ export interface Round {
   findActor: (familyId: string) => Promise<Actor | null>
 }
 
+/** What is read of the centre in this round, each thing once, however many streams ask. */
+interface Reading extends Round {
+  /** The centre’s newest sequence: everybody has been told up to it once the round is over. */
+  head: number
+  assessing: Assessing
+  since: (after: number) => Promise<Changes>
+  listEnrolments: () => Promise<EnrolmentRef[]>
+}
+
 /** Returns those who follow on: newcomers have joined, and whose session is over is gone. */
 export async function tellFollowers(
   round: Round,
   followers: Iterable<Follower>,
   newcomers: Iterable<Newcomer>,
 ): Promise<Follower[]> {
-  const { db, centreId, today } = round
-  const head = await getCentreSequence(db, centreId)
-  const read = new Map<number, Promise<Changes>>()
-  const since = (after: number): Promise<Changes> => {
-    const known = read.get(after) ?? readChanges(db, { centreId, after, head, today })
-    read.set(after, known)
-    return known
-  }
-  let enrolments: Promise<EnrolmentRef[]> | null = null
-  const listEnrolments = () => {
-    enrolments ??= listCentreEnrolmentRefs(db, centreId)
-    return enrolments
-  }
-
+  const reading = await begin(round)
   const following: Follower[] = []
   for (const follower of followers) {
-    if (await tell(round, follower, await since(follower.sentUpTo), listEnrolments)) following.push(follower)
+    if (await tell(reading, follower)) following.push(follower)
   }
   for (const newcomer of newcomers) {
-    const follower = await join(round, newcomer, head, since)
+    const follower = await join(reading, newcomer)
     if (follower !== null) following.push(follower)
   }
   return following
 }
 
-async function tell(
-  round: Round,
-  follower: Follower,
-  changes: Changes,
-  listEnrolments: () => Promise<EnrolmentRef[]>,
-): Promise<boolean> {
-  const { db, today, wireRows } = round
+async function begin(round: Round): Promise<Reading> {
+  const { db, centreId, today, wireRows } = round
+  const head = await getCentreSequence(db, centreId)
+  const assessing = await getAssessing(db, wireRows, { centreId, head, today })
+  const read = new Map<number, Promise<Changes>>()
+  let enrolments: Promise<EnrolmentRef[]> | null = null
+  return {
+    ...round,
+    head,
+    assessing,
+    since(after) {
+      const changes = read.get(after) ?? readChanges(db, { centreId, after, head }, assessing)
+      read.set(after, changes)
+      return changes
+    },
+    listEnrolments() {
+      enrolments ??= listCentreEnrolmentRefs(db, centreId)
+      return enrolments
+    },
+  }
+}
+
+async function tell(reading: Reading, follower: Follower): Promise<boolean> {
+  const { db, today, head, assessing, wireRows } = reading
   const { sentUpTo: after } = follower
+  const changes = await reading.since(after)
   const changedAt = changes.accessChanges.get(follower.personId)
   const isNewDay = follower.day !== today
   let access: Access | null = null
   if (changedAt !== undefined || isNewDay) {
     const before = follower.visibility
-    if (!(await lookAgain(round, follower))) return false
-    const { lost, gained } = compareVisibility(await listEnrolments(), before, follower.visibility)
+    if (!(await lookAgain(reading, follower))) return false
+    const { lost, gained } = compareVisibility(await reading.listEnrolments(), before, follower.visibility)
     if (gained.length > MOST_ROWS_TOLD) {
-      reset(follower, 'accessChanged', changes.head)
+      reset(follower, 'accessChanged', head)
       return true
     }
-    access = { sequence: changedAt ?? changes.head, lost, gained: await listChangedRows(db, gained, today) }
+    access = { sequence: changedAt ?? head, lost, gained: await listChangedRows(db, gained, assessing) }
   }
-  const text = composeText({ hearer: follower, after, changes, wireRows, access, also: isNewDay ? dawn(follower) : [] })
-  if (text === null) reset(follower, access === null ? 'tooOld' : 'accessChanged', changes.head)
+  const also = isNewDay ? listNoticesOfDay(follower) : []
+  const text = composeText({ hearer: follower, after, changes, wireRows, assessing, access, also })
+  if (text === null) reset(follower, access === null ? 'tooOld' : 'accessChanged', head)
   else if (text !== '') follower.line.write(text)
-  follower.sentUpTo = changes.head
+  follower.sentUpTo = head
   return true
 }
 
 /** What relationships, roles and working days make of a new day, no entry says. */
-function dawn({ roles }: Follower): readonly NoticeKind[] {
+function listNoticesOfDay({ roles }: Follower): readonly NoticeKind[] {
   return STAFF_ROLES.some(role => roles.includes(role)) ? ['cohorts', 'toAssess'] : []
 }
 
@@ -104,27 +120,23 @@ async function lookAgain(round: Round, follower: Follower): Promise<boolean> {
   return true
 }
 
-async function join(
-  round: Round,
-  { after, ...newcomer }: Newcomer,
-  head: number,
-  since: (after: number) => Promise<Changes>,
-): Promise<Follower | null> {
-  const follower: Follower = { ...newcomer, roles: [], visibility: NOTHING, day: round.today, sentUpTo: head }
-  if (!(await lookAgain(round, follower))) return null
+async function join(reading: Reading, { after, ...newcomer }: Newcomer): Promise<Follower | null> {
+  const { today, head, assessing, wireRows } = reading
+  const follower: Follower = { ...newcomer, roles: [], visibility: NOTHING, day: today, sentUpTo: head }
+  if (!(await lookAgain(reading, follower))) return null
   if (after === null) return follower
   if (after > head) {
     reset(follower, 'elsewhere', head)
     return follower
   }
-  const changes = await since(after)
-  if (changes.accessChanges.has(follower.personId) || (await hasDawnedSince(round, follower, after))) {
+  const changes = await reading.since(after)
+  if (changes.accessChanges.has(follower.personId) || (await hasDawnedSince(reading, follower, after))) {
     reset(follower, 'accessChanged', head)
     return follower
   }
-  const { wireRows } = round
   const isKnown = after > 0 || head === 0
-  const text = isKnown ? composeText({ hearer: follower, after, changes, wireRows, access: null, also: [] }) : null
+  const hearer = follower
+  const text = isKnown ? composeText({ hearer, after, changes, wireRows, assessing, access: null, also: [] }) : null
   if (text === null) reset(follower, 'tooOld', head)
   else if (text !== '') follower.line.write(text)
   return follower

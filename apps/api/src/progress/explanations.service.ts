@@ -47,7 +47,7 @@ export function createExplanationsService({ store, clock, mappings }: Dependenci
         const ksb = index.ksbs.get(ksbId)
         if (ksb === undefined) throw appError('record.notFound')
 
-        const explanation = explainKsb(mapping, programme, facts, ksbId)
+        const explanation = explainKsb(index.compiled, programme, facts, ksbId)
         const records = await loadRecords(db, explanation, isStaffOf(access) ? 'staff' : 'learner')
         const { progress, units, ksbEvidence } = explanation
         return {

@@ -2,7 +2,6 @@ import { getCohortProgress, getEnrolmentProgress } from '@crosswalk/contracts'
 import { computeKsbProgress, computeTotals } from '@crosswalk/progress'
 import { getEnrolmentAccess, visibleEnrolments } from '../access/enrolment-access.repository.ts'
 import { isStaffOf, seesWholeCentre } from '../access/enrolment-access.ts'
-import { findCohortRecord } from '../cohorts/cohorts.repository.ts'
 import { toCentreDay } from '../dates/centre-day.ts'
 import type { Clock } from '../db/clock.ts'
 import type { Db, Store } from '../db/store.ts'
@@ -12,21 +11,17 @@ import type { Actor } from '../http/actor.ts'
 import { appError } from '../http/app-error.ts'
 import { JsonText } from '../http/json-text.ts'
 import { listPersonNames } from '../people/person-names.repository.ts'
+import type { ProgressRows } from '../progress-rows/progress-rows.repository.ts'
 import { toRowFacts } from './progress.model.ts'
-import {
-  getCentreSequence,
-  listProgrammesOfRows,
-  listRowHeads,
-  listRowHeadsOfCohort,
-  listRowRecords,
-  listRowTexts,
-} from './progress.repository.ts'
-import type { RowHead, WireRows } from './wire-row.ts'
+import { findCohortName, getCentreSequence, listProgrammesOfRows } from './progress.repository.ts'
+import type { RowRef, WireRows } from './wire-row.ts'
+import { getAssessing, getRowRef, listRowRefsOfCohort, listWireRows, type Moment } from './wire-rows.repository.ts'
 
 interface Dependencies {
   store: Store
   clock: Clock
   mappings: MappingReader
+  progressRows: ProgressRows
   wireRows: WireRows
 }
 
@@ -38,23 +33,26 @@ const STATES_KEPT = 1_000
 
 export type ProgressService = ReturnType<typeof createProgressService>
 
-export function createProgressService({ store, clock, mappings, wireRows }: Dependencies) {
+export function createProgressService({ store, clock, mappings, progressRows, wireRows }: Dependencies) {
   const today = () => toCentreDay(clock.now())
   /** A function of the row, the mapping and the programme version: all of them change the row's sequence. */
   const states = new Map<string, { sequence: number; text: JsonText }>()
 
-  async function getStates(db: Db, { enrolmentId, programmeId, sequence }: RowHead): Promise<JsonText> {
+  async function getStates(db: Db, { enrolmentId, sequence }: RowRef): Promise<JsonText> {
     const known = states.get(enrolmentId)
     if (known?.sequence === sequence) return known.text
-    const [record] = await listRowRecords(db, [enrolmentId])
-    const [programme] = await listProgrammesOfRows(db, [programmeId])
-    if (record === undefined || programme === undefined) throw new Error(`Enrolment ${enrolmentId} has no progress.`)
+    const record = await progressRows.findRow(db, enrolmentId)
+    const [programme] = await listProgrammesOfRows(db, record === null ? [] : [record.programmeId])
+    if (record === null || programme === undefined) throw new Error(`Enrolment ${enrolmentId} has no progress.`)
     const { compiled } = indexMapping(await mappings.getMapping(db, programme.mappingId))
     const row = toRowFacts(record)
-    const ksbs = computeKsbProgress(compiled, programme, row)
     const text = JsonText.of(statesOfEnrolment, {
       totals: computeTotals(compiled, programme, row),
-      ksbs: ksbs.map(ksb => ({ ...ksb, confirmations: [...ksb.confirmations], flags: [...ksb.flags] })),
+      ksbs: computeKsbProgress(compiled, programme, row).map(ksb => ({
+        ...ksb,
+        confirmations: [...ksb.confirmations],
+        flags: [...ksb.flags],
+      })),
     })
     states.delete(enrolmentId)
     states.set(enrolmentId, { sequence, text })
@@ -63,42 +61,45 @@ export function createProgressService({ store, clock, mappings, wireRows }: Depe
     return text
   }
 
+  async function getMoment(db: Db, { centreId }: Actor): Promise<Moment> {
+    return { centreId, head: await getCentreSequence(db, centreId), today: today() }
+  }
+
   return {
     getEnrolmentProgress: (actor: Actor, enrolmentId: string): Promise<JsonText> =>
       store.readTx(async db => {
         const access = await getEnrolmentAccess(db, actor, enrolmentId, today())
-        const heads = await listRowHeads(db, [enrolmentId], today())
-        const [row] = await listRowTexts(db, wireRows, heads, isStaffOf(access) ? 'staff' : 'learner')
-        const [head] = heads
-        if (head === undefined || row === undefined) throw new Error(`Enrolment ${enrolmentId} has no progress row.`)
-        return JsonText.withMembers(await getStates(db, head), { row })
+        const assessing = await getAssessing(db, wireRows, await getMoment(db, actor))
+        const ref = await getRowRef(db, enrolmentId)
+        const audience = isStaffOf(access) ? 'staff' : 'learner'
+        const [row] = await listWireRows(db, wireRows, [ref], assessing, audience)
+        if (row === undefined) throw new Error(`Enrolment ${enrolmentId} has no progress row.`)
+        return JsonText.withMembers(await getStates(db, ref), { row: row.text })
       }),
 
     /** One moment: whoever follows the live stream from `sequence` misses nothing and gets nothing twice. */
     getCohortProgress: (actor: Actor, cohortId: string): Promise<JsonText> =>
       store.readTx(async db => {
-        const cohort = await findCohortRecord(db, cohortId)
-        if (cohort === null || cohort.centreId !== actor.centreId) throw appError('record.notFound')
+        const name = await findCohortName(db, actor.centreId, cohortId)
+        if (name === null) throw appError('record.notFound')
         // What somebody sees as a learner alone is not of this list: its rows are the staff’s.
         const asStaff = { ...actor, roles: actor.roles.filter(role => role !== 'learner') }
         const visible = await visibleEnrolments(db, asStaff, today())
-        const heads = await listRowHeadsOfCohort(db, cohortId, visible, today())
-        if (heads.length === 0 && !seesWholeCentre(actor)) throw appError('record.notFound')
-        const programmes = await listProgrammesOfRows(
-          db,
-          heads.map(head => head.programmeId),
-        )
-        const names = await listPersonNames(
-          db,
-          heads.flatMap(head => head.assessorIds),
-        )
+        const refs = await listRowRefsOfCohort(db, cohortId, visible)
+        if (refs.length === 0 && !seesWholeCentre(actor)) throw appError('record.notFound')
+
+        const moment = await getMoment(db, actor)
+        const assessing = await getAssessing(db, wireRows, moment)
+        const rows = await listWireRows(db, wireRows, refs, assessing, 'staff')
+        const programmes = await listProgrammesOfRows(db, new Set(rows.map(row => row.programmeId)))
+        const names = await listPersonNames(db, new Set(rows.flatMap(row => row.assessorIds)))
         const frame = JsonText.of(frameOfCohort, {
-          sequence: await getCentreSequence(db, actor.centreId),
-          cohort: { id: cohort.id, name: cohort.name },
+          sequence: moment.head,
+          cohort: { id: cohortId, name },
           programmes: Object.fromEntries(programmes.map(({ programmeId, ...programme }) => [programmeId, programme])),
           people: Object.fromEntries(names),
         })
-        return JsonText.withMembers(frame, { rows: await listRowTexts(db, wireRows, heads, 'staff') })
+        return JsonText.withMembers(frame, { rows: rows.map(row => row.text) })
       }),
   }
 }

@@ -8,53 +8,89 @@ import type { ProgressRowRecord } from '../progress-rows/progress-rows.repositor
 
 export type Audience = 'learner' | 'staff'
 
-/** What stands on a row besides the row itself, and tells whether a text of it is still right. */
-export interface RowHead {
+/** Which row, and which of its states: the sequence changes with whatever the row shows, name and relationships included. */
+export interface RowRef {
   enrolmentId: string
-  programmeId: string
-  /** Changes with everything that the row's record holds. */
   sequence: number
+}
+
+/** What changes on rows without an entry of their own: the day, and who of the centre is an assessor. */
+export interface Assessing {
+  today: string
+  assessorIds: ReadonlySet<string>
+}
+
+export interface LoadedRow {
+  record: ProgressRowRecord
   name: string
-  /** Who assesses it today: a relationship begins and ends without a ledger entry of that day. */
+  /** Who assesses it today. */
   assessorIds: readonly string[]
 }
 
+export interface WireRow {
+  text: JsonText
+  programmeId: string
+  assessorIds: readonly string[]
+}
+
+interface Kept extends WireRow {
+  sequence: number
+  assessing: Assessing
+}
+
 /** Rows come to about 800 bytes. */
-const TEXTS_KEPT = 20_000
+const ROWS_KEPT = 20_000
 
 export type WireRows = ReturnType<typeof createWireRows>
 
 export function createWireRows() {
-  const kept = new Map<string, { stamp: string; text: JsonText }>()
+  const kept: Record<Audience, Map<string, Kept>> = { staff: new Map(), learner: new Map() }
+  const assessingOf = new Map<string, { head: number; assessing: Assessing }>()
 
   return {
-    find(head: RowHead, audience: Audience): JsonText | null {
-      const known = kept.get(toKey(head, audience))
-      return known?.stamp === toStamp(head) ? known.text : null
+    /** The same object while nothing in it differs, so that it can be compared at a glance. */
+    async getAssessing(
+      { centreId, head, today }: { centreId: string; head: number; today: string },
+      listAssessors: () => Promise<string[]>,
+    ): Promise<Assessing> {
+      const known = assessingOf.get(centreId)
+      if (known?.head === head && known.assessing.today === today) return known.assessing
+      const assessorIds = new Set(await listAssessors())
+      const isSame =
+        known?.assessing.today === today &&
+        known.assessing.assessorIds.size === assessorIds.size &&
+        [...assessorIds].every(id => known.assessing.assessorIds.has(id))
+      const assessing = isSame ? known.assessing : { today, assessorIds }
+      assessingOf.set(centreId, { head, assessing })
+      return assessing
     },
 
-    /** From the record of the same moment as the head. */
-    make(head: RowHead, record: ProgressRowRecord, audience: Audience): JsonText {
+    find({ enrolmentId, sequence }: RowRef, assessing: Assessing, audience: Audience): WireRow | null {
+      const known = kept[audience].get(enrolmentId)
+      return known?.sequence === sequence && known.assessing === assessing ? known : null
+    },
+
+    make(row: LoadedRow, assessing: Assessing, audience: Audience): WireRow {
+      const { enrolmentId, sequence, programmeId } = row.record
       const text =
-        audience === 'staff'
-          ? JsonText.of(staffRow, toStaffRow(head, record))
-          : JsonText.of(learnerRow, toLearnerRow(head, record))
-      const key = toKey(head, audience)
-      kept.delete(key)
-      kept.set(key, { stamp: toStamp(head), text })
-      const [oldest] = kept.keys()
-      if (kept.size > TEXTS_KEPT && oldest !== undefined) kept.delete(oldest)
-      return text
+        audience === 'staff' ? JsonText.of(staffRow, toStaffRow(row)) : JsonText.of(learnerRow, toLearnerRow(row))
+      const made: Kept = { text, programmeId, assessorIds: row.assessorIds, sequence, assessing }
+      const rows = kept[audience]
+      rows.delete(enrolmentId)
+      rows.set(enrolmentId, made)
+      const [oldest] = rows.keys()
+      if (rows.size > ROWS_KEPT && oldest !== undefined) rows.delete(oldest)
+      return made
     },
   }
 }
 
-export function toLearnerRow(head: RowHead, record: ProgressRowRecord): LearnerRow {
+export function toLearnerRow({ record, name }: LoadedRow): LearnerRow {
   const { facts } = record
   return {
     enrolmentId: record.enrolmentId,
     learnerId: record.learnerId,
-    name: head.name,
+    name,
     programmeId: record.programmeId,
     criteriaKey: record.criteriaKey,
     unitIds: [...facts.unitIds],
@@ -68,15 +104,11 @@ export function toLearnerRow(head: RowHead, record: ProgressRowRecord): LearnerR
   }
 }
 
-export function toStaffRow(head: RowHead, record: ProgressRowRecord): StaffRow {
+export function toStaffRow(row: LoadedRow): StaffRow {
   return {
-    ...toLearnerRow(head, record),
-    cohortId: record.cohortId,
-    assessorIds: [...head.assessorIds],
-    changedAt: record.changedAt.toISOString(),
+    ...toLearnerRow(row),
+    cohortId: row.record.cohortId,
+    assessorIds: [...row.assessorIds],
+    changedAt: row.record.changedAt.toISOString(),
   }
 }
-
-const toKey = (head: RowHead, audience: Audience): string => `${audience} ${head.enrolmentId}`
-
-const toStamp = ({ sequence, name, assessorIds }: RowHead): string => `${sequence} ${assessorIds.join(' ')} ${name}`
