@@ -114,7 +114,7 @@ const myKsbsRoute = createRoute({
 const myUnitsRoute = createRoute({
   getParentRoute: () => signedIn,
   path: '/my/units',
-  validateSearch: ofEnrolment,
+  validateSearch: searchOf('enrolment', 'unit'),
   component: lazyRouteComponent(() => import('./pages/my-units-page.tsx'), 'MyUnitsPage'),
 })
 

@@ -12,3 +12,8 @@ export function useMyEnrolment(chosen: string | undefined) {
     null
   )
 }
+
+/** Who I am as a learner; null where I am none here. */
+export function useMyLearnerId(): string | null {
+  return useSuspenseQuery(meQuery()).data.learner?.id ?? null
+}

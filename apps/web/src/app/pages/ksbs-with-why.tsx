@@ -1,4 +1,5 @@
-import { useRef } from 'react'
+import type { KsbProgress } from '@crosswalk/progress'
+import { type ReactNode, useRef } from 'react'
 import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { KsbList } from '../../features/ksb-list/components/ksb-list.tsx'
 import { WhyPanel } from '../../features/why/components/why-panel.tsx'
@@ -9,10 +10,11 @@ interface KsbsWithWhyProps {
   openKsbId: string | null
   reader: 'learner' | 'staff'
   onOpen: (ksbId: string | null) => void
+  ownEvidenceAction?: (progress: KsbProgress) => ReactNode
 }
 
 /** One enrolment's KSBs with why beside them; on a phone why lies over them. */
-export function KsbsWithWhy({ enrolmentId, openKsbId, reader, onOpen }: KsbsWithWhyProps) {
+export function KsbsWithWhy({ enrolmentId, openKsbId, reader, onOpen, ownEvidenceAction }: KsbsWithWhyProps) {
   const opener = useRef<Element | null>(null)
   return (
     <div className={classes['both']}>
@@ -20,6 +22,7 @@ export function KsbsWithWhy({ enrolmentId, openKsbId, reader, onOpen }: KsbsWith
         <KsbList
           enrolmentId={enrolmentId}
           openKsbId={openKsbId}
+          ownEvidenceAction={ownEvidenceAction}
           onOpen={ksbId => {
             opener.current = document.activeElement
             onOpen(ksbId)

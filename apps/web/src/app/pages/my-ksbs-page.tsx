@@ -1,16 +1,18 @@
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { PageHeader } from '../../components/page-header.tsx'
 import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { EmptyState } from '../../components/panel-states.tsx'
 import { useMyEnrolment } from '../use-my-enrolment.ts'
+import { EnrolmentSwitch } from './enrolment-switch.tsx'
 import { KsbsWithWhy } from './ksbs-with-why.tsx'
 
 const route = getRouteApi('/signedIn/my/ksbs')
 
 export function MyKsbsPage() {
+  const { enrolment } = route.useSearch()
   return (
     <>
-      <PageHeader title="KSBs" />
+      <PageHeader title="KSBs" below={<EnrolmentSwitch chosen={enrolment} />} />
       <PanelBoundary failed="The KSBs did not load.">
         <MyKsbs />
       </PanelBoundary>
@@ -28,6 +30,11 @@ function MyKsbs() {
       enrolmentId={enrolment.id}
       openKsbId={why ?? null}
       reader="learner"
+      ownEvidenceAction={({ ksbId, code }) => (
+        <Link to="/my/evidence/new" search={{ ...(chosen ? { enrolment: chosen } : {}), ksb: ksbId }}>
+          Add evidence for {code}
+        </Link>
+      )}
       onOpen={ksbId => {
         void navigate({
           to: '/my/ksbs',

@@ -1,18 +1,23 @@
 import type { KsbProgress } from '@crosswalk/progress'
+import type { ReactNode } from 'react'
 import { KsbTile } from '../../../components/ksb-tile.tsx'
 import { Plate } from '../../../components/plate.tsx'
 import { toTileProps } from '../../../components/tile-of-ksb.ts'
 import { stateTitle } from '../../../lib/ksb-words.ts'
+import { reachWords } from '../../../lib/progress-words.ts'
 import classes from './ksb-list.module.css'
 
 interface KsbItemProps {
   progress: KsbProgress
   text: string
+  /** Whose mapping it is: "NCFE". */
+  owner: string
   isOpen: boolean
   onOpen: () => void
+  action?: ReactNode
 }
 
-export function KsbItem({ progress, text, isOpen, onOpen }: KsbItemProps) {
+export function KsbItem({ progress, text, owner, isOpen, onOpen, action }: KsbItemProps) {
   const { counts, inScope, flags } = progress
   return (
     <li>
@@ -25,10 +30,12 @@ export function KsbItem({ progress, text, isOpen, onOpen }: KsbItemProps) {
           <span className={classes['state']}>
             <strong>{stateTitle(progress)}</strong>
             {inScope > 0 && progress.applies && ` · ${counts.accepted} of ${inScope} accepted`}
+            {inScope === 0 && progress.applies && ` · ${reachWords(progress, owner)}`}
             {flags.includes('referred') && ' · referred'}
           </span>
         </span>
       </button>
+      {action && <div className={classes['action']}>{action}</div>}
     </li>
   )
 }

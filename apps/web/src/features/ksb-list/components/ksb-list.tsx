@@ -1,8 +1,17 @@
-import { computeKsbProgress, computeTotals, type KsbKind, type KsbProgress } from '@crosswalk/progress'
+import {
+  computeKsbProgress,
+  computeTotals,
+  computeTotalsBy,
+  type GroupTotals,
+  type KsbKind,
+  type KsbProgress,
+} from '@crosswalk/progress'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
+import { Crossing } from '../../../components/crossing.tsx'
 import { Headline } from '../../../components/headline.tsx'
 import { Notice } from '../../../components/notice.tsx'
+import { countStripes } from '../../../components/stripes.ts'
 import { compiledOf } from '../../../lib/compiled-mapping.ts'
 import { enrolmentQuery } from '../../../lib/queries/get-enrolment.ts'
 import { enrolmentProgressQuery } from '../../../lib/queries/get-enrolment-progress.ts'
@@ -15,6 +24,8 @@ interface KsbListProps {
   enrolmentId: string
   openKsbId: string | null
   onOpen: (ksbId: string) => void
+  /** Under a KSB that needs its own evidence: the way to give it some. */
+  ownEvidenceAction?: ((progress: KsbProgress) => ReactNode) | undefined
 }
 
 interface Item {
@@ -29,7 +40,7 @@ interface Area {
 }
 
 /** One enrolment's KSBs, by kind and area, each leading to why. Worked out here from the live row. */
-export function KsbList({ enrolmentId, openKsbId, onOpen }: KsbListProps) {
+export function KsbList({ enrolmentId, openKsbId, onOpen, ownEvidenceAction }: KsbListProps) {
   const { data: enrolment } = useSuspenseQuery(enrolmentQuery(enrolmentId))
   const { data: mapping } = useSuspenseQuery(mappingQuery(enrolment.programme.mappingId))
   const { data } = useSuspenseQuery(enrolmentProgressQuery(enrolmentId))
@@ -39,6 +50,7 @@ export function KsbList({ enrolmentId, openKsbId, onOpen }: KsbListProps) {
   const compiled = compiledOf(mapping)
   const ksbs = useMemo(() => computeKsbProgress(compiled, programme, row), [compiled, programme, row])
   const totals = useMemo(() => computeTotals(compiled, programme, row), [compiled, programme, row])
+  const byArea = useMemo(() => computeTotalsBy(compiled, programme, row, 'area'), [compiled, programme, row])
   const areas = useMemo(() => {
     const found: Area[] = []
     for (const [index, { kind, area, text }] of mapping.standard.ksbs.entries()) {
@@ -64,20 +76,37 @@ export function KsbList({ enrolmentId, openKsbId, onOpen }: KsbListProps) {
       {areas.map(({ area, kind, items }, index) => (
         <section key={`${kind} ${area}`}>
           {areas[index - 1]?.kind !== kind && <h2 className={classes['kind']}>{KIND_NAMES[kind]}</h2>}
-          <h3 className={classes['area']}>{area}</h3>
+          <AreaHead area={area} group={byArea.find(group => group.kind === kind && group.area === area)} />
           <ul className={classes['items']}>
             {items.map(({ progress, text }) => (
               <KsbItem
                 key={progress.ksbId}
                 progress={progress}
                 text={text}
+                owner={mapping.owner}
                 isOpen={progress.ksbId === openKsbId}
                 onOpen={() => onOpen(progress.ksbId)}
+                action={progress.computed === 'needsOwnEvidence' && ownEvidenceAction?.(progress)}
               />
             ))}
           </ul>
         </section>
       ))}
     </div>
+  )
+}
+
+/** An area with its share of the crossing: "2 of 3 met". */
+function AreaHead({ area, group }: { area: string; group: GroupTotals | undefined }) {
+  return (
+    <h3 className={classes['area']}>
+      {area}
+      {group && group.crossing.of > 0 && (
+        <span className={classes['areaCount']}>
+          <Crossing stripes={countStripes({ ...group.crossing, total: group.crossing.of })} size="sm" maxWidth={80} />
+          {group.states.met} of {group.crossing.of} met
+        </span>
+      )}
+    </h3>
   )
 }
