@@ -144,7 +144,7 @@ async function request(token: string, after: number | null, signal: AbortSignal)
 const TICK_MS = 5_000
 const SLEPT_MS = 20_000
 
-/** Online again, looked at again, or awake again: each is a reason not to wait for the next try. */
+/** Online, looked at again, or awake again: each is a reason not to wait for the next try. */
 function watchWakening(connection: LiveConnection): () => void {
   let lastTick = Date.now()
   const tick = () => {
@@ -157,14 +157,17 @@ function watchWakening(connection: LiveConnection): () => void {
     tick()
     connection.hurry()
   }
-  const onOnline = () => connection.reopen()
+  // Offline too: the stream may look open long after its network has gone.
+  const onNetwork = () => connection.reopen()
   const timer = setInterval(tick, TICK_MS)
   document.addEventListener('visibilitychange', onVisible)
-  window.addEventListener('online', onOnline)
+  window.addEventListener('online', onNetwork)
+  window.addEventListener('offline', onNetwork)
   return () => {
     clearInterval(timer)
     document.removeEventListener('visibilitychange', onVisible)
-    window.removeEventListener('online', onOnline)
+    window.removeEventListener('online', onNetwork)
+    window.removeEventListener('offline', onNetwork)
   }
 }
 

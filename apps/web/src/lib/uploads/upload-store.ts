@@ -3,7 +3,7 @@
  * connection, and is taken up again when the same file is chosen after a closed tab.
  */
 import { ERRORS, type ErrorCode, UPLOADS_PATH } from '@crosswalk/contracts'
-import { DetailedError, defaultOptions, Upload as Transfer } from 'tus-js-client'
+import type { DetailedError, Upload as Transfer } from 'tus-js-client'
 import { getAccessToken, getSession, renewAccessToken } from '../session.ts'
 import type { Upload } from './upload-state.ts'
 
@@ -11,9 +11,14 @@ import type { Upload } from './upload-state.ts'
 const CHUNK_BYTES = 2 * 1024 * 1024
 const TRY_AGAIN_SECONDS = [1, 2, 5, 10, 20, 30]
 
+/** Fetched with the first file: a page on which none is chosen needs none of it. */
+const loadTus = () => import('tus-js-client')
+
 interface Running {
   upload: Upload
-  transfer: Transfer
+  file: File
+  /** Null until what sends it has come. */
+  transfer: Transfer | null
   tries: number
   timer: ReturnType<typeof setTimeout> | null
 }
@@ -53,7 +58,28 @@ export function startUpload(evidenceId: string, file: File, supersedes: string |
   nextKey += 1
   const key = `upload-${nextKey}`
   const name = file.name || 'file'
-  const transfer = new Transfer(file, {
+  const upload: Upload = {
+    key,
+    evidenceId,
+    name,
+    size: file.size,
+    sent: 0,
+    kept: 0,
+    supersedes,
+    status: 'sending',
+    startedAt: Date.now(),
+    sentAtStart: 0,
+    nextTryAt: null,
+    problem: null,
+  }
+  running.set(key, { upload, file, transfer: null, tries: 0, timer: null })
+  publish()
+  void begin(key)
+}
+
+async function createTransfer({ key, evidenceId, name, supersedes }: Upload, file: File): Promise<Transfer> {
+  const { Upload } = await loadTus()
+  return new Upload(file, {
     endpoint: UPLOADS_PATH,
     chunkSize: CHUNK_BYTES,
     // We say when the next try is, so we decide when it is.
@@ -81,28 +107,17 @@ export function startUpload(evidenceId: string, file: File, supersedes: string |
       void takeError(key, error)
     },
   })
-  const upload: Upload = {
-    key,
-    evidenceId,
-    name,
-    size: file.size,
-    sent: 0,
-    kept: 0,
-    supersedes,
-    status: 'sending',
-    startedAt: Date.now(),
-    sentAtStart: 0,
-    nextTryAt: null,
-    problem: null,
-  }
-  running.set(key, { upload, transfer, tries: 0, timer: null })
-  publish()
-  void begin(key)
 }
 
 async function begin(key: string): Promise<void> {
   const found = running.get(key)
   if (!found) return
+  try {
+    found.transfer ??= await createTransfer(found.upload, found.file)
+  } catch {
+    tryLater(key, found)
+    return
+  }
   try {
     // The same file, chosen again after a closed tab: what has arrived is not sent again.
     const [earlier] = await found.transfer.findPreviousUploads()
@@ -116,7 +131,7 @@ async function begin(key: string): Promise<void> {
 async function takeError(key: string, error: Error): Promise<void> {
   const found = running.get(key)
   if (!found) return
-  const response = error instanceof DetailedError ? error.originalResponse : null
+  const response = isDetailed(error) ? error.originalResponse : null
   const status = response?.getStatus() ?? 0
   const isLost = status === 0 || status === 401 || status === 409 || status === 423 || status === 429 || status >= 500
   if (!isLost) {
@@ -127,6 +142,12 @@ async function takeError(key: string, error: Error): Promise<void> {
     const old = await getAccessToken().catch(() => null)
     await renewAccessToken(old).catch(() => null)
   }
+  tryLater(key, found)
+}
+
+const isDetailed = (error: Error): error is DetailedError => 'originalResponse' in error
+
+function tryLater(key: string, found: Running): void {
   const seconds = TRY_AGAIN_SECONDS[Math.min(found.tries, TRY_AGAIN_SECONDS.length - 1)] ?? 30
   found.tries += 1
   found.timer = setTimeout(() => tryNow(key), seconds * 1000)
@@ -140,7 +161,8 @@ export function tryNow(key: string): void {
   found.timer = null
   const { kept } = found.upload
   change(key, { status: 'sending', nextTryAt: null, startedAt: Date.now(), sentAtStart: kept })
-  found.transfer.start()
+  if (found.transfer) found.transfer.start()
+  else void begin(key)
 }
 
 /** Gives an upload up, here and on the server; or takes a refused one off the list. */
@@ -150,7 +172,7 @@ export function cancelUpload(key: string): void {
   if (found.timer) clearTimeout(found.timer)
   forget(key)
   // What could not be told to the server ends there by itself, after a day.
-  found.transfer.abort(true).catch(() => null)
+  found.transfer?.abort(true).catch(() => null)
 }
 
 function forget(key: string): void {
@@ -184,12 +206,13 @@ if (typeof window !== 'undefined') {
 
 /** Uploads of an earlier tab that were never finished: given up on the server as well, so that nothing waits for them. */
 export async function giveUpEarlierUploads(evidenceId: string): Promise<void> {
+  const { defaultOptions, Upload } = await loadTus()
   const { urlStorage } = defaultOptions
-  const current = new Set([...running.values()].map(({ transfer }) => transfer.url))
+  const current = new Set([...running.values()].map(({ transfer }) => transfer?.url))
   for (const { uploadUrl, urlStorageKey, metadata } of await urlStorage.findAllUploads()) {
     if (!uploadUrl || metadata['evidenceId'] !== evidenceId || current.has(uploadUrl)) continue
     const headers = { Authorization: `Bearer ${await getAccessToken()}` }
-    await Transfer.terminate(uploadUrl, { headers, retryDelays: null })
+    await Upload.terminate(uploadUrl, { headers, retryDelays: null })
     await urlStorage.removeUpload(urlStorageKey)
   }
 }
