@@ -1,0 +1,169 @@
+/** Only for tests: one enrolment with everything that can hang on it, and everybody of two centres who may ask for it. */
+import { UPLOADS_PATH } from '@crosswalk/contracts'
+import type { TestPerson } from '../app.test-utils.ts'
+import { createPortfolio } from '../evidence/evidence.test-utils.ts'
+
+/** Everybody who asks, as the table's columns name them. Null is nobody at all. */
+type People = Readonly<Record<string, TestPerson | null>>
+
+export async function createSubject() {
+  const p = await createPortfolio()
+
+  const unit = await createSignedOffUnit(p)
+  const draft = await p.addDraft({ criteria: ['6/2.2'] })
+  const submitted = await p.addSubmitted({ criteria: ['6/2.3'] })
+  const viewer = { ...p.learner, roles: ['learner' as const], familyId: '', inTraining: false }
+  const written = await p.addDraft({ criteria: ['6/2.4'] })
+  const fileId = await p.services.uploads.addFile(viewer, written.id, {
+    name: 'notes.txt',
+    bytes: Buffer.from('Notes.'),
+  })
+  await p.request('POST', `/evidence/${written.id}/submission`, { as: p.learner, body: { ownWork: true } })
+
+  // Somebody in training decided: the first waits for a countersignature, the second was corrected since.
+  const waiting = await decideOne(p, '6/2.5', p.trainee)
+  const corrected = await decideOne(p, '6/2.6', p.assessor)
+  await p.request('POST', `/decisions/${corrected.decisionId}/correction`, {
+    as: p.assessor,
+    body: { outcome: 'notUsed', reason: 'A slip.' },
+  })
+
+  // Another learner beside, with people of their own.
+  const otherLearnerId = await p.centre.addLearner('Adeyemi')
+  const other = { learnerId: otherLearnerId, programmeId: p.programmeId, unitIds: p.unitIds, cohortId: p.cohortId }
+  const otherEnrolmentId = await p.centre.addEnrolment(other)
+  const otherCohortId = await p.centre.addCohort('Spring')
+  const otherProgrammeId = await p.centre.addProgramme(p.mapping.id)
+  const strangerId = await p.centre.addLearner('Novak')
+  const strangersEnrolmentId = await p.centre.addEnrolment({
+    ...other,
+    learnerId: strangerId,
+    programmeId: otherProgrammeId,
+    cohortId: otherCohortId,
+  })
+  const programmeIqa = await p.addStaff('Hale', ['iqa'])
+  const otherIqa = await p.addStaff('Quinn', ['iqa'])
+  const otherTutor = await p.addStaff('Reid', ['tutor'])
+  await p.centre.addRelationship(otherEnrolmentId, 'iqa', programmeIqa.personId)
+  await p.centre.addRelationship(strangersEnrolmentId, 'iqa', otherIqa.personId)
+  await p.centre.addRelationship(strangersEnrolmentId, 'tutor', otherTutor.personId)
+  await p.centre.addRelationship(strangersEnrolmentId, 'assessor', p.otherAssessor.personId)
+  const formerAssessor = await p.addStaff('Doyle', ['assessor'])
+  const ended = { kind: 'assessor', personId: formerAssessor.personId, from: '2026-02-02', to: '2026-11-19' }
+  const relationship = await p.request('POST', `/enrolments/${p.enrolmentId}/relationships`, {
+    as: p.manager,
+    body: ended,
+  })
+  const enrolment = await p.request('GET', `/enrolments/${p.enrolmentId}`, { as: p.manager })
+  const closedPersonId = await p.centre.addPerson('Closed', 'tutor')
+  await p.request('POST', `/people/${closedPersonId}/closing`, { as: p.manager, body: { reason: 'Left.' } })
+
+  const { people } = p.store.t
+  const learnerPeople = await p.store.read.select().from(people)
+  const otherLearnerPersonId = learnerPeople.find(person => person.familyName === 'Adeyemi')?.id
+  if (otherLearnerPersonId === undefined) throw new Error('The other learner was not added.')
+
+  const columns: People = {
+    nobody: null,
+    lrn: p.learner,
+    lrn2: { ...p.learner, personId: otherLearnerPersonId },
+    ass: p.assessor,
+    ass0: formerAssessor,
+    ass2: p.otherAssessor,
+    trn: p.trainee,
+    csg: p.countersigner,
+    iqa: p.iqa,
+    iqaP: programmeIqa,
+    iqa2: otherIqa,
+    lead: p.leadIqa,
+    tut: p.tutor,
+    tut2: otherTutor,
+    mgr: p.manager,
+    '/lrn': p.elsewhere.learner,
+    '/ass': p.elsewhere.assessor,
+    '/trn': p.elsewhere.trainee,
+    '/csg': p.elsewhere.countersigner,
+    '/iqa': p.elsewhere.iqa,
+    '/lead': p.elsewhere.leadIqa,
+    '/tut': p.elsewhere.tutor,
+    '/mgr': p.elsewhere.manager,
+  }
+  const headersByColumn = new Map<string, Record<string, string>>()
+  for (const [column, person] of Object.entries(columns)) {
+    if (person !== null) headersByColumn.set(column, await p.signedInAs(person))
+  }
+  // An upload that is finished: asked for again, it answers and changes nothing.
+  const origin = await p.app.listen({ port: 0, host: '127.0.0.1' })
+  const uploadUrl = await uploadWhole(origin, draft.id, {
+    ...headersByColumn.get('lrn'),
+  })
+
+  return {
+    ...p,
+    ...unit,
+    draft,
+    submitted,
+    waiting,
+    corrected,
+    fileId,
+    closedPersonId,
+    origin,
+    uploadUrl,
+    otherEnrolmentId,
+    enrolmentRevision: Number(enrolment.body.revision),
+    relationshipId: String(relationship.body.id),
+    columns,
+    headersByColumn,
+  }
+}
+
+type Portfolio = Awaited<ReturnType<typeof createPortfolio>>
+
+async function decideOne(p: Portfolio, label: string, as: TestPerson) {
+  const item = await p.addSubmitted({ criteria: [label] })
+  const reply = await p.decide(item, 'accepted', as)
+  if (reply.status !== 200) throw new Error(`${label} was not decided: ${reply.text}`)
+  const [tag] = reply.body.tags
+  return { evidenceId: String(item.id), tagId: String(tag.id), decisionId: String((tag.decision ?? tag.waiting).id) }
+}
+
+/** A unit accepted and signed off, and the signature reopened. */
+async function createSignedOffUnit(p: Portfolio) {
+  const unit = p.mapping.qualification.units.find(({ number }) => number === 17)
+  if (unit === undefined) throw new Error('There is no Unit 17.')
+  const item = await p.addSubmitted({ criteria: unit.criteria.map(({ number }) => `17/${number}`) })
+  const decided = await p.decide(item, 'accepted')
+  const reply = await p.request('POST', `/enrolments/${p.enrolmentId}/units/${unit.id}/sign-offs`, {
+    as: p.assessor,
+    body: { declaration: true },
+  })
+  if (reply.status !== 201) throw new Error(`The unit was not signed off: ${reply.text}`)
+  const [tag] = decided.body.tags
+  const signOffId = String(reply.body.id)
+  await p.request('POST', `/sign-offs/${signOffId}/reopening`, { as: p.assessor, body: { reason: 'Too early.' } })
+  p.clock.advance({ minutes: 30 })
+  return {
+    signOffId,
+    accepted: { evidenceId: String(item.id), tagId: String(tag.id), decisionId: String(tag.decision.id) },
+  }
+}
+
+async function uploadWhole(origin: string, evidenceId: string, headers: Record<string, string>): Promise<string> {
+  const bytes = new TextEncoder().encode('Whole.')
+  const tus = { ...headers, 'tus-resumable': '1.0.0' }
+  const begun = await fetch(`${origin}${UPLOADS_PATH}`, {
+    method: 'POST',
+    headers: { ...tus, 'upload-length': String(bytes.length), 'upload-metadata': toMetadata(evidenceId) },
+  })
+  const url = begun.headers.get('location') ?? ''
+  const sent = await fetch(`${origin}${url}`, {
+    method: 'PATCH',
+    headers: { ...tus, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' },
+    body: bytes,
+  })
+  if (sent.status !== 204) throw new Error(`The upload was not taken: ${sent.status}.`)
+  return url
+}
+
+export const toMetadata = (evidenceId: string) =>
+  `evidenceId ${Buffer.from(evidenceId).toString('base64')},filename ${Buffer.from('whole.txt').toString('base64')}`

@@ -1,0 +1,268 @@
+/**
+ * Only for tests: a request for each route, about one enrolment and what hangs on it. Every request is let in or refused
+ * by who asks, and changes no record: where the answer would be a write, what is sent is stale, standing already or
+ * repeated, so that the policy answers first and the rules after it.
+ */
+import { UPLOADS_PATH } from '@crosswalk/contracts'
+import { createSubject, toMetadata } from './access-matrix-subject.test-utils.ts'
+
+/** Any id that nothing has: for what is refused before it is looked up, or must not be found. */
+const NOBODYS = '00000000000000000000000000'
+
+export type Matrix = Awaited<ReturnType<typeof createMatrix>>
+
+export interface MatrixRequest {
+  /** With the ids in it. */
+  url: string
+  body?: unknown
+  headers?: Record<string, string>
+  /** For lists, which let many in: whether this id is in what they answer tells who sees it. */
+  sees?: string
+}
+
+export async function createMatrix() {
+  const s = await createSubject()
+  const uploadId = s.uploadUrl.split('/').at(-1) ?? ''
+  const tus = { 'tus-resumable': '1.0.0' }
+  const stale = 999_999
+  const criterionId = s.criterion('6/2.2')
+  const unitId = s.unitIds[0]
+  /** A unit that its qualification does not have. */
+  const newEnrolment = { programmeId: s.programmeId, unitIds: [`uni_${NOBODYS}`], startsOn: '2026-11-20' }
+
+  /** By route; where one route answers several questions, a word after it says which. */
+  const requests: Readonly<Record<string, MatrixRequest>> = {
+    // Open to anybody, and nothing in them to be had for a guess.
+    'GET /': { url: '/' },
+    'GET /health/ready': { url: '/health/ready' },
+    'GET /api/v1/openapi.json': { url: '/api/v1/openapi.json' },
+    'GET /api/v1/docs': { url: '/api/v1/docs' },
+    'GET /api/v1/docs/json': { url: '/api/v1/docs/json' },
+    'GET /api/v1/docs/yaml': { url: '/api/v1/docs/yaml' },
+    'GET /api/v1/docs/static/*': { url: '/api/v1/docs/static/swagger-ui.css' },
+    'GET /api/v1/docs/static/index.html': { url: '/api/v1/docs/static/index.html' },
+    'GET /api/v1/docs/static/swagger-initializer.js': { url: '/api/v1/docs/static/swagger-initializer.js' },
+    'POST /api/v1/session': { url: '/api/v1/session', body: {} },
+    'POST /api/v1/session/refresh': { url: '/api/v1/session/refresh' },
+    'POST /api/v1/password-resets': { url: '/api/v1/password-resets', body: {} },
+    'GET /api/v1/password-links/:token': { url: `/api/v1/password-links/${'x'.repeat(43)}` },
+    'POST /api/v1/password-links/:token': {
+      url: `/api/v1/password-links/${'x'.repeat(43)}`,
+      body: { password: 'ferns by the canal gate' },
+    },
+    'POST /api/v1/setup/:token': {
+      url: `/api/v1/setup/${'x'.repeat(43)}`,
+      body: { centreName: 'A', familyName: 'B', email: 'a@crosswalk.test', password: 'ferns by the canal gate' },
+    },
+    'GET /api/v1/files/:id/content': { url: `/api/v1/files/${s.fileId}/content?token=${'x'.repeat(60)}` },
+
+    // Oneself.
+    'GET /api/v1/me': { url: '/api/v1/me', sees: s.learnerId },
+    'POST /api/v1/me/password': { url: '/api/v1/me/password', body: { current: 'x', next: 'short' } },
+
+    // Frameworks are everybody’s who is signed in.
+    'GET /api/v1/standards/:id': { url: `/api/v1/standards/${s.mapping.standard.id}` },
+    'GET /api/v1/qualifications/:id': { url: `/api/v1/qualifications/${s.mapping.qualification.id}` },
+    'GET /api/v1/mappings': { url: '/api/v1/mappings', sees: s.mapping.id },
+    'GET /api/v1/mappings/:id': { url: `/api/v1/mappings/${s.mapping.id}` },
+
+    // The centre.
+    'GET /api/v1/programmes': { url: '/api/v1/programmes', sees: s.programmeId },
+    'POST /api/v1/programmes': {
+      url: '/api/v1/programmes',
+      body: {},
+    },
+    'PATCH /api/v1/programmes/:id': { url: `/api/v1/programmes/${s.programmeId}`, body: { version: stale, name: 'A' } },
+    'GET /api/v1/cohorts': { url: '/api/v1/cohorts', sees: s.cohortId },
+    'POST /api/v1/cohorts': { url: '/api/v1/cohorts', body: {} },
+    'PATCH /api/v1/cohorts/:id': { url: `/api/v1/cohorts/${s.cohortId}`, body: { revision: stale, name: 'A' } },
+    'GET /api/v1/cohorts/:id/progress': { url: `/api/v1/cohorts/${s.cohortId}/progress`, sees: s.enrolmentId },
+    'GET /api/v1/people': { url: '/api/v1/people?limit=200', sees: s.tutor.personId },
+    'GET /api/v1/people (learners)': { url: '/api/v1/people?limit=200', sees: s.learner.personId },
+    'POST /api/v1/people': { url: '/api/v1/people', body: { familyName: 'A', roles: ['learner'] } },
+    'GET /api/v1/people/:id': { url: `/api/v1/people/${s.tutor.personId}` },
+    'PATCH /api/v1/people/:id': {
+      url: `/api/v1/people/${s.tutor.personId}`,
+      body: { revision: stale, familyName: 'A' },
+    },
+    // Sends a link, which is no record: nothing in the ledger changes.
+    'POST /api/v1/people/:id/invitation': { url: `/api/v1/people/${s.tutor.personId}/invitation` },
+    'POST /api/v1/people/:id/closing': { url: `/api/v1/people/${s.closedPersonId}/closing`, body: { reason: 'Left.' } },
+    // Of somebody who is not closed.
+    'POST /api/v1/people/:id/reopening': {
+      url: `/api/v1/people/${s.tutor.personId}/reopening`,
+      body: { reason: 'A.' },
+    },
+
+    // Learners and enrolments.
+    'GET /api/v1/learners': { url: '/api/v1/learners?limit=200', sees: s.learnerId },
+    'POST /api/v1/learners': {
+      url: '/api/v1/learners',
+      body: { familyName: 'A', enrolment: newEnrolment },
+    },
+    'GET /api/v1/learners/:id': { url: `/api/v1/learners/${s.learnerId}` },
+    'PATCH /api/v1/learners/:id': {
+      url: `/api/v1/learners/${s.learnerId}`,
+      body: { revision: stale, familyName: 'A' },
+    },
+    'POST /api/v1/learners/:id/enrolments': {
+      url: `/api/v1/learners/${s.learnerId}/enrolments`,
+      body: newEnrolment,
+    },
+    'POST /api/v1/learners/:id/enrolments (another centre’s programme)': {
+      url: `/api/v1/learners/${s.learnerId}/enrolments`,
+      body: { ...newEnrolment, programmeId: s.elsewhere.programmeId, unitIds: [unitId] },
+    },
+    'GET /api/v1/enrolments/:id': { url: `/api/v1/enrolments/${s.enrolmentId}` },
+    'PATCH /api/v1/enrolments/:id': {
+      url: `/api/v1/enrolments/${s.enrolmentId}`,
+      body: { revision: stale, jobRole: 'both' },
+    },
+    'PATCH /api/v1/enrolments/:id (to another centre’s cohort)': {
+      url: `/api/v1/enrolments/${s.enrolmentId}`,
+      body: { revision: s.enrolmentRevision, cohortId: s.elsewhere.cohortId },
+    },
+    'PUT /api/v1/enrolments/:id/units': {
+      url: `/api/v1/enrolments/${s.enrolmentId}/units`,
+      body: { revision: stale, unitIds: [unitId] },
+    },
+    'PUT /api/v1/enrolments/:id/units (preview)': {
+      url: `/api/v1/enrolments/${s.enrolmentId}/units?preview=true`,
+      body: { revision: 1, unitIds: s.unitIds },
+    },
+    'GET /api/v1/enrolments/:id/relationships': { url: `/api/v1/enrolments/${s.enrolmentId}/relationships` },
+    'POST /api/v1/enrolments/:id/relationships': {
+      url: `/api/v1/enrolments/${s.enrolmentId}/relationships`,
+      body: { kind: 'assessor', personId: s.assessor.personId, from: '2026-11-20' },
+    },
+    'POST /api/v1/enrolments/:id/relationships (another centre’s assessor)': {
+      url: `/api/v1/enrolments/${s.enrolmentId}/relationships`,
+      body: { kind: 'assessor', personId: s.elsewhere.assessor.personId, from: '2026-11-20' },
+    },
+    // On the day on which it ended.
+    'POST /api/v1/relationships/:id/ending': {
+      url: `/api/v1/relationships/${s.relationshipId}/ending`,
+      body: { to: '2026-11-19' },
+    },
+
+    // Progress, and why.
+    'GET /api/v1/enrolments/:id/progress': { url: `/api/v1/enrolments/${s.enrolmentId}/progress` },
+    'GET /api/v1/enrolments/:id/ksbs/:ksbId': { url: `/api/v1/enrolments/${s.enrolmentId}/ksbs/${s.ksb('K1')}` },
+    'GET /api/v1/enrolments/:id/units/:unitId': { url: `/api/v1/enrolments/${s.enrolmentId}/units/${unitId}` },
+    'GET /api/v1/enrolments/:id/waiting': { url: `/api/v1/enrolments/${s.enrolmentId}/waiting` },
+    'GET /api/v1/live': { url: '/api/v1/live' },
+    'GET /api/v1/ledger': { url: '/api/v1/ledger?limit=200', sees: s.learnerId },
+    'GET /api/v1/ledger (learner)': { url: `/api/v1/ledger?learnerId=${s.learnerId}`, sees: s.learnerId },
+    'GET /api/v1/ledger (enrolment)': { url: `/api/v1/ledger?enrolmentId=${s.enrolmentId}`, sees: s.learnerId },
+    'GET /api/v1/ledger (evidence)': { url: `/api/v1/ledger?evidenceId=${s.draft.id}`, sees: s.learnerId },
+
+    // Evidence and tags.
+    'GET /api/v1/learners/:id/evidence': { url: `/api/v1/learners/${s.learnerId}/evidence`, sees: s.draft.id },
+    'POST /api/v1/learners/:id/evidence': {
+      url: `/api/v1/learners/${s.learnerId}/evidence`,
+      body: { title: 'A', method: 'WP', enrolmentId: s.enrolmentId, tags: [{ criterionId }, { criterionId }] },
+    },
+    'POST /api/v1/learners/:id/evidence (another learner’s enrolment)': {
+      url: `/api/v1/learners/${s.learnerId}/evidence`,
+      body: { title: 'A', method: 'WP', enrolmentId: s.otherEnrolmentId },
+    },
+    'GET /api/v1/evidence/:id': { url: `/api/v1/evidence/${s.draft.id}` },
+    'PATCH /api/v1/evidence/:id': { url: `/api/v1/evidence/${s.draft.id}`, body: { revision: stale, title: 'A' } },
+    'POST /api/v1/evidence/:id/tags': {
+      url: `/api/v1/evidence/${s.draft.id}/tags`,
+      body: { enrolmentId: s.enrolmentId, criterionId },
+    },
+    'POST /api/v1/evidence/:id/tags (another learner’s enrolment)': {
+      url: `/api/v1/evidence/${s.draft.id}/tags`,
+      body: { enrolmentId: s.otherEnrolmentId, criterionId },
+    },
+    'POST /api/v1/evidence/:id/tags (another centre’s enrolment)': {
+      url: `/api/v1/evidence/${s.draft.id}/tags`,
+      body: { enrolmentId: s.elsewhere.enrolmentId, criterionId },
+    },
+    // All tagged already: left as they are.
+    'POST /api/v1/evidence/:id/tags/several': {
+      url: `/api/v1/evidence/${s.draft.id}/tags/several`,
+      body: { enrolmentId: s.enrolmentId, tags: [{ criterionId }] },
+    },
+    'POST /api/v1/evidence/:id/submission': {
+      url: `/api/v1/evidence/${s.draft.id}/submission`,
+      body: { revision: stale, ownWork: true },
+    },
+    // Both accepted, and no reason given.
+    'POST /api/v1/evidence/:id/removal': { url: `/api/v1/evidence/${s.accepted.evidenceId}/removal`, body: {} },
+    'POST /api/v1/tags/:id/removal': { url: `/api/v1/tags/${s.accepted.tagId}/removal`, body: {} },
+
+    // Files.
+    'POST /api/v1/files/:id/link': { url: `/api/v1/files/${s.fileId}/link`, body: { purpose: 'view' } },
+    'POST /api/v1/files/:id/removal': { url: `/api/v1/files/${s.fileId}/removal`, body: {} },
+    // To an item that was accepted.
+    'POST /api/v1/uploads': {
+      url: UPLOADS_PATH,
+      headers: { ...tus, 'upload-length': '10', 'upload-metadata': toMetadata(s.accepted.evidenceId) },
+    },
+    'HEAD /api/v1/uploads/:id': { url: `${UPLOADS_PATH}/${uploadId}`, headers: tus },
+    'PATCH /api/v1/uploads/:id': { url: `${UPLOADS_PATH}/${uploadId}`, headers: { ...tus, 'upload-offset': '0' } },
+    'DELETE /api/v1/uploads/:id': { url: `${UPLOADS_PATH}/${uploadId}`, headers: tus },
+
+    // Deciding.
+    'GET /api/v1/to-assess': { url: '/api/v1/to-assess?limit=200', sees: s.submitted.id },
+    'GET /api/v1/to-countersign': { url: '/api/v1/to-countersign?limit=200', sees: s.waiting.decisionId },
+    'POST /api/v1/evidence/:id/decisions': {
+      url: `/api/v1/evidence/${s.submitted.id}/decisions`,
+      body: { revision: stale, decisions: [{ tagId: s.submitted.tags[0].id, outcome: 'accepted' }] },
+    },
+    'POST /api/v1/evidence/:id/decisions/undo': {
+      url: `/api/v1/evidence/${s.accepted.evidenceId}/decisions/undo`,
+      body: { decisionIds: [s.accepted.decisionId] },
+    },
+    'POST /api/v1/decisions/:id/correction': {
+      url: `/api/v1/decisions/${s.corrected.decisionId}/correction`,
+      body: { outcome: 'accepted', reason: 'A.' },
+    },
+    'POST /api/v1/decisions/:id/undo': { url: `/api/v1/decisions/${s.accepted.decisionId}/undo` },
+    'POST /api/v1/decisions/:id/countersignature': {
+      url: `/api/v1/decisions/${s.corrected.decisionId}/countersignature`,
+      body: { declaration: true },
+    },
+    'POST /api/v1/enrolments/:id/units/:unitId/sign-offs': {
+      url: `/api/v1/enrolments/${s.enrolmentId}/units/${unitId}/sign-offs`,
+      body: { declaration: true },
+    },
+    'POST /api/v1/sign-offs/:id/reopening': {
+      url: `/api/v1/sign-offs/${s.signOffId}/reopening`,
+      body: { reason: 'A.' },
+    },
+
+    // Last: it ends the sessions that all the others came with.
+    'DELETE /api/v1/session': { url: '/api/v1/session' },
+  }
+
+  /** The request of a row as somebody makes it, as a word of the table. */
+  async function ask(row: string, column: string): Promise<string> {
+    const request = requests[row]
+    if (request === undefined) throw new Error(`No request is written for ${row}.`)
+    const [method = ''] = row.split(' ')
+    const stopped = new AbortController()
+    const reply = await fetch(`${s.origin}${request.url}`, {
+      method,
+      headers: {
+        ...s.headersByColumn.get(column),
+        ...request.headers,
+        ...(request.body !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
+      signal: stopped.signal,
+    })
+    if (reply.headers.get('content-type')?.startsWith('text/event-stream')) {
+      stopped.abort()
+      return 'ok'
+    }
+    const text = await reply.text()
+    if (!reply.ok) return String(reply.status)
+    if (request.sees === undefined) return 'ok'
+    return text.includes(request.sees) ? 'sees' : 'none'
+  }
+
+  return { ...s, requests, ask }
+}
