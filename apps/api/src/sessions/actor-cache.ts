@@ -11,10 +11,12 @@ const LOOK_AFTER_MS = 200
 
 interface Options {
   load: (familyId: string) => Promise<Actor | null>
+  /** Those of the families that have not ended. */
+  listStanding: (familyIds: readonly string[]) => Promise<string[]>
   clock: Clock
 }
 
-export function createActorCache({ load, clock }: Options) {
+export function createActorCache({ load, listStanding, clock }: Options) {
   const kept = new Map<string, Actor | null>()
   const listeners = new Map<string, Set<() => void>>()
   let version = 0
@@ -37,8 +39,10 @@ export function createActorCache({ load, clock }: Options) {
   }
 
   async function tellEnded(): Promise<void> {
-    for (const familyId of [...listeners.keys()]) {
-      if ((await findActor(familyId)) !== null) continue
+    const asked = [...listeners.keys()]
+    const standing = new Set(await listStanding(asked))
+    for (const familyId of asked) {
+      if (standing.has(familyId)) continue
       const waiting = listeners.get(familyId)
       listeners.delete(familyId)
       for (const listener of waiting ?? []) listener()

@@ -1,5 +1,5 @@
 import type { Role } from '@crosswalk/contracts'
-import { and, eq, gt, gte, inArray, isNull, lt, lte, or } from 'drizzle-orm'
+import { and, eq, gt, gte, inArray, isNull, lt, lte, or, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import type { Db, Store, WriteDb } from '../db/store.ts'
 import type { Actor } from '../http/actor.ts'
 import { formatName } from '../people/person-name.ts'
@@ -83,11 +83,6 @@ export function createSessionsRepository(store: Store) {
     if (replacedAt !== null) return { state: 'replaced', familyId, replacedAt, familyExpiresAt }
     if (row.tokenExpiresAt <= at) return { state: 'ended', because: 'expired' }
     return { state: 'current', familyId, familyExpiresAt }
-  }
-
-  /** A dated fact that has not been ended and covers the day. */
-  function standsOn(table: typeof t.personRoles | typeof t.trainingMarks, today: string) {
-    return [isNull(table.ended), lte(table.fromOn, today), or(isNull(table.toOn), gte(table.toOn, today))]
   }
 
   async function listOwnEnrolments(learnerId: string) {
@@ -222,35 +217,27 @@ export function createSessionsRepository(store: Store) {
 
     /** Null once the session, the account or the membership is over. `today` is a day in England. */
     async findActor(familyId: string, at: Date, today: string): Promise<Actor | null> {
-      const [row] = await store.read
-        .select({
-          personId: t.people.id,
-          centreId: t.people.centreId,
-          accountId: t.accounts.id,
-        })
-        .from(t.sessionFamilies)
-        .innerJoin(t.accounts, eq(t.accounts.id, t.sessionFamilies.accountId))
-        .innerJoin(t.people, eq(t.people.id, t.sessionFamilies.personId))
-        .where(
-          and(
-            eq(t.sessionFamilies.id, familyId),
-            isNull(t.sessionFamilies.endedAt),
-            gt(t.sessionFamilies.expiresAt, at),
-            eq(t.sessionFamilies.epoch, t.accounts.epoch),
-            isNull(t.accounts.closedAt),
-            isNull(t.people.ended),
-          ),
-        )
+      const statement = store.read.prepared('sessions.actor', prepareActor)
+      const [row] = await statement.execute({ familyId, at: at.getTime() })
       if (row === undefined) return null
       return { ...row, familyId, roles: await this.listRoles(row.personId, today) }
     },
 
-    async listRoles(personId: string, today: string): Promise<Role[]> {
+    /** Those of the families that have not ended: one query, since every open stream asks after every commit. */
+    async listStandingFamilies(familyIds: readonly string[], at: Date): Promise<string[]> {
+      if (familyIds.length === 0) return []
       const rows = await store.read
-        .selectDistinct({ role: t.personRoles.role })
-        .from(t.personRoles)
-        .where(and(eq(t.personRoles.personId, personId), ...standsOn(t.personRoles, today)))
-      return rows.map(row => row.role)
+        .select({ id: t.sessionFamilies.id })
+        .from(t.sessionFamilies)
+        .innerJoin(t.accounts, eq(t.accounts.id, t.sessionFamilies.accountId))
+        .innerJoin(t.people, eq(t.people.id, t.sessionFamilies.personId))
+        .where(and(inArray(t.sessionFamilies.id, [...familyIds]), ...isStanding(store.read, at)))
+      return rows.map(row => row.id)
+    },
+
+    async listRoles(personId: string, today: string): Promise<Role[]> {
+      const statement = store.read.prepared('sessions.roles', prepareRoles)
+      return (await statement.execute({ personId, today })).map(row => row.role)
     },
 
     async findProfile(personId: string, today: string): Promise<Profile | null> {
@@ -301,4 +288,46 @@ export function createSessionsRepository(store: Store) {
       })
     },
   }
+}
+
+type Given<T> = T | Placeholder
+
+/** A session goes on until it is ended or runs out, its password changes, or its account or person is closed. */
+function isStanding({ t }: Db, at: Given<Date>): SQL[] {
+  return [
+    isNull(t.sessionFamilies.endedAt),
+    gt(t.sessionFamilies.expiresAt, at),
+    eq(t.sessionFamilies.epoch, t.accounts.epoch),
+    isNull(t.accounts.closedAt),
+    isNull(t.people.ended),
+  ]
+}
+
+/** A dated fact that has not been ended and covers the day. */
+function standsOn(table: Db['t']['personRoles' | 'trainingMarks'], today: Given<string>): (SQL | undefined)[] {
+  return [isNull(table.ended), lte(table.fromOn, today), or(isNull(table.toOn), gte(table.toOn, today))]
+}
+
+// Asked by every request after each commit: the statements are kept.
+
+function prepareActor(db: Db) {
+  const { sessionFamilies, accounts, people } = db.t
+  return db
+    .select({ personId: people.id, centreId: people.centreId, accountId: accounts.id })
+    .from(sessionFamilies)
+    .innerJoin(accounts, eq(accounts.id, sessionFamilies.accountId))
+    .innerJoin(people, eq(people.id, sessionFamilies.personId))
+    .where(and(eq(sessionFamilies.id, sql.placeholder('familyId')), ...isStanding(db, sql.placeholder('at'))))
+    .prepare()
+}
+
+function prepareRoles(db: Db) {
+  const { personRoles } = db.t
+  return db
+    .selectDistinct({ role: personRoles.role })
+    .from(personRoles)
+    .where(
+      and(eq(personRoles.personId, sql.placeholder('personId')), ...standsOn(personRoles, sql.placeholder('today'))),
+    )
+    .prepare()
 }

@@ -47,6 +47,7 @@ export type SessionsService = ReturnType<typeof createSessionsService>
 export function createSessionsService({ store, repository, passwords, outbox, clock, ids, refreshKey }: Dependencies) {
   const cache = createActorCache({
     load: familyId => repository.findActor(familyId, clock.now(), toCentreDay(clock.now())),
+    listStanding: familyIds => repository.listStandingFamilies(familyIds, clock.now()),
     clock,
   })
   store.onCommit(() => cache.forget())
