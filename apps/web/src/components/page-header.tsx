@@ -1,4 +1,4 @@
-import { useLocation } from '@tanstack/react-router'
+import { useRouterState } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { takePageFocus } from '../lib/page-focus.ts'
 import { usePageTitle } from '../lib/use-page-title.ts'
@@ -14,16 +14,19 @@ interface PageHeaderProps {
   beside?: ReactNode
   below?: ReactNode
   actions?: ReactNode
+  /** On a phone the tabs say which page it is: the title is there to be read aloud, and takes no room. */
+  isQuietOnPhone?: boolean
 }
 
 /** The head of a page. Its h1 takes focus when the page is opened from another. */
-export function PageHeader({ title, documentTitle, above, beside, below, actions }: PageHeaderProps) {
+export function PageHeader({ title, documentTitle, above, beside, below, actions, isQuietOnPhone }: PageHeaderProps) {
   const heading = useRef<HTMLHeadingElement>(null)
-  const pathname = useLocation({ select: location => location.pathname })
+  // Of the page that is drawn: while the next one is being fetched, this is still the last one's.
+  const pathname = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname })
   usePageTitle(documentTitle ?? title)
   useEffect(() => takePageFocus(heading.current), [pathname])
   return (
-    <header className={classes['header']}>
+    <header className={classes['header']} data-quiet={isQuietOnPhone || undefined}>
       <div className={classes['words']}>
         {above && <div className={classes['above']}>{above}</div>}
         <div className={classes['titleLine']}>
