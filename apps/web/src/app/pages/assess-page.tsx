@@ -1,11 +1,106 @@
-import { PageHeader } from '../../components/page-header.tsx'
-import { EmptyState } from '../../components/panel-states.tsx'
+import { METHOD_NAMES } from '@crosswalk/contracts'
+import { Button } from '@mantine/core'
+import { IconChevronRight } from '@tabler/icons-react'
+import { useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { Breadcrumbs, PageHeader } from '../../components/page-header.tsx'
+import { PanelBoundary } from '../../components/panel-boundary.tsx'
+import { AssessItem } from '../../features/assessing/components/assess-item.tsx'
+import { useAssessing } from '../../features/assessing/use-assessing.ts'
+import { toAssessQuery } from '../../features/to-assess/api/list-to-assess.ts'
+import { formatInstant, formatLongDay } from '../../lib/dates.ts'
+import { meQuery } from '../../lib/queries/get-me.ts'
+import { useRoles } from '../use-roles.ts'
+
+const route = getRouteApi('/signedIn/evidence/$evidenceId')
 
 export function AssessPage() {
+  const { evidenceId } = route.useParams()
+  return (
+    <PanelBoundary failed="This evidence did not load." resetKey={evidenceId}>
+      <Item key={evidenceId} evidenceId={evidenceId} />
+    </PanelBoundary>
+  )
+}
+
+function Item({ evidenceId }: { evidenceId: string }) {
+  const isAssessor = useRoles().includes('assessor')
+  const { data: me } = useSuspenseQuery(meQuery())
+  const assessing = useAssessing(evidenceId)
+  const navigate = useNavigate()
+  const queue = useQueue(evidenceId, isAssessor)
+  const { evidence } = assessing
+  const open = (id: string | undefined) =>
+    id === undefined
+      ? navigate({ to: '/to-assess' })
+      : navigate({ to: '/evidence/$evidenceId', params: { evidenceId: id } })
+  const learner = (
+    <Link key="learner" to="/learners/$learnerId" params={{ learnerId: evidence.learner.id }}>
+      {evidence.learner.name}
+    </Link>
+  )
   return (
     <>
-      <PageHeader title="Evidence" />
-      <EmptyState title="This page has not been built yet" />
+      <PageHeader
+        title={`${evidence.reference} ${evidence.title}`}
+        documentTitle={`${evidence.reference}, ${evidence.learner.name}`}
+        above={
+          <Breadcrumbs>
+            {isAssessor
+              ? [
+                  <Link key="queue" to="/to-assess">
+                    To assess
+                  </Link>,
+                  learner,
+                ]
+              : [learner]}
+          </Breadcrumbs>
+        }
+        below={
+          <>
+            {queue.position !== null && (
+              <>
+                <strong>
+                  {queue.position} of {queue.total}
+                </strong>{' '}
+                to assess ·{' '}
+              </>
+            )}
+            {METHOD_NAMES[evidence.method]}
+            {evidence.occurredOn && `, ${formatLongDay(evidence.occurredOn)}`}
+            {evidence.submittedAt === null ? ' · draft' : ` · submitted ${formatInstant(evidence.submittedAt)}`}
+            {evidence.author.kind !== 'learner' && ` · written by ${evidence.author.name}`}
+          </>
+        }
+        actions={
+          queue.next && (
+            <Button
+              variant="subtle"
+              rightSection={<IconChevronRight size={16} aria-hidden="true" />}
+              onClick={() => void open(queue.next?.evidenceId)}
+            >
+              Next: {queue.next.learner.name}, {queue.next.reference}
+            </Button>
+          )
+        }
+      />
+      <AssessItem
+        assessing={assessing}
+        isInTraining={me.inTraining}
+        hasNext={queue.next !== undefined}
+        onNext={() => void open(queue.next?.evidenceId)}
+        onLater={() => void open(undefined)}
+      />
     </>
   )
+}
+
+/** Where this item stands in the queue, and what comes after it. */
+function useQueue(evidenceId: string, isAssessor: boolean) {
+  const { data } = useInfiniteQuery({ ...toAssessQuery(), enabled: isAssessor })
+  const items = data?.pages.flatMap(page => page.items) ?? []
+  const at = items.findIndex(item => item.evidenceId === evidenceId)
+  const isOther = (item: (typeof items)[number]) => item.evidenceId !== evidenceId
+  const next = items.slice(at + 1).find(isOther) ?? items.find(isOther)
+  return { position: at === -1 ? null : at + 1, total: data?.pages[0]?.total ?? 0, next }
 }

@@ -83,6 +83,7 @@ function PdfPage({ pdf, page, zoom, name }: PdfPageProps) {
   const [words, setWords] = useState('')
 
   useEffect(() => {
+    let isGone = false
     let stop = () => {}
     const draw = async () => {
       const loaded = await pdf.getPage(page)
@@ -91,19 +92,24 @@ function PdfPage({ pdf, page, zoom, name }: PdfPageProps) {
       const scale = Math.min(width / natural.width, 3)
       const density = Math.min(window.devicePixelRatio || 1, 2)
       const viewport = loaded.getViewport({ scale: scale * density })
-      if (!canvas.current) return
+      if (isGone || !canvas.current) return
       canvas.current.width = Math.floor(viewport.width)
       canvas.current.height = Math.floor(viewport.height)
       canvas.current.style.width = `${Math.floor(viewport.width / density)}px`
       const task = loaded.render({ canvas: canvas.current, viewport })
       stop = () => task.cancel()
+      // Cancelled while the words are read: no fault either.
+      task.promise.catch(() => {})
       const text = await loaded.getTextContent()
       setWords(text.items.map(item => ('str' in item ? item.str : '')).join(' '))
       await task.promise
     }
     // A page that was turned before it was drawn is no fault.
     draw().catch(() => {})
-    return () => stop()
+    return () => {
+      isGone = true
+      stop()
+    }
   }, [pdf, page, zoom])
 
   return (

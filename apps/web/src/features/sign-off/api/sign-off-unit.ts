@@ -1,0 +1,18 @@
+import { signOffUnit } from '@crosswalk/contracts'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { call } from '../../../lib/api-client.ts'
+import { keys } from '../../../lib/query-keys.ts'
+
+/** Declares a unit met over the decisions of the revision that was read. */
+export function useSignOffUnit(enrolmentId: string, unitId: string) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: ({ revision, idempotencyKey }: { revision: number; idempotencyKey: string }) =>
+      call(signOffUnit, {
+        params: { id: enrolmentId, unitId },
+        body: { declaration: true, revision },
+        idempotencyKey,
+      }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: keys.enrolment(enrolmentId) }),
+  })
+}

@@ -1,0 +1,71 @@
+import type { SignOff, UnitRecord } from '@crosswalk/contracts'
+import { Button, Group, Stack, Textarea } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { Dialog } from '../../../components/dialog.tsx'
+import { Notice } from '../../../components/notice.tsx'
+import { useAnnouncer } from '../../../components/undo-bar.tsx'
+import { sentenceFor } from '../../../lib/error-messages.ts'
+import { useReopenSignOff } from '../api/reopen-sign-off.ts'
+
+interface ReopenDialogProps {
+  record: UnitRecord
+  signOff: SignOff | null
+  onClose: () => void
+}
+
+export function ReopenDialog({ record, signOff, onClose }: ReopenDialogProps) {
+  return (
+    <Dialog isOpen={signOff !== null} title={`Reopen the sign-off of Unit ${record.unit.number}`} onClose={onClose}>
+      {signOff && <ReopenForm record={record} signOff={signOff} onClose={onClose} />}
+    </Dialog>
+  )
+}
+
+function ReopenForm({ record, signOff, onClose }: ReopenDialogProps & { signOff: SignOff }) {
+  const [reason, setReason] = useState('')
+  const reopen = useReopenSignOff(record.enrolmentId)
+  const { say } = useAnnouncer()
+  const isMissing = reason.trim() === ''
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (isMissing) return
+    reopen.mutate(
+      { signOffId: signOff.id, reason: reason.trim() },
+      {
+        onSuccess: () => {
+          say(`The sign-off of Unit ${record.unit.number} is reopened. The decisions stay.`)
+          onClose()
+        },
+      },
+    )
+  }
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md">
+        <p>The decisions stay, and so does the signature on the record. Its supplementary signatures go with it.</p>
+        <Textarea
+          label="Why do you reopen it?"
+          autosize
+          minRows={2}
+          maxRows={6}
+          maxLength={2000}
+          value={reason}
+          onChange={event => setReason(event.currentTarget.value)}
+        />
+        {reopen.error && (
+          <Notice tone="wrong" announce>
+            {sentenceFor(reopen.error)}
+          </Notice>
+        )}
+        <Group gap="xs">
+          <Button type="submit" size="lg" aria-disabled={isMissing} loading={reopen.isPending}>
+            Reopen
+          </Button>
+          <Button variant="subtle" size="lg" onClick={onClose}>
+            Leave it signed
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
