@@ -2,5 +2,11 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  test: { fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 },
+  test: {
+    fileParallelism: false,
+    globalSetup: ['browser/demonstration-folder.ts'],
+
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
 })

@@ -1,0 +1,125 @@
+// The built application as `npm start` runs it: a process of its own, on a port and in a folder of its own.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, inject } from 'vitest'
+
+const SERVER = fileURLToPath(new URL('../../apps/api/dist/server.js', import.meta.url))
+
+export interface BuiltServer {
+  readonly url: string
+  /** What it has said so far. */
+  readonly said: readonly string[]
+  stop(): Promise<void>
+}
+
+interface ServerOptions {
+  dataDir: string
+  port?: number
+  environment?: Record<string, string>
+}
+
+/** Resolves once the server has said where it is, and who can sign in. */
+export async function startServer({ dataDir, port = 0, environment = {} }: ServerOptions): Promise<BuiltServer> {
+  const child = spawn(process.execPath, [SERVER], {
+    env: { PATH: process.env['PATH'], DATA_DIR: dataDir, PORT: String(port), ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const said: string[] = []
+  let complaints = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    complaints += text
+  })
+  const url = await new Promise<string>((resolve, reject) => {
+    let text = ''
+    child.stdout.setEncoding('utf8').on('data', (part: string) => {
+      text += part
+      said.splice(0, said.length, ...text.split('\n'))
+      const address = /^Crosswalk is running at (\S+)$/m.exec(text)?.[1]
+      if (address) resolve(address)
+    })
+    child.once('exit', code => reject(new Error(`The server ended with ${code} before it was ready.\n${complaints}`)))
+  })
+  return { url, said, stop: () => stop(child) }
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = new Promise(resolve => child.once('exit', resolve))
+  child.kill('SIGTERM')
+  await ended
+}
+
+/** A server for one file of tests. It can be stopped and started again at the same address. */
+export interface ServerOfFile {
+  readonly url: string
+  readonly said: readonly string[]
+  stop(): Promise<void>
+  startAgain(): Promise<void>
+}
+
+function serve(prepare: () => Promise<ServerOptions>): ServerOfFile {
+  let options: ServerOptions | null = null
+  let running: BuiltServer | null = null
+  const getRunning = () => {
+    if (running === null) throw new Error('The server has not been started yet')
+    return running
+  }
+  beforeAll(async () => {
+    options = await prepare()
+    running = await startServer(options)
+    options.port = Number(new URL(running.url).port)
+  })
+  afterAll(async () => {
+    await running?.stop()
+    if (options) rmSync(options.dataDir, { recursive: true, force: true })
+  })
+  return {
+    get url() {
+      return getRunning().url
+    },
+    get said() {
+      return getRunning().said
+    },
+    stop: () => getRunning().stop(),
+    async startAgain() {
+      if (options) running = await startServer(options)
+    },
+  }
+}
+
+const createFolder = (): string => mkdtempSync(join(tmpdir(), 'crosswalk-browser-'))
+
+/** With a demonstration centre of its own. */
+export function serveDemonstration(): ServerOfFile {
+  return serve(async () => {
+    const template = join(inject('demonstrationFolder'), 'data')
+    if (!existsSync(template)) await makeDemonstration(template)
+    const dataDir = createFolder()
+    cpSync(template, dataDir, { recursive: true })
+    return { dataDir }
+  })
+}
+
+/** With nothing in it, as on the first day: it says where the first centre is set up. */
+export function serveEmpty(): ServerOfFile {
+  return serve(async () => ({
+    dataDir: createFolder(),
+    environment: {
+      NODE_ENV: 'production',
+      PUBLIC_URL: 'http://127.0.0.1',
+      CROSSWALK_SECRET: '5f0c9b1e7a3d48e2b6f1a09c7d5e3b8241f6a7c9e0d2b4f8',
+      LOG_LEVEL: 'warn',
+    },
+  }))
+}
+
+async function makeDemonstration(template: string): Promise<void> {
+  const making = `${template}.making`
+  rmSync(making, { recursive: true, force: true })
+  const server = await startServer({ dataDir: making })
+  await server.stop()
+  renameSync(making, template)
+}
