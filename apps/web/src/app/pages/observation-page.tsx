@@ -1,11 +1,142 @@
-import { PageHeader } from '../../components/page-header.tsx'
+import { Button } from '@mantine/core'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { CriteriaPicker } from '../../components/criteria-picker/criteria-picker.tsx'
+import { computeEffect } from '../../components/effect-preview/compute-effect.ts'
+import { Headline } from '../../components/headline.tsx'
+import { Breadcrumbs, PageHeader } from '../../components/page-header.tsx'
+import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { EmptyState } from '../../components/panel-states.tsx'
+import { Plate } from '../../components/plate.tsx'
+import { useAnnouncer } from '../../components/undo-bar.tsx'
+import { useUndoDecisions } from '../../features/assessing/api/undo-decisions.ts'
+import { ActBar, DecideColumn } from '../../features/observation/components/decide-column.tsx'
+import { NarrativeColumn } from '../../features/observation/components/narrative-column.tsx'
+import classes from '../../features/observation/components/observation.module.css'
+import { actWords, toChanges } from '../../features/observation/observation-draft.ts'
+import { useObservation } from '../../features/observation/use-observation.ts'
+import { formatTime } from '../../lib/dates.ts'
+import { enrolmentQuery } from '../../lib/queries/get-enrolment.ts'
+import { enrolmentProgressQuery } from '../../lib/queries/get-enrolment-progress.ts'
+import { mappingQuery } from '../../lib/queries/get-mapping.ts'
+import { meQuery } from '../../lib/queries/get-me.ts'
+
+const route = getRouteApi('/signedIn/enrolments/$enrolmentId/observation')
 
 export function ObservationPage() {
+  const { enrolmentId } = route.useParams()
+  return (
+    <PanelBoundary failed="This enrolment did not load." resetKey={enrolmentId}>
+      <Observation key={enrolmentId} enrolmentId={enrolmentId} />
+    </PanelBoundary>
+  )
+}
+
+function Observation({ enrolmentId }: { enrolmentId: string }) {
+  const search = route.useSearch()
+  const { data: me } = useSuspenseQuery(meQuery())
+  const { data: enrolment } = useSuspenseQuery(enrolmentQuery(enrolmentId))
+  const { data: progress } = useSuspenseQuery(enrolmentProgressQuery(enrolmentId))
+  const { data: mapping } = useSuspenseQuery(mappingQuery(enrolment.programme.mappingId))
+  const navigate = useNavigate()
+  const { say } = useAnnouncer()
+  const undo = useUndoDecisions()
+  const { row } = progress
+  const back = () =>
+    search.unit === undefined
+      ? navigate({ to: '/enrolments/$enrolmentId', params: { enrolmentId } })
+      : navigate({ to: '/enrolments/$enrolmentId/units/$unitId', params: { enrolmentId, unitId: search.unit } })
+
+  const observing = useObservation({
+    enrolmentId,
+    learnerId: enrolment.learner.id,
+    method: search.method === 'PD' ? 'PD' : 'OB',
+    mapping,
+    row,
+    onDone: evidence => {
+      const decisionIds = evidence.tags.flatMap(tag => tag.decisions[0]?.id ?? [])
+      say(
+        `${evidence.reference} is written. ${actWords(observing.decided)}${me.inTraining ? ', waiting for countersignature' : ''}.`,
+        decisionIds.length > 0 ? () => undo(evidence.id, decisionIds) : undefined,
+      )
+      void navigate({ to: '/evidence/$evidenceId', params: { evidenceId: evidence.id } })
+    },
+  })
+  const { draft, decided, savedAt } = observing
+  const effect = computeEffect(
+    { mapping, programme: enrolment.programme, row },
+    toChanges(decided, enrolment.programme.acceptedTagsNeeded),
+  )
+  const title = draft.method === 'OB' ? 'Write an observation' : 'Write up a professional discussion'
+
   return (
     <>
-      <PageHeader title="Write an observation" />
-      <EmptyState title="This page has not been built yet" />
+      <PageHeader
+        title={title}
+        documentTitle={`${title}, ${enrolment.learner.name}`}
+        beside={<Plate tone="planned">{draft.method}</Plate>}
+        above={
+          <Breadcrumbs>
+            {[
+              <Link key="enrolment" to="/enrolments/$enrolmentId" params={{ enrolmentId }}>
+                {enrolment.learner.name}
+              </Link>,
+              `${mapping.owner} ${mapping.qualification.number}`,
+            ]}
+          </Breadcrumbs>
+        }
+        below={<Headline totals={effect.before} />}
+        actions={
+          <>
+            <span className={classes['quiet']}>
+              {savedAt === null
+                ? 'What you write stays here if you close the tab'
+                : `Draft saved ${formatTime(savedAt)}`}
+            </span>
+            {!observing.isBlank && (
+              <Button
+                variant="default"
+                onClick={() => {
+                  const kept = draft
+                  observing.clear()
+                  say('The draft is removed.', async () => observing.change(kept))
+                }}
+              >
+                Remove draft
+              </Button>
+            )}
+          </>
+        }
+      />
+      {enrolment.can.assess ? (
+        <div className={classes['columns']}>
+          <NarrativeColumn observing={observing} />
+          <div className={classes['criteria']}>
+            <CriteriaPicker
+              question={draft.method === 'OB' ? 'Which criteria did you see?' : 'Which criteria did it cover?'}
+              mapping={mapping}
+              row={row}
+              chosen={draft.tags}
+              onChange={observing.changeTags}
+              withLocators
+              startsTyped
+            />
+          </div>
+          <div className={classes['third']}>
+            <DecideColumn
+              observing={observing}
+              effect={effect}
+              isInTraining={me.inTraining}
+              acceptedTagsNeeded={enrolment.programme.acceptedTagsNeeded}
+            />
+            <ActBar observing={observing} onLater={() => void back()} />
+          </div>
+        </div>
+      ) : (
+        <EmptyState title="Only an assessor of this enrolment writes and decides here">
+          {enrolment.learner.name}’s assessor can.
+        </EmptyState>
+      )}
     </>
   )
 }

@@ -1,0 +1,122 @@
+import { Button, Textarea } from '@mantine/core'
+import { useEffect, useId, useState } from 'react'
+import type { Effect } from '../../../components/effect-preview/compute-effect.ts'
+import { EffectOfDecisions, effectHeadline } from '../../../components/effect-preview/effect-of-decisions.tsx'
+import { Notice } from '../../../components/notice.tsx'
+import { sentenceFor } from '../../../lib/error-messages.ts'
+import { actWords } from '../observation-draft.ts'
+import type { Observing } from '../use-observation.ts'
+import { AllBut } from './all-but.tsx'
+import classes from './observation.module.css'
+
+interface DecideColumnProps {
+  observing: Observing
+  effect: Effect
+  isInTraining: boolean
+  acceptedTagsNeeded: number
+}
+
+/** Last: all but which, feedback once, and what it moves. */
+export function DecideColumn({ observing, effect, isInTraining, acceptedTagsNeeded }: DecideColumnProps) {
+  const { draft, decided, changeWords } = observing
+  return (
+    <div className={classes['decide']}>
+      <AllBut observing={observing} />
+      <Textarea
+        label={decided.length > 1 ? `Feedback, once for all ${decided.length}` : 'Feedback'}
+        autosize
+        minRows={3}
+        maxRows={12}
+        maxLength={5000}
+        value={draft.feedback}
+        onChange={event => changeWords({ feedback: event.currentTarget.value })}
+      />
+      {isInTraining && (
+        <Notice tone="know" title="You are in training.">
+          Your decisions wait for countersignature. Until then nothing moves; this is what would.
+        </Notice>
+      )}
+      {decided.length === 0 ? (
+        <p className={classes['quiet']}>Choose criteria, and the KSBs that move show here.</p>
+      ) : (
+        <EffectOfDecisions
+          effect={effect}
+          title={effectHeadline(effect)}
+          note={
+            acceptedTagsNeeded > 1
+              ? `${acceptedTagsNeeded} accepted items are asked for; one alone moves nothing yet`
+              : undefined
+          }
+        />
+      )}
+    </div>
+  )
+}
+
+/** The one act, always in view. */
+export function ActBar({ observing, onLater }: { observing: Observing; onLater: () => void }) {
+  const { decided, needs, held, draft, isBusy, isWaiting, problem, act, stopWaiting } = observing
+  const [isAsked, setAsked] = useState(false)
+  const needsId = useId()
+  const hasFiles = held.length > 0 || draft.evidenceId !== null
+  const run = () => {
+    setAsked(true)
+    if (!isWaiting) act()
+  }
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+      event.preventDefault()
+      run()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  })
+  return (
+    <div className={classes['actBar']}>
+      {problem !== null && (
+        <Notice tone="wrong" announce>
+          {sentenceFor(problem)}
+        </Notice>
+      )}
+      {isWaiting && (
+        <Notice
+          tone="know"
+          announce
+          title="The draft is kept. It is submitted and decided when its files have arrived."
+          action={
+            <Button variant="default" size="xs" onClick={stopWaiting}>
+              Not yet
+            </Button>
+          }
+        >
+          Leave this page open.
+        </Notice>
+      )}
+      <p id={needsId} className={classes['needs']} role="status">
+        {isAsked && needs.length > 0 ? needs.slice(0, 3).join(' ') : ''}
+      </p>
+      <p className={classes['quiet']}>
+        {hasFiles
+          ? 'With files it goes in two steps: a draft with its tags first, then, once they have arrived, it is submitted and decided.'
+          : `One act: writes the ${draft.method === 'OB' ? 'observation' : 'discussion'}, tags it, and decides.`}{' '}
+        Each decision can be corrected later.
+      </p>
+      <div className={classes['buttons']}>
+        <Button
+          size="lg"
+          aria-disabled={needs.length > 0 || isWaiting}
+          aria-describedby={needsId}
+          aria-keyshortcuts="Control+Enter"
+          loading={isBusy}
+          onClick={run}
+        >
+          {actWords(decided)}
+        </Button>
+        <Button variant="default" size="lg" onClick={onLater}>
+          Finish later
+        </Button>
+      </div>
+    </div>
+  )
+}
