@@ -3,7 +3,7 @@ import { makeCohort, makeRow, mapping, moveOn, PROGRAMME_ID, programme } from '.
 import type { GridRowData } from './api/get-cohort-progress.ts'
 import { cellName, cellSentence } from './cell-words.ts'
 import { createGridModel, listChanges } from './grid-model.ts'
-import { countRows, filterRows, holdOrder, legendStateOf, listFound, sortRows } from './grid-rows.ts'
+import { countRows, filterRows, fitsFilter, holdOrder, legendStateOf, listFound, sortRows } from './grid-rows.ts'
 
 const programmes = new Map([[PROGRAMME_ID, { ...programme, mapping }]])
 const gridOf = (rows: readonly GridRowData[]) => createGridModel(rows, programmes, mapping.standard.id)
@@ -109,6 +109,17 @@ describe('cells of the grid', () => {
     expect(changes.length).toBeGreaterThan(0)
     expect(new Set(changes.map(({ enrolmentId }) => enrolmentId))).toEqual(new Set([before[3]?.enrolmentId]))
     expect(listChanges(gridOf(before), gridOf([...before]))).toEqual([])
+  })
+
+  it('that a filter asks for stand out from the others', () => {
+    const model = gridOf([row('Harpreet Gill', { levels: levelsWith('4', 6), openReferrals: indexes.slice(6, 7) })])
+    const k2 = mapping.standard.ksbs.findIndex(({ code }) => code === 'K2')
+    const none = { states: new Set<never>(), flags: new Set<never>() }
+    expect([fitsFilter(model, 0, k7, none), fitsFilter(model, 0, k2, none)]).toEqual([true, true])
+    const referred = { ...none, flags: new Set(['referred'] as const) }
+    expect([fitsFilter(model, 0, k7, referred), fitsFilter(model, 0, k2, referred)]).toEqual([true, false])
+    const notStarted = { ...none, states: new Set(['notStarted'] as const) }
+    expect([fitsFilter(model, 0, k7, notStarted), fitsFilter(model, 0, k2, notStarted)]).toEqual([false, true])
   })
 
   it('are told apart by legend: met at signed off is its own entry', () => {

@@ -56,6 +56,23 @@ export function countRows(
   return counts
 }
 
+/** What of the filters is about single cells. */
+export interface CellFilter {
+  states: ReadonlySet<LegendState>
+  flags: ReadonlySet<GridFlag>
+}
+
+/** Whether a cell is one of those asked for. Under no filter all are. */
+export function fitsFilter(model: GridModel, row: number, column: number, { states, flags }: CellFilter): boolean {
+  if (states.size > 0 && !states.has(legendStateOf(model, row, column))) return false
+  if (!flags.has('referred') && !flags.has('checkAgain')) return true
+  return (
+    (flags.has('referred') && model.hasFlag(row, column, 'referred')) ||
+    (flags.has('checkAgain') && model.hasFlag(row, column, 'checkAgain')) ||
+    states.size > 0
+  )
+}
+
 /** A row stays where it has a cell in one of the states chosen, and each of the flags chosen somewhere. */
 export function filterRows(
   model: GridModel,

@@ -13,7 +13,7 @@ import { cellSentence } from '../cell-words.ts'
 import { placeColumns } from '../grid-layout.ts'
 import { createGridModel, type GridModel, type GridProgramme } from '../grid-model.ts'
 import { countRows, filterRows, listFound, sortRows } from '../grid-rows.ts'
-import { chosenStates, type GridSearch, toggled } from '../grid-search.ts'
+import { chosenFlags, chosenStates, type GridSearch, toggled } from '../grid-search.ts'
 import classes from './cohort-grid.module.css'
 import { GridToolbar } from './grid-toolbar.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
@@ -68,15 +68,18 @@ export function CohortGrid(props: CohortGridProps) {
 
   // Typing stays fluent over a thousand rows: the field follows at once, the rows when there is time.
   const words = useDeferredValue(search.search)
-  const choice = JSON.stringify([words, search.states, search.flags, search.assessor, search.sort, standardId])
-  const shown = useMemo(() => {
-    const found = listFound(model, { search: words, assessor: search.assessor })
-    const kept = filterRows(model, found, search, isToday)
-    return { found, counts: countRows(model, found, isToday), sorted: sortRows(model, kept, search.sort) }
-  }, [model, words, search])
+  const { states, flags, assessor, sort } = search
+  const choice = JSON.stringify([words, states, flags, assessor, sort, standardId])
+  const filter = useMemo(() => ({ states: chosenStates({ states }), flags: chosenFlags({ flags }) }), [states, flags])
+  const found = useMemo(() => listFound(model, { search: words, assessor }), [model, words, assessor])
+  const counts = useMemo(() => countRows(model, found, isToday), [model, found])
+  const sorted = useMemo(
+    () => sortRows(model, filterRows(model, found, { states, flags }, isToday), sort),
+    [model, found, states, flags, sort],
+  )
   const indexes = useMemo(() => new Map(model.rows.map((row, index) => [row.enrolmentId, index])), [model])
   const existing = useMemo(() => new Set(indexes.keys()), [indexes])
-  const next = useMemo(() => shown.sorted.map(row => model.rows[row]?.enrolmentId ?? ''), [shown, model])
+  const next = useMemo(() => sorted.map(row => model.rows[row]?.enrolmentId ?? ''), [sorted, model])
   const order = useHeldOrder(next, existing, choice, isHeld)
   const rows = useMemo(() => order.map(enrolmentId => indexes.get(enrolmentId) ?? 0), [order, indexes])
   const met = useMemo(() => countRows(model, rows, isToday).met, [model, rows])
@@ -108,7 +111,7 @@ export function CohortGrid(props: CohortGridProps) {
         <div className={classes['tools']}>
           <GridToolbar
             search={search}
-            counts={shown.counts}
+            counts={counts}
             ksbCount={model.columns.length}
             assessors={assessors}
             standards={standards}
@@ -118,8 +121,8 @@ export function CohortGrid(props: CohortGridProps) {
         </div>
         <div className={classes['legend']}>
           <StateLegend
-            counts={shown.counts.states}
-            chosen={chosenStates(search)}
+            counts={counts.states}
+            chosen={filter.states}
             onToggle={state => onSearch({ states: toggled(search.states, state) })}
           />
         </div>
@@ -137,7 +140,7 @@ export function CohortGrid(props: CohortGridProps) {
             rows={rows}
             total={model.rows.length}
             met={met}
-            states={chosenStates(search)}
+            filter={filter}
             changed={changed}
             open={open}
             focusWish={focusWish}

@@ -4,13 +4,12 @@ import type { VirtualItem } from '@tanstack/react-virtual'
 import { memo } from 'react'
 import { Crossing } from '../../../components/crossing.tsx'
 import { PlacedTile } from '../../../components/ksb-tile.tsx'
-import type { LegendState } from '../../../components/state-legend.tsx'
 import { countStripes } from '../../../components/stripes.ts'
 import { toTile } from '../cell-tile.ts'
 import { cellName } from '../cell-words.ts'
 import { NAMES_WIDTH, type PlacedColumn, ROW_HEIGHT } from '../grid-layout.ts'
 import type { GridModel } from '../grid-model.ts'
-import { legendStateOf } from '../grid-rows.ts'
+import { type CellFilter, fitsFilter } from '../grid-rows.ts'
 import classes from './grid-row.module.css'
 
 interface GridRowProps {
@@ -25,13 +24,13 @@ interface GridRowProps {
   activeColumn: number | null
   openKsbId: string | null
   isLit: boolean
-  states: ReadonlySet<LegendState>
+  filter: CellFilter
   /** KSBs of this row that changed a moment ago. */
   changed: ReadonlySet<string> | undefined
 }
 
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { model, row, position, top, columns, virtualColumns, activeColumn, openKsbId, states, changed } = props
+  const { model, row, position, top, columns, virtualColumns, activeColumn, openKsbId, filter, changed } = props
   const data = model.rows[row]
   if (!data) return null
   const cells = toCells(virtualColumns, columns)
@@ -66,7 +65,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
             x={(left + right) / 2 - 10}
             y={TILE_TOP}
             isOpen={openKsbId === column.ksbId}
-            isFaded={states.size > 0 && !states.has(legendStateOf(model, row, column.index))}
+            isFaded={!fitsFilter(model, row, column.index, filter)}
             {...toTile(model, row, column.index)}
             changed={changed?.has(column.ksbId) ?? false}
           />

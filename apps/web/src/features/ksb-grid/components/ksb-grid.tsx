@@ -2,11 +2,11 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: its cells take focus, one at a time
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { LegendState } from '../../../components/state-legend.tsx'
-import { shortcutsAreOn } from '../../../lib/shortcuts.ts'
 import { moveFocus } from '../../../lib/grid-keys.ts'
+import { shortcutsAreOn } from '../../../lib/shortcuts.ts'
 import { cellWidth, countKinds, HEADER_HEIGHT, NAMES_WIDTH, type PlacedColumn, ROW_HEIGHT } from '../grid-layout.ts'
 import type { GridModel } from '../grid-model.ts'
+import type { CellFilter } from '../grid-rows.ts'
 import { GridHeader } from './grid-header.tsx'
 import { GridRow } from './grid-row.tsx'
 import classes from './ksb-grid.module.css'
@@ -26,7 +26,7 @@ interface KsbGridProps {
   /** Before filters. */
   total: number
   met: readonly number[]
-  states: ReadonlySet<LegendState>
+  filter: CellFilter
   changed: ReadonlyMap<string, ReadonlySet<string>>
   open: CellRef | null
   /** Goes up when focus should come back to the cell. */
@@ -49,7 +49,7 @@ const keeping = (index: number | null) => (range: Range) => {
 
 /** Cohort × KSBs: a real grid, drawn only where it is looked at. */
 export function KsbGrid(props: KsbGridProps) {
-  const { model, columns, rows, open, states, changed, focusWish, onActive, onHold } = props
+  const { model, columns, rows, open, filter, changed, focusWish, onActive, onHold } = props
   const scroller = useRef<HTMLDivElement>(null)
   const available = useElementWidth(scroller)
   const width = cellWidth(available, columns.length, countKinds(columns))
@@ -231,7 +231,7 @@ export function KsbGrid(props: KsbGridProps) {
               activeColumn={index === activeRow ? activeColumn : null}
               openKsbId={isOpen ? open.ksbId : null}
               isLit={isOpen}
-              states={states}
+              filter={filter}
               changed={changed.get(enrolmentId)}
             />
           )
