@@ -1,32 +1,16 @@
 /** What happens to one item of evidence: it is added, submitted, judged, and whatever came after. */
-import type { EvidenceTag } from '@crosswalk/contracts'
-import type { Actor } from '../http/actor.ts'
 import { addDays, toLondonTime } from '../working-days/working-days.ts'
 import { attachFile } from './attach-file.ts'
 import { EVIDENCE_PLANS } from './content/evidence-plans.ts'
-import type { EvidencePlan, EvidenceStory, FilePlan, Judgement, LearnerStory, Subject } from './content/story.ts'
+import type { FilePlan, Judgement, LearnerStory, Subject } from './content/story.ts'
 import { WORKPLACES } from './content/workplaces.ts'
 import { findAssessor } from './enrolment-acts.ts'
+import { getAuthor, type Item, judge, listVerdicts } from './judging.ts'
 import { listLaterActs } from './later-acts.ts'
 import { type Act, type EnrolmentOnStage, getFrom, getKsbId, listCriterionIds, type Stage, toToday } from './stage.ts'
 import { addMinutes, type StoryTime } from './story-time.ts'
 
 const DECIDED_AFTER = 3
-
-/** Everything that the acts on one item share. */
-export interface Item {
-  /** "chloe/3" */
-  key: string
-  learner: LearnerStory
-  story: EvidenceStory
-  plan: EvidencePlan
-  /** "chloe/0" */
-  enrolmentKey: string
-  /** Spreads pictures, voices and hours, so that no two are the same. */
-  variant: number
-  /** By whom it is judged unless the story says otherwise. */
-  assessor: (at: Date) => string
-}
 
 const SUBJECTS = {
   she: { they: 'she', them: 'her', their: 'her' },
@@ -74,10 +58,6 @@ const hasFiles = ({ plan, variant }: Item): boolean =>
 function listFiles(item: Item, files: readonly FilePlan[]): readonly FilePlan[] {
   if (!hasFiles(item)) return []
   return item.variant % 2 === 0 ? files : files.slice(0, 1)
-}
-
-export function getAuthor(stage: Stage, { plan, learner, assessor }: Item): Actor {
-  return getFrom(stage.actors, plan.by === 'learner' ? learner.key : assessor(stage.clock.now()))
 }
 
 /** What the evidence says, in the words of the learner's own workplace. */
@@ -144,48 +124,4 @@ async function addDecided(stage: Stage, item: Item, judgement: Judgement): Promi
   const learnerId = getFrom(stage.learnerIds, item.learner.key)
   const body = { ...content, tags: [], decisions }
   stage.evidence.set(item.key, await stage.services.evidence.addEvidence(getAuthor(stage, item), learnerId, body))
-}
-
-/** Decides all that waits, or what the judgement is about alone. */
-export async function judge(stage: Stage, item: Item, judgement: Judgement): Promise<void> {
-  const assessor = getFrom(stage.actors, judgement.by ?? item.assessor(stage.clock.now()))
-  const { id, revision, tags } = getFrom(stage.evidence, item.key)
-  const enrolment = getFrom(stage.enrolments, item.enrolmentKey)
-  const about = judgement.only === undefined ? null : listCriterionIds(enrolment, judgement.only)
-  const verdicts = listVerdicts(stage, item, judgement)
-  const decisions = tags
-    .filter(tag => waits(tag) && (about === null || about.includes(tag.criterionId ?? '')))
-    .map(tag => ({ tagId: tag.id, ...verdicts(tag.criterionId) }))
-  stage.evidence.set(item.key, await stage.services.decisions.decide(assessor, id, { revision, decisions }))
-}
-
-const waits = (tag: EvidenceTag): boolean => tag.status === 'submitted' && tag.waiting === null
-
-/** The outcome for a criterion: accepted unless the judgement refers it or has no use for it. */
-function listVerdicts(
-  stage: Stage,
-  { enrolmentKey, plan }: Item,
-  { feedback = plan.feedback, refer = {}, notUsed = {} }: Judgement,
-) {
-  const enrolment = getFrom(stage.enrolments, enrolmentKey)
-  const referrals = Object.entries(refer).map(([typed, referral]) => ({
-    ids: listCriterionIds(enrolment, typed),
-    referral,
-  }))
-  const unused = Object.entries(notUsed).map(([typed, why]) => ({ ids: listCriterionIds(enrolment, typed), why }))
-  return (criterionId: string | undefined) => {
-    const isAbout = ({ ids }: { ids: readonly string[] }) => criterionId !== undefined && ids.includes(criterionId)
-    const referral = referrals.find(isAbout)?.referral
-    if (referral !== undefined) {
-      return {
-        outcome: 'referred',
-        feedback: referral.feedback,
-        dueOn: addDays(toToday(stage), referral.dueIn),
-      } as const
-    }
-    const why = unused.find(isAbout)?.why
-    return why === undefined
-      ? ({ outcome: 'accepted', feedback } as const)
-      : ({ outcome: 'notUsed', feedback: why } as const)
-  }
 }

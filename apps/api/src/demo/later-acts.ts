@@ -3,7 +3,7 @@ import type { Evidence, EvidenceTag } from '@crosswalk/contracts'
 import { addDays, toLondonTime } from '../working-days/working-days.ts'
 import { attachFile } from './attach-file.ts'
 import type { LaterAct } from './content/story.ts'
-import { getAuthor, type Item, judge } from './evidence-acts.ts'
+import { getAuthor, type Item, judge } from './judging.ts'
 import { type Act, getFrom, listCriterionIds, type Stage, toToday } from './stage.ts'
 import { addMinutes, type StoryTime } from './story-time.ts'
 

@@ -3,7 +3,7 @@ import { and, eq, exists, inArray, ne, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../db/store.ts'
 import { readCursor } from '../http/cursor.ts'
 import { formatName } from '../people/person-name.ts'
-import { isNamedLike, nameKey, nameOrder } from '../people/person-search.ts'
+import { isNamedLike, nameKey, nameOrder } from '../people/person-search.repository.ts'
 
 export interface LearnerRecord {
   id: string

@@ -15,7 +15,7 @@ import { appendEntry } from '../ledger/append-entry.ts'
 import { requireFreeEmail } from '../people/people.repository.ts'
 import { requireAccount } from '../people/people-accounts.repository.ts'
 import { followEmail, listChangedDetails } from '../people/person-details.ts'
-import { toNameKey } from '../people/person-search.ts'
+import { toNameKey } from '../people/person-search.repository.ts'
 import { requireManagedLearner } from './learners.policy.ts'
 import {
   findLearnerRecord,

@@ -6,7 +6,7 @@ import { appError } from '../http/app-error.ts'
 import { readCursor } from '../http/cursor.ts'
 import type { PersonRecord } from './people.model.ts'
 import { formatName } from './person-name.ts'
-import { isNamedLike, nameKey, nameOrder } from './person-search.ts'
+import { isNamedLike, nameKey, nameOrder } from './person-search.repository.ts'
 
 export interface PeopleQuery {
   centreId: string

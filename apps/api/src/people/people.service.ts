@@ -20,7 +20,7 @@ import {
 } from './people.repository.ts'
 import { requireAccount } from './people-accounts.repository.ts'
 import { followEmail, listChangedDetails } from './person-details.ts'
-import { toNameKey } from './person-search.ts'
+import { toNameKey } from './person-search.repository.ts'
 
 export interface NewPerson {
   givenName?: string | undefined
@@ -90,7 +90,7 @@ export function createPeopleService({ store, clock, ids }: Dependencies) {
       const to = from < today ? toPreviousDay(today) : null
       await appendEntry(db, { centreId, actorId, kind: 'role.ended', data: { roleId, personId: person.id, to } })
     }
-    for (const role of roles) {
+    for (const role of new Set(roles)) {
       if (person.datedRoles.some(dated => dated.role === role)) continue
       const data = { roleId: ids.create('rol'), personId: person.id, role, from: today }
       await appendEntry(db, { centreId, actorId, kind: 'role.added', data })

@@ -108,6 +108,16 @@ describe('changing a person', () => {
     expect(roles.find(role => role.role === 'tutor')).toMatchObject({ fromOn: '2026-11-20', toOn: '2026-11-22' })
   })
 
+  it('gives a role once, however often it is named', async () => {
+    const world = await createWorld()
+    const { request, manager } = world
+    const tom = await addStaff(world, manager, ['assessor'])
+    const { body: before } = await request('GET', `/people/${tom.personId}`, { as: manager })
+    const body = { revision: before.revision, roles: ['assessor', 'tutor', 'tutor'] }
+    const changed = await request('PATCH', `/people/${tom.personId}`, { as: manager, body })
+    expect([changed.status, changed.body.roles?.sort()]).toEqual([200, ['assessor', 'tutor']])
+  })
+
   it('keeps the days in training that are gone when the mark is taken away', async () => {
     const world = await createWorld()
     const { request, manager, clock, store } = world

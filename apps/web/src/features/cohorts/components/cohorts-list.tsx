@@ -53,7 +53,5 @@ export function CohortsList({ onChange }: { onChange: (cohort: Cohort) => void }
       ),
     },
   ]
-  return (
-    <DataTable caption="Cohorts of the centre" columns={columns} rows={data.cohorts} toKey={cohort => cohort.id} />
-  )
+  return <DataTable caption="Cohorts of the centre" columns={columns} rows={data.cohorts} toKey={cohort => cohort.id} />
 }

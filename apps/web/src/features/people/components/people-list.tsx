@@ -45,7 +45,9 @@ export function PeopleList({ search }: { search: PeopleSearch }) {
       rows={people}
       toKey={person => person.id}
       more={
-        query.hasNextPage ? { onMore: () => void query.fetchNextPage(), isLoading: query.isFetchingNextPage } : undefined
+        query.hasNextPage
+          ? { onMore: () => void query.fetchNextPage(), isLoading: query.isFetchingNextPage }
+          : undefined
       }
     />
   )

@@ -1,6 +1,6 @@
 import type { Programme } from '@crosswalk/contracts'
-import { Button, Group, NativeSelect, NumberInput, TextInput } from '@mantine/core'
 import { THRESHOLDS, type Threshold } from '@crosswalk/progress'
+import { Button, Group, NativeSelect, NumberInput, TextInput } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { Notice } from '../../../components/notice.tsx'
