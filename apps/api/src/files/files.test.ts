@@ -107,6 +107,34 @@ describe('uploading', () => {
     expect((await send(p, 'PATCH', location, {})).status).toBe(401)
   })
 
+  it('takes bytes for the upload that was asked for, whatever else the address names', async () => {
+    const p = await createPortfolio()
+    const item = await p.addDraft()
+    const mine = await create(p, item.id, PNG.length)
+    const theirs = await create(p, (await p.addDraft({ as: p.assessor })).id, PNG.length, p.assessor)
+    const id = theirs.location.split('/').at(-1)
+    await patch(p, `${mine.location}?/${id}`, 0, Buffer.from('not a refund'))
+    const head = await send(p, 'HEAD', theirs.location, await p.signedInAs(p.assessor))
+    expect([head.status, head.headers.get('upload-offset')]).toEqual([200, '0'])
+  })
+
+  it('that could not begin does not keep the evidence from being submitted', async () => {
+    const p = await createPortfolio()
+    const item = await p.addDraft({ criteria: ['6/2.1'] })
+    const headers = {
+      ...(await p.signedInAs(p.learner)),
+      'upload-length': '10',
+      'upload-metadata': encode({ evidenceId: item.id, filename: 'refund.png' }),
+    }
+    const wrong = [{ 'upload-concat': 'partial' }, { 'upload-length': '1e1' }, { 'tus-resumable': '0.2.2' }]
+    for (const more of wrong) {
+      const reply = await send(p, 'POST', '/api/v1/uploads', { ...headers, ...more })
+      expect(reply.status).toBeGreaterThanOrEqual(400)
+    }
+    const found = await p.request('GET', `/evidence/${item.id}`, { as: p.learner })
+    expect(found.body.uploadsUnderWay).toBe(0)
+  })
+
   it('can be given up', async () => {
     const p = await createPortfolio()
     const item = await p.addDraft()

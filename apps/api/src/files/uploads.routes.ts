@@ -42,6 +42,8 @@ export async function uploadRoutes(scope: FastifyInstance, { deps, services }: A
       relativeLocation: true,
       disableTerminationForFinishedUploads: true,
       namingFunction: () => getSending().uploadId,
+      // The one that was authorised: tus would take the last part of the address, what follows a "?" included.
+      getFileIdFromRequest: () => getSending().uploadId,
       // Browsers of other origins have no business here.
       allowedOrigins: [],
       onResponseError: (_request, error) => toTusError(error),
@@ -84,6 +86,8 @@ export async function uploadRoutes(scope: FastifyInstance, { deps, services }: A
     }
     const uploadId = await uploads.beginUpload(actor, { ...given.data, size })
     await handOver(request, reply, uploadId)
+    // Refused by tus after all: nobody was told its address, so nobody could go on with it or give it up.
+    if (reply.raw.statusCode !== 201) await uploads.dropUpload(uploadId, toPaths(uploadId))
   })
 
   scope.route<{ Params: { id: string } }>({
