@@ -107,6 +107,26 @@ describe('separation of duties', () => {
   })
 })
 
+it('[TAG-1] refuses to decide the same thing twice in the act that writes it', async () => {
+  const p = await createPortfolio()
+  const criterionId = p.criterion('6/2.1')
+  const body = {
+    title: 'A morning on the desk',
+    method: 'OB',
+    enrolmentId: p.enrolmentId,
+    text: 'Leila opened the desk on time.',
+    tags: [{ criterionId }],
+    decisions: [
+      { criterionId, outcome: 'accepted' },
+      { criterionId, outcome: 'notUsed' },
+    ],
+  }
+  const reply = await p.request('POST', `/learners/${p.learnerId}/evidence`, { as: p.assessor, body })
+  expect([reply.status, reply.body.code]).toEqual([409, 'tag.exists'])
+  expect(reply.body.errors).toMatchObject([{ path: 'decisions.1' }])
+  expect(await rowsOf(p)).toEqual([])
+})
+
 describe('changing one’s mind', () => {
   it('[TAG-1] undoes a slip within ten minutes, and not after', async () => {
     const p = await createPortfolio()

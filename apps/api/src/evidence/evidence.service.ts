@@ -114,6 +114,7 @@ export function createEvidenceService({ store, mappings, clock, ids }: Dependenc
         requireAddEvidence(access)
         const decisions = evidence.decisions ?? []
         requireMayDecideAtOnce(access, decisions.length)
+        requireDifferent(decisions, new Set(), 'decisions')
         const tags = mergeTags(evidence.tags, decisions)
         const frame = await getEnrolmentFrame(db, mappings, evidence.enrolmentId)
         requireTargets(tags, frame.mapping, frame.unitIds)

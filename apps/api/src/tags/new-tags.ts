@@ -32,7 +32,7 @@ export function requireTargets(tags: readonly NewTag[], mapping: MappingDocument
 }
 
 /** At most one live tag for each item, enrolment and target. */
-export function requireDifferent(tags: readonly NewTag[], present: ReadonlySet<string>): void {
+export function requireDifferent(tags: readonly NewTag[], present: ReadonlySet<string>, list = 'tags'): void {
   const seen = new Set(present)
   const errors = tags.flatMap((tag, index) => {
     const target = toTargetId(tag)
@@ -40,7 +40,7 @@ export function requireDifferent(tags: readonly NewTag[], present: ReadonlySet<s
       seen.add(target)
       return []
     }
-    return [{ path: `tags.${index}`, message: 'This evidence is tagged there already.' }]
+    return [{ path: `${list}.${index}`, message: 'This evidence is tagged there already.' }]
   })
   if (errors.length > 0) throw appError('tag.exists', { errors })
 }
