@@ -90,7 +90,8 @@ function requireStatus(
   today: string,
 ): void {
   const earliest = status.status === standing.status || standing.sinceOn < startsOn ? startsOn : standing.sinceOn
-  if (status.status !== standing.status && status.sinceOn > today) {
+  const isNew = status.status !== standing.status || status.sinceOn !== standing.sinceOn
+  if (isNew && status.sinceOn > today) {
     throw invalidField('statusOn', 'A status counts from the day that it is recorded or earlier. Record it on the day.')
   }
   if (status.sinceOn < earliest && status.sinceOn !== today) {
