@@ -21,6 +21,7 @@ export interface CommandContext {
 /** Silent where all is right. */
 export async function runDoctor({ dataDir, args, out }: CommandContext): Promise<number> {
   return explainFailures(out, async () => {
+    requireKnown(args, { words: 0, flags: ['--verbose'] })
     const folder = toDataFolder(dataDir)
     if ((await sizeOf(folder.store)) === null) throw new UpkeepRefused(`There is no store in ${dataDir}.`)
     const { faults, notes } = await examineStore(folder.store, createFolderBlobStore(folder))
@@ -33,6 +34,7 @@ export async function runDoctor({ dataDir, args, out }: CommandContext): Promise
 
 export async function runBackup({ dataDir, args, now, out }: CommandContext): Promise<number> {
   return explainFailures(out, async () => {
+    requireKnown(args, { words: 1, flags: [] })
     const target = args.find(arg => !arg.startsWith('--')) ?? join('backups', now.toISOString().replace(/[:.]/g, '-'))
     const { heads, files, missing } = await backUp(dataDir, target, now)
     out(`Backed up to ${target}: the store and ${files.length} files.`)
@@ -46,6 +48,7 @@ export async function runBackup({ dataDir, args, now, out }: CommandContext): Pr
 export async function runRestore(context: CommandContext): Promise<number> {
   const { dataDir, args, now, out } = context
   return explainFailures(out, async () => {
+    requireKnown(args, { words: 1, flags: ['--replace'] })
     const backup = args.find(arg => !arg.startsWith('--'))
     if (backup === undefined)
       throw new UpkeepRefused('Say which backup: npm run restore -- backups/2026-11-20T09-00-00-000Z')
@@ -69,6 +72,15 @@ export async function runRebuildProgressRows({ dataDir, out }: CommandContext): 
     }
     return 0
   })
+}
+
+/** Nothing that was typed is passed over: a second folder, say, is where somebody thinks the restored data goes. */
+function requireKnown(args: readonly string[], { words, flags }: { words: number; flags: readonly string[] }): void {
+  const typed = args.filter(arg => !arg.startsWith('--'))
+  const odd = args.find(arg => arg.startsWith('--') && !flags.includes(arg)) ?? typed[words]
+  if (odd !== undefined) {
+    throw new UpkeepRefused(`“${odd}” is not understood here. The data folder is named by DATA_DIR.`)
+  }
 }
 
 /** What a person can do something about is a sentence; anything else keeps its stack. */

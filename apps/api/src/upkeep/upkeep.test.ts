@@ -193,6 +193,15 @@ describe('backup and restore', () => {
     expect(await run(runDoctor, dataDir)).toEqual(SILENT)
   })
 
+  it('refuse what they do not understand, before anything is written', async () => {
+    const world = await backedUp()
+    const dataDir = join(createTestFolder(), 'restored')
+    const refused = await run(runRestore, dataDir, world.backup, '/somewhere/else')
+    expect(refused).toEqual({ code: 1, text: expect.stringMatching(/^“\/somewhere\/else” is not understood here/) })
+    expect(existsSync(dataDir)).toBe(false)
+    expect((await run(runDoctor, world.dataDir, '--quiet')).code).toBe(1)
+  })
+
   it('refuse a folder that holds something, unless told; then nothing is deleted', async () => {
     const world = await backedUp()
     const dataDir = createTestFolder()
