@@ -13,7 +13,7 @@ import { useUndoDecisions } from '../../features/assessing/api/undo-decisions.ts
 import { ActBar, DecideColumn } from '../../features/observation/components/decide-column.tsx'
 import { NarrativeColumn } from '../../features/observation/components/narrative-column.tsx'
 import classes from '../../features/observation/components/observation.module.css'
-import { actWords, toChanges } from '../../features/observation/observation-draft.ts'
+import { doneWords, toChanges } from '../../features/observation/observation-draft.ts'
 import { useObservation } from '../../features/observation/use-observation.ts'
 import { formatTime } from '../../lib/dates.ts'
 import { enrolmentQuery } from '../../lib/queries/get-enrolment.ts'
@@ -56,7 +56,7 @@ function Observation({ enrolmentId }: { enrolmentId: string }) {
     onDone: evidence => {
       const decisionIds = evidence.tags.flatMap(tag => tag.decisions[0]?.id ?? [])
       say(
-        `${evidence.reference} is written. ${actWords(observing.decided)}${me.inTraining ? ', waiting for countersignature' : ''}.`,
+        `${evidence.reference} is written: ${doneWords(observing.decided)}${me.inTraining ? ', waiting for countersignature' : ''}.`,
         decisionIds.length > 0 ? () => undo(evidence.id, decisionIds) : undefined,
       )
       void navigate({ to: '/evidence/$evidenceId', params: { evidenceId: evidence.id } })

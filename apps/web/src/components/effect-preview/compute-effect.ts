@@ -34,7 +34,8 @@ export function computeEffect({ mapping, programme, row }: EffectOn, changes: re
   const before = computeKsbProgress(compiled, programme, row)
   const after = computeKsbProgress(compiled, programme, next)
   return {
-    moves: compareKsbs(before, after),
+    // What doesn't apply is in no total, so nobody is shown that it moves.
+    moves: compareKsbs(before, after).filter(move => move.before.applies || move.after.applies),
     before: computeTotals(compiled, programme, row),
     after: computeTotals(compiled, programme, next),
   }

@@ -94,7 +94,7 @@ function EffectCard({ effect }: { effect: TagEffect }) {
         <span className={classes['cardText']}>{text}</span>
       </div>
       <EffectCrossing effect={effect} />
-      <p className={classes['cardCount']}>
+      <div className={classes['cardCount']}>
         <strong>{countLine(effect)}</strong>
         {!isOwn && left.length === 0 && <Badge variant="light">all submitted</Badge>}
         {effect.wouldBeMet && (
@@ -102,7 +102,7 @@ function EffectCard({ effect }: { effect: TagEffect }) {
             met if accepted
           </Badge>
         )}
-      </p>
+      </div>
       {left.length > 0 && <p className={classes['quiet']}>Left: {fewPlacesWords(left)}.</p>}
     </div>
   )

@@ -134,7 +134,7 @@ export function useAssessing(evidenceId: string) {
         return false
       }
     },
-    undoOne: (decisionId: string) => undo(evidenceId, [decisionId]),
+    undo: (decisionIds: string[]) => undo(evidenceId, decisionIds),
   }
 }
 

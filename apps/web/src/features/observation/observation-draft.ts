@@ -90,6 +90,16 @@ export function actWords(decided: Decided): string {
   return words === '' ? 'Accept' : words.charAt(0).toUpperCase() + words.slice(1)
 }
 
+/** "39 accepted, 1 referred" */
+export const doneWords = (decided: Decided): string =>
+  [
+    [countOutcome(decided, 'accepted'), 'accepted'],
+    [countOutcome(decided, 'referred'), 'referred'],
+    [countOutcome(decided, 'notUsed'), 'not used'],
+  ]
+    .flatMap(([count, word]) => (count === 0 ? [] : [`${count} ${word}`]))
+    .join(', ')
+
 /** What is still needed, in the order of the screen. */
 export function listNeeds(draft: ObservationDraft, decided: Decided): string[] {
   const refers = countOutcome(decided, 'referred') > 0

@@ -3,6 +3,9 @@ import { IconChecks, IconTag } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { KeyHint } from '../../../components/key-hint.tsx'
 import { EmptyState, LoadingState } from '../../../components/panel-states.tsx'
+import { useAnnouncer } from '../../../components/undo-bar.tsx'
+import { formatTime } from '../../../lib/dates.ts'
+import { sentenceFor } from '../../../lib/error-messages.ts'
 import { plural } from '../../../lib/words.ts'
 import type { TagGroup } from '../tag-groups.ts'
 import type { Assessing } from '../use-assessing.ts'
@@ -54,6 +57,7 @@ export function CriteriaPane({ assessing, onPlace, onFile }: CriteriaPaneProps) 
               Accept all but…
             </Button>
           )}
+          <UndoAll assessing={assessing} />
           {evidence.can.addTag && (
             <Button
               variant="default"
@@ -104,7 +108,7 @@ export function CriteriaPane({ assessing, onPlace, onFile }: CriteriaPaneProps) 
                   onCurrent={() => setCurrentId(row.tag.id)}
                   onOutcome={outcome => change(now => setOutcome(now, row.tag.id, outcome))}
                   onWords={words => change(now => setWords(now, row.tag.id, words))}
-                  onUndo={assessing.undoOne}
+                  onUndo={decisionId => assessing.undo([decisionId])}
                 />
               ))}
             </ul>
@@ -141,6 +145,32 @@ export function CriteriaPane({ assessing, onPlace, onFile }: CriteriaPaneProps) 
       <AddTagDialog assessing={assessing} isOpen={dialog === 'addTag'} onClose={() => setDialog(null)} />
       <AssessKeysDialog isOpen={dialog === 'keys'} onClose={() => setDialog(null)} />
     </section>
+  )
+}
+
+/** What was decided a moment ago in one go is taken back in one go. */
+function UndoAll({ assessing: { rows, undo } }: { assessing: Assessing }) {
+  const { say } = useAnnouncer()
+  const [isUndoing, setUndoing] = useState(false)
+  const undoable = rows.flatMap(({ tag }) => {
+    const decision = tag.decision ?? tag.waiting
+    const until = tag.can.undoUntil
+    return decision && until !== null && Date.parse(until) > Date.now() ? [{ id: decision.id, until }] : []
+  })
+  const [first] = undoable.map(({ until }) => until).sort()
+  if (undoable.length < 2 || first === undefined) return null
+  const run = async () => {
+    setUndoing(true)
+    await undo(undoable.map(({ id }) => id)).then(
+      () => say(`${plural(undoable.length, 'decision', 'decisions')} undone. The tags wait again.`),
+      (error: unknown) => say(sentenceFor(error)),
+    )
+    setUndoing(false)
+  }
+  return (
+    <Button variant="default" size="xs" loading={isUndoing} onClick={() => void run()}>
+      Undo all {undoable.length}, until {formatTime(first)}
+    </Button>
   )
 }
 

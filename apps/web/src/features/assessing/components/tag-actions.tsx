@@ -64,7 +64,7 @@ export function TagActions({ row, evidenceId, isCurrent, onUndo }: TagActionsPro
         {undoUntil !== null && mine && (
           <Button
             size="xs"
-            variant="default"
+            variant="subtle"
             aria-label={`Undo the decision on ${target}, until ${formatTime(undoUntil)}`}
             loading={isUndoing}
             onClick={() => void undo(mine.id)}
