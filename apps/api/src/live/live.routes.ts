@@ -22,6 +22,13 @@ export async function liveRoutes(scope: FastifyInstance, { services }: AppOption
       tags: ['Progress'],
       security: [{ bearer: [] }],
       querystring: query,
+      response: {
+        200: {
+          description:
+            'Events `row`, `gone`, `reset` and `notice`, each with JSON as its data. The last event of each sequence carries it as its id: give that as `after` to go on.',
+          content: { 'text/event-stream': { schema: z.string() } },
+        },
+      },
     },
     handler: async (request, reply) => {
       const actor = requireActor(request)
