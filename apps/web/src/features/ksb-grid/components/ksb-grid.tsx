@@ -71,7 +71,7 @@ export function KsbGrid(props: KsbGridProps) {
     estimateSize: () => ROW_HEIGHT,
     paddingStart: HEADER_HEIGHT,
     scrollPaddingStart: HEADER_HEIGHT,
-    overscan: 8,
+    overscan: 5,
     rangeExtractor: useMemo(() => keeping(activeRow), [activeRow]),
   })
   const columnVirtualizer = useVirtualizer({
