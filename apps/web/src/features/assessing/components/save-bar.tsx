@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useEffect, useId, useState } from 'react'
+import { effectHeadline } from '../../../components/effect-preview/effect-of-decisions.tsx'
 import { Notice } from '../../../components/notice.tsx'
 import { sentenceFor } from '../../../lib/error-messages.ts'
 import { plural } from '../../../lib/words.ts'
@@ -16,13 +17,14 @@ interface SaveBarProps {
 
 /** The actions, always in view. */
 export function SaveBar({ assessing, hasNext, onNext, onLater }: SaveBarProps) {
-  const { chosen, needs, isSaving, error, changes, save } = assessing
+  const { chosen, needs, isSaving, error, changes, effects, save } = assessing
   const [isAsked, setAsked] = useState(false)
   const needsId = useId()
   const blocked = [...(changes.length > 0 ? ['Look at what changed first.'] : []), ...needs.map(need => need.words)]
 
   const run = async (opensNext: boolean) => {
     setAsked(true)
+    if (blocked.length > 0) focusOn(needs[0]?.tagId ?? null)
     if (blocked.length > 0 || isSaving) return
     if ((await save()) && opensNext) onNext()
   }
@@ -43,6 +45,9 @@ export function SaveBar({ assessing, hasNext, onNext, onLater }: SaveBarProps) {
         <Notice tone="wrong" announce>
           {sentenceFor(error)}
         </Notice>
+      )}
+      {chosen.length > 0 && (
+        <p className={classes['moves']}>{effects.map(({ effect }) => effectHeadline(effect)).join(' · ')}</p>
       )}
       <p id={needsId} className={classes['needs']} role="status">
         {isAsked && blocked.length > 0 ? blocked.slice(0, 3).join(' ') : ''}
@@ -73,4 +78,9 @@ export function SaveBar({ assessing, hasNext, onNext, onLater }: SaveBarProps) {
       </div>
     </div>
   )
+}
+
+/** Where the words are missing, that is where one writes next. */
+function focusOn(tagId: string | null): void {
+  if (tagId !== null) document.querySelector<HTMLElement>(`[data-tag="${tagId}"] [data-feedback]`)?.focus()
 }

@@ -28,10 +28,11 @@ export function TagActions({ row, evidenceId, isCurrent, onUndo }: TagActionsPro
   const { say } = useAnnouncer()
   const mine = tag.decision ?? tag.waiting
   const undoUntil = tag.can.undoUntil !== null && Date.parse(tag.can.undoUntil) > Date.now() ? tag.can.undoUntil : null
-  const past = tag.decisions.length - (tag.decision || tag.waiting ? 1 : 0)
+  const shown = [tag.decision?.id, tag.waiting?.id]
+  const past = tag.decisions.filter(decision => !shown.includes(decision.id))
   // In a list of forty, what is seldom wanted stands only with the one that is read.
   const canRemove = tag.can.remove && (isCurrent || !tag.can.decide)
-  const hasNothing = !tag.can.correct && !canRemove && !tag.can.countersign && undoUntil === null && past === 0
+  const hasNothing = !tag.can.correct && !canRemove && !tag.can.countersign && undoUntil === null && past.length === 0
   if (hasNothing) return null
 
   const undo = async (decisionId: string) => {
@@ -93,20 +94,20 @@ export function TagActions({ row, evidenceId, isCurrent, onUndo }: TagActionsPro
             Remove
           </Button>
         )}
-        {past > 0 && (
+        {past.length > 0 && (
           <Button
             size="xs"
             variant="subtle"
             aria-expanded={showsHistory}
-            aria-label={`${plural(past, 'earlier decision', 'earlier decisions')} on ${target}`}
+            aria-label={`${plural(past.length, 'earlier decision', 'earlier decisions')} on ${target}`}
             onClick={() => setShowsHistory(!showsHistory)}
           >
-            {plural(past, 'earlier decision', 'earlier decisions')}
+            {plural(past.length, 'earlier decision', 'earlier decisions')}
           </Button>
         )}
       </Group>
       {showsHistory && (
-        <ol className={classes['history']} aria-label={`Decisions on ${target}, newest first`}>
+        <ol className={classes['history']} aria-label={`Earlier decisions on ${target}, newest first`}>
           {tag.decisions.map(decision => (
             <li key={decision.id}>
               <DecisionLine
