@@ -17,6 +17,9 @@ export const keys = {
   enrolmentWaiting: (enrolmentId: string) => ['enrolment', enrolmentId, 'waiting'] as const,
   enrolmentKsb: (enrolmentId: string, ksbId: string) => ['enrolment', enrolmentId, 'ksb', ksbId] as const,
   enrolmentUnit: (enrolmentId: string, unitId: string) => ['enrolment', enrolmentId, 'unit', unitId] as const,
+  /** Not the enrolment's own: a saved choice would ask for its preview again, on a revision that is over. */
+  unitsPreview: (enrolmentId: string, unitIds: readonly string[], revision: number) =>
+    ['unitsPreview', enrolmentId, unitIds, revision] as const,
 
   evidence: (evidenceId: string) => ['evidence', evidenceId] as const,
   fileLink: (fileId: string) => ['fileLink', fileId] as const,

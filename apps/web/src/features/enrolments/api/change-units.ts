@@ -9,7 +9,7 @@ export type UnitsEffect = ReplyOf<typeof changeUnits>['effect']
 /** What a choice would change, worked out by the API without changing anything. */
 export const unitsPreviewQuery = (enrolmentId: string, choice: UnitsChoice) =>
   queryOptions({
-    queryKey: [...keys.enrolment(enrolmentId), 'unitsPreview', [...choice.unitIds].sort(), choice.revision],
+    queryKey: keys.unitsPreview(enrolmentId, [...choice.unitIds].sort(), choice.revision),
     queryFn: ({ signal }) =>
       call(changeUnits, { params: { id: enrolmentId }, query: { preview: 'true' }, body: choice, signal }),
     gcTime: 0,
