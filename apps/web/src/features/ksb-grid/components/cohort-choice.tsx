@@ -2,8 +2,8 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, Navigate } from '@tanstack/react-router'
 import { EmptyState } from '../../../components/panel-states.tsx'
 import { formatLongDay } from '../../../lib/dates.ts'
-import { plural } from '../../../lib/words.ts'
 import { cohortChoicesQuery } from '../../../lib/queries/list-cohorts.ts'
+import { plural } from '../../../lib/words.ts'
 import classes from './cohort-choice.module.css'
 
 /** Where somebody sees one cohort only, that one is opened at once. */
