@@ -10,7 +10,7 @@ import { emptyDraft, newDraftName } from '../../features/evidence/evidence-draft
 import { assessorOf } from '../../lib/assessor-of.ts'
 import { enrolmentQuery } from '../../lib/queries/get-enrolment.ts'
 import { useMyEnrolment } from '../use-my-enrolment.ts'
-import { toStep } from './evidence-step.ts'
+import { toStep, toStepName } from './evidence-step.ts'
 
 const route = getRouteApi('/signedIn/my/evidence/new')
 
@@ -50,7 +50,7 @@ function NewEvidence({ enrolmentId }: { enrolmentId: string }) {
       initial={initial}
       step={toStep(step)}
       onStep={next => {
-        void navigate({ to: '/my/evidence/new', search: now => ({ ...now, step: String(next) }) })
+        void navigate({ to: '/my/evidence/new', search: now => ({ ...now, step: toStepName(next) }) })
       }}
       onSubmitted={({ id, reference }) => {
         const assessor = assessorOf(enrolment)

@@ -10,7 +10,7 @@ import { draftNameOf, toDraft } from '../../features/evidence/evidence-draft.ts'
 import { assessorOf } from '../../lib/assessor-of.ts'
 import { enrolmentQuery } from '../../lib/queries/get-enrolment.ts'
 import { evidenceQuery } from '../../lib/queries/get-evidence.ts'
-import { toStep } from './evidence-step.ts'
+import { toStep, toStepName } from './evidence-step.ts'
 
 const route = getRouteApi('/signedIn/my/evidence/$evidenceId')
 
@@ -55,7 +55,7 @@ function Draft({ evidence, enrolmentId, onLeft }: { evidence: Evidence; enrolmen
         void navigate({
           to: '/my/evidence/$evidenceId',
           params: { evidenceId: evidence.id },
-          search: now => ({ ...now, step: String(next) }),
+          search: now => ({ ...now, step: toStepName(next) }),
         })
       }}
       onSubmitted={({ reference }) => {

@@ -1,4 +1,7 @@
 import type { Step } from '../../features/evidence/components/evidence-editor.tsx'
 
-/** The step in the address; the first where it says none. */
-export const toStep = (step: string | undefined): Step => (step === '2' ? 2 : step === '3' ? 3 : 1)
+const NAMES: Record<Step, string> = { 1: 'item', 2: 'criteria', 3: 'submit' }
+
+/** The step in the address, by its name; the first where it says none. */
+export const toStep = (name: string | undefined): Step => ([1, 2, 3] as const).find(step => NAMES[step] === name) ?? 1
+export const toStepName = (step: Step): string => NAMES[step]

@@ -18,6 +18,7 @@ export function HomePage() {
     <>
       <PageHeader
         title="Home"
+        isQuietOnPhone
         below={<EnrolmentSwitch chosen={enrolment} />}
         actions={<AddEvidenceButton enrolment={enrolment} />}
       />

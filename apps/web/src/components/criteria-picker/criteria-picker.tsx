@@ -151,6 +151,7 @@ function PickerList({ units, chosen, onChange, already, withLocators = false, fi
         />
         <SegmentedControl
           aria-label="Which criteria"
+          classNames={{ indicator: classes['chosenFilter'] ?? '', label: classes['filter'] ?? '' }}
           value={filter}
           data={FILTERS}
           onChange={value => setFilter(FILTERS.find(option => option.value === value)?.value ?? 'notTagged')}

@@ -66,6 +66,12 @@ export function KsbPicker({ mapping, ksbs, chosen, onChange, already }: KsbPicke
 const textOf = (mapping: MappingReply, ksbId: string): string =>
   mapping.standard.ksbs.find(ksb => ksb.id === ksbId)?.text ?? ''
 
+function reasonOf(ksb: KsbProgress, owner: string): string {
+  if (ksb.inScope > 0) return 'Supports a confirmation.'
+  if (ksb.computed === 'met') return 'Met by its own evidence already.'
+  return `${reachWords(ksb, owner)}. One accepted item meets it.`
+}
+
 interface KsbRowProps {
   ksb: KsbProgress
   mapping: MappingReply
@@ -78,11 +84,6 @@ interface KsbRowProps {
 function KsbRow({ ksb, mapping, locator, isClosed, onChange }: KsbRowProps) {
   const tickId = useId()
   const isOn = locator !== undefined
-  const reason = isClosed
-    ? 'Tagged already'
-    : ksb.inScope === 0
-      ? `${reachWords(ksb, mapping.owner)}. One accepted item meets it.`
-      : 'Supports a confirmation.'
   return (
     <li className={classes['criterion']} data-chosen={isOn || undefined}>
       <label htmlFor={tickId} className={classes['label']}>
@@ -98,7 +99,7 @@ function KsbRow({ ksb, mapping, locator, isClosed, onChange }: KsbRowProps) {
         <Plate tone={isOn ? 'chosen' : 'plain'}>{ksb.code}</Plate>
         <span className={classes['text']}>
           {textOf(mapping, ksb.ksbId)}
-          <span className={classes['other']}>{reason}</span>
+          <span className={classes['other']}>{isClosed ? 'Tagged already' : reasonOf(ksb, mapping.owner)}</span>
         </span>
       </label>
       {isOn && (

@@ -1,5 +1,5 @@
 import type { EvidenceFile } from '@crosswalk/contracts'
-import { Button } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
@@ -94,17 +94,31 @@ function FileBar({ file, withName, children }: { file: EvidenceFile; withName: b
   )
 }
 
-export function DownloadButton({ file }: { file: Pick<EvidenceFile, 'id' | 'name'> }) {
+interface DownloadButtonProps {
+  file: Pick<EvidenceFile, 'id' | 'name'>
+  /** The icon alone, where room is short. */
+  isSmall?: boolean
+}
+
+export function DownloadButton({ file, isSmall = false }: DownloadButtonProps) {
   const { say } = useAnnouncer()
+  const download = () => {
+    downloadFile(file.id).catch((error: unknown) => say(sentenceFor(error)))
+  }
+  if (isSmall) {
+    return (
+      <ActionIcon variant="subtle" color="gray" aria-label={`Download ${file.name}`} onClick={download}>
+        <IconDownload size={18} aria-hidden="true" />
+      </ActionIcon>
+    )
+  }
   return (
     <Button
       variant="default"
       size="xs"
       leftSection={<IconDownload size={16} aria-hidden="true" />}
       aria-label={`Download ${file.name}`}
-      onClick={() => {
-        downloadFile(file.id).catch((error: unknown) => say(sentenceFor(error)))
-      }}
+      onClick={download}
     >
       Download
     </Button>

@@ -4,7 +4,6 @@ import { useMemo, useState } from 'react'
 import { Beacon } from '../../../components/beacon.tsx'
 import { FileDrop } from '../../../components/file-uploads/file-drop.tsx'
 import { UploadList } from '../../../components/file-uploads/upload-list.tsx'
-import { Plate } from '../../../components/plate.tsx'
 import { useAnnouncer } from '../../../components/undo-bar.tsx'
 import { assessorOf } from '../../../lib/assessor-of.ts'
 import { formatDay, formatInstant } from '../../../lib/dates.ts'
@@ -19,6 +18,7 @@ import { useTargets } from '../use-targets.ts'
 import { OtherContent } from './details-section.tsx'
 import { Problems } from './effect-section.tsx'
 import classes from './evidence-record.module.css'
+import { TagRows } from './tag-list.tsx'
 
 interface AnswerFormProps {
   evidence: Evidence
@@ -57,14 +57,14 @@ export function AnswerForm({ evidence, enrolment, asks }: AnswerFormProps) {
             <strong>
               {calledBy(ask.by)} asks for more{ask.dueOn ? ` by ${formatDay(ask.dueOn)}` : ''}
             </strong>
-            {ask.tags.map(tag => (
-              <Plate key={tag.id}>{targets.nameOf(tag)}</Plate>
-            ))}
           </p>
           {ask.feedback && <p className={classes['quote']}>“{ask.feedback}”</p>}
           <p className={classes['quiet']}>
             {ask.by}, {formatInstant(ask.decidedAt)}
           </p>
+          <div className={classes['askTags']}>
+            <TagRows tags={ask.tags} targets={targets} evidenceId={evidence.id} />
+          </div>
         </div>
       ))}
       <h2 id="answer-heading">Your answer</h2>

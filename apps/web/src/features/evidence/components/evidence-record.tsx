@@ -28,6 +28,8 @@ interface EvidenceRecordProps {
 /** An item that was submitted: what was said about it, what is asked for, and the item itself. */
 export function EvidenceRecord({ evidence, enrolment, onLeft }: EvidenceRecordProps) {
   const asks = listAsks(evidence)
+  const isAnswered = asks.length > 0 && evidence.can.submit
+  const shown = new Set(isAnswered ? asks.flatMap(ask => ask.tags.map(tag => tag.id)) : [])
   const { reference, title, method, occurredOn, submittedAt, author, status } = evidence
   return (
     <>
@@ -56,10 +58,8 @@ export function EvidenceRecord({ evidence, enrolment, onLeft }: EvidenceRecordPr
         {status === 'removed' && <Notice tone="know">{reference} was removed. It supports nothing any more.</Notice>}
         <div className={classes['columns']}>
           <div className={classes['said']}>
-            {asks.length > 0 && evidence.can.submit && (
-              <AnswerForm evidence={evidence} enrolment={enrolment} asks={asks} />
-            )}
-            <TagList evidence={evidence} enrolment={enrolment} />
+            {isAnswered && <AnswerForm evidence={evidence} enrolment={enrolment} asks={asks} />}
+            <TagList evidence={evidence} enrolment={enrolment} shown={shown} />
             {evidence.can.addTag && <AddTags evidence={evidence} enrolment={enrolment} />}
           </div>
           <ItemContent evidence={evidence} />
@@ -75,16 +75,16 @@ function ItemContent({ evidence }: { evidence: Evidence }) {
   const files = currentFiles(evidence.files)
   return (
     <div className={classes['item']}>
-      {files.length > 0 && (
-        <div className={classes['files']}>
-          <FileViewer files={files} />
-        </div>
-      )}
       {description && (
         <section>
           <h2>Description</h2>
           <p className={classes['words']}>{description}</p>
         </section>
+      )}
+      {files.length > 0 && (
+        <div className={classes['files']}>
+          <FileViewer files={files} />
+        </div>
       )}
       {text && (
         <section>

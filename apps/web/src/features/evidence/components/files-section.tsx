@@ -35,7 +35,7 @@ export function FilesSection({ editor }: { editor: EvidenceEditor }) {
                   <IconCheck size={14} aria-hidden="true" /> Uploaded, {formatBytes(file.size)}
                 </span>
               </span>
-              <DownloadButton file={file} />
+              <DownloadButton file={file} isSmall />
               <ActionIcon
                 variant="subtle"
                 color="gray"

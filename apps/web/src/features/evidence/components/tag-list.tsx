@@ -1,5 +1,6 @@
 import type { Enrolment, Evidence, EvidenceTag } from '@crosswalk/contracts'
-import { Button } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
 import { LevelStripes } from '../../../components/level-stripes.tsx'
 import { Plate } from '../../../components/plate.tsx'
 import { useAnnouncer } from '../../../components/undo-bar.tsx'
@@ -8,35 +9,32 @@ import { sentenceFor } from '../../../lib/error-messages.ts'
 import { OUTCOME_NAMES, plural } from '../../../lib/words.ts'
 import { useAddTags, useRemoveTag } from '../api/change-tags.ts'
 import { liveTags } from '../evidence-draft.ts'
-import { levelOfTag, statusWords } from '../tag-words.ts'
-import { useTargets } from '../use-targets.ts'
+import { groupTags, type TagGroup } from '../group-tags.ts'
+import { levelOfTag } from '../tag-words.ts'
+import { type Targets, useTargets } from '../use-targets.ts'
 import classes from './evidence-record.module.css'
 
-/** Each tag with its page or time, and what was decided on it. What asks for something stands first. */
-export function TagList({ evidence, enrolment }: { evidence: Evidence; enrolment: Enrolment }) {
+interface TagListProps {
+  evidence: Evidence
+  enrolment: Enrolment
+  /** Ids of tags that stand above already, with what is asked. */
+  shown: ReadonlySet<string>
+}
+
+/** Tags by what was said of them: each with its page or time, and what asks for something first. */
+export function TagList({ evidence, enrolment, shown }: TagListProps) {
   const targets = useTargets(enrolment)
-  const tags = liveTags(evidence.tags, enrolment.id)
-  const elsewhere = evidence.tags.filter(tag => tag.status !== 'removed').length - tags.length
+  const all = liveTags(evidence.tags, enrolment.id)
+  const elsewhere = evidence.tags.filter(tag => tag.status !== 'removed').length - all.length
+  const tags = all.filter(tag => !shown.has(tag.id))
   return (
     <section aria-labelledby="tags-heading">
-      <h2 id="tags-heading">{plural(tags.length, 'tag', 'tags')}</h2>
-      <ul className={classes['tags']}>
-        {order(tags).map(tag => (
-          <li key={tag.id} className={classes['tag']}>
-            <div className={classes['tagHead']}>
-              <Plate>{targets.nameOf(tag)}</Plate>
-              <span className={classes['tagText']}>{targets.find(tag)?.text}</span>
-            </div>
-            <p className={classes['tagState']}>
-              <LevelStripes level={levelOfTag(tag)} />
-              <strong>{statusWords(tag)}</strong>
-              {tag.locator && <span>{tag.locator}</span>}
-              {tag.can.remove && !tag.can.removalNeedsReason && (
-                <RemoveTag tag={tag} name={targets.nameOf(tag)} evidenceId={evidence.id} />
-              )}
-            </p>
-            <Decisions tag={tag} />
-          </li>
+      <h2 id="tags-heading">
+        {plural(tags.length, shown.size > 0 ? 'other tag' : 'tag', shown.size > 0 ? 'other tags' : 'tags')}
+      </h2>
+      <ul className={classes['groups']}>
+        {groupTags(tags).map(group => (
+          <Group key={group.key} group={group} targets={targets} evidenceId={evidence.id} />
         ))}
       </ul>
       {elsewhere > 0 && (
@@ -46,24 +44,60 @@ export function TagList({ evidence, enrolment }: { evidence: Evidence; enrolment
   )
 }
 
-const RANK = { referred: 0, draft: 1, submitted: 2, accepted: 3, notUsed: 4, removed: 5 } as const
-const order = (tags: readonly EvidenceTag[]): EvidenceTag[] => [...tags].sort((a, b) => RANK[a.status] - RANK[b.status])
-
-function Decisions({ tag }: { tag: EvidenceTag }) {
-  const [first, ...earlier] = tag.decisions
-  if (!first) return null
+function Group({ group, targets, evidenceId }: { group: TagGroup; targets: Targets; evidenceId: string }) {
+  const { first, words, tags } = group
   return (
-    <>
-      <Decision decision={first} />
-      {earlier.length > 0 && (
-        <details className={classes['earlier']}>
-          <summary>{plural(earlier.length, 'earlier decision', 'earlier decisions')}</summary>
-          {earlier.map(decision => (
-            <Decision key={decision.id} decision={decision} />
-          ))}
-        </details>
-      )}
-    </>
+    <li className={classes['group']}>
+      <div className={classes['groupHead']}>
+        <p className={classes['state']}>
+          <LevelStripes level={levelOfTag(first)} />
+          <strong>{words}</strong>
+        </p>
+        {first.decision && <Decision decision={first.decision} />}
+      </div>
+      <TagRows tags={tags} targets={targets} evidenceId={evidenceId} />
+    </li>
+  )
+}
+
+interface TagRowsProps {
+  tags: readonly EvidenceTag[]
+  targets: Targets
+  evidenceId: string
+}
+
+/** Each with its words, its page or time, and the way to take it off where that is the learner's. */
+export function TagRows({ tags, targets, evidenceId }: TagRowsProps) {
+  return (
+    <ul className={classes['tags']}>
+      {targets.sort(tags).map(tag => (
+        <li key={tag.id}>
+          <Plate>{targets.nameOf(tag)}</Plate>
+          <div className={classes['tagText']}>
+            {targets.find(tag)?.text}
+            {tag.locator && <span className={classes['quiet']}> {tag.locator}</span>}
+            <Earlier tag={tag} />
+          </div>
+          {tag.can.remove && !tag.can.removalNeedsReason && (
+            <RemoveTag tag={tag} name={targets.nameOf(tag)} evidenceId={evidenceId} />
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** What was decided before, and how that ended. */
+function Earlier({ tag }: { tag: EvidenceTag }) {
+  const earlier = tag.decisions.filter(({ id }) => id !== tag.decision?.id)
+  if (earlier.length === 0) return null
+  return (
+    <details className={classes['earlier']}>
+      <summary>{plural(earlier.length, 'earlier decision', 'earlier decisions')}</summary>
+      {earlier.map(decision => (
+        <Decision key={decision.id} decision={decision} />
+      ))}
+    </details>
   )
 }
 
@@ -78,10 +112,10 @@ function Decision({ decision }: { decision: EvidenceTag['decisions'][number] }) 
   const { outcome, decidedBy, decidedAt, feedback, dueOn, endedBy, reason } = decision
   return (
     <div className={classes['decision']}>
-      <p>
+      <p className={classes['quiet']}>
         {OUTCOME_NAMES[outcome]} by {decidedBy.name}, {formatInstant(decidedAt)}
         {outcome === 'referred' && dueOn && `, more by ${formatDay(dueOn)}`}
-        {endedBy && <span className={classes['quiet']}> · {ENDED_WORDS[endedBy]}</span>}
+        {endedBy && ` · ${ENDED_WORDS[endedBy]}`}
       </p>
       {feedback && <p className={classes['quote']}>“{feedback}”</p>}
       {reason && <p className={classes['quiet']}>Corrected because: {reason}</p>}
@@ -96,11 +130,12 @@ function RemoveTag({ tag, name, evidenceId }: { tag: EvidenceTag; name: string; 
   const { mutateAsync: addTags } = useAddTags(evidenceId)
   const { enrolmentId, criterionId, ksbId, locator } = tag
   return (
-    <Button
+    <ActionIcon
       variant="subtle"
-      size="xs"
+      color="gray"
       loading={isPending}
       aria-label={`Remove the tag ${name}`}
+      title="Remove"
       onClick={() => {
         removeTag(tag.id).then(
           () =>
@@ -111,7 +146,7 @@ function RemoveTag({ tag, name, evidenceId }: { tag: EvidenceTag; name: string; 
         )
       }}
     >
-      Remove
-    </Button>
+      <IconX size={18} aria-hidden="true" />
+    </ActionIcon>
   )
 }

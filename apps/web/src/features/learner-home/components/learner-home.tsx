@@ -55,9 +55,9 @@ export function LearnerHome({ enrolmentId, enrolment, hasUnsaved }: LearnerHomeP
         ) : (
           <LoadingState label="Looking for what waits for you" />
         )}
-        {waiting.data && <FeedbackCard feedback={waiting.data.feedback} mapping={mapping} enrolment={enrolment} />}
       </div>
       <ProgressCard mapping={mapping} programme={record.programme} row={row} totals={totals} enrolment={enrolment} />
+      {waiting.data && <FeedbackCard feedback={waiting.data.feedback} mapping={mapping} enrolment={enrolment} />}
     </div>
   )
 }

@@ -28,13 +28,13 @@ export function ProgressCard({ mapping, programme, row, totals, enrolment }: Pro
   const kinds = useMemo(() => computeTotalsBy(compiledOf(mapping), programme, row, 'kind'), [mapping, programme, row])
   const [criteria, ...rest] = headlineParts(totals)
   return (
-    <section className={classes['card']} aria-labelledby="progress-heading">
+    <section className={`${classes['card']} ${classes['progress']}`} aria-labelledby="progress-heading">
       <div className={classes['cardHead']}>
         <h2 id="progress-heading">
           {criteria?.bold} {criteria?.rest}
         </h2>
         <Link to="/my/ksbs" search={enrolment ? { enrolment } : {}}>
-          See all KSBs
+          See all<span className="visually-hidden"> KSBs</span>
         </Link>
       </div>
       <p className={classes['headline']}>
