@@ -1,4 +1,19 @@
-import { and, desc, eq, exists, inArray, isNull, lt, not, notInArray, or, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  desc,
+  eq,
+  exists,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  not,
+  notExists,
+  notInArray,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import type { Db } from '../db/store.ts'
 import type { EntryFields } from '../ledger/ledger.model.ts'
 import { ERASED_TEXT, replaceTexts } from '../ledger/personal-text.ts'
@@ -86,7 +101,9 @@ function within(db: Db, reach: Reach): (SQL | undefined)[] {
   return [
     or(isNull(ledger.enrolmentId), inArray(ledger.enrolmentId, ids)),
     or(isNull(ledger.evidenceId), inArray(ledger.evidenceId, added), inArray(ledger.evidenceId, tagged)),
-    ...(reach.asLearner ? [notInArray(ledger.kind, [...STAFF_ONLY_KINDS]), not(stillWaits(db))] : []),
+    ...(reach.asLearner
+      ? [notInArray(ledger.kind, [...STAFF_ONLY_KINDS]), not(stillWaits(db)), not(neverStood(db))]
+      : []),
   ]
 }
 
@@ -105,6 +122,22 @@ function stillWaits(db: Db): SQL {
         ),
       ),
   )
+}
+
+/** [TAG-3] Nor are they told that such a decision was undone: of one that never stood there is nothing to tell. */
+function neverStood(db: Db): SQL {
+  const { ledger, decisions } = db.t
+  const undone = db
+    .select({ one: sql`1` })
+    .from(decisions)
+    .where(
+      and(
+        eq(decisions.enrolmentId, ledger.enrolmentId),
+        eq(decisions.ended, ledger.sequence),
+        isNotNull(decisions.effective),
+      ),
+    )
+  return sql`(${ledger.kind} = 'decisions.undone' and ${notExists(undone)})`
 }
 
 async function findTexts(db: Db, centreId: string, sequences: number[]): Promise<Map<string, string>> {

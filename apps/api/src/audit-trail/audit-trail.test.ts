@@ -137,6 +137,21 @@ describe('the audit trail of a learner', () => {
     expect(await kinds(learnerPersonId, query)).toEqual(['decision.countersigned', 'decisions.made', 'tags.added'])
   })
 
+  it('[TAG-3] tells the learner of no decision that was undone before it came to stand', async () => {
+    const { kinds, on, assessorId, learnerPersonId, addTags, decide, unit, write } = await createWorld()
+    const { enrolmentId } = on
+    const targets = unit.criteria.slice(2, 4).map(criterion => ({ criterionId: criterion.id }))
+    const [first = '', second = ''] = await addTags({ ...on, actorId: assessorId }, targets)
+    const undo = (decisionIds: string[], tagIds: string[]) =>
+      write({ ...on, actorId: assessorId, kind: 'decisions.undone', data: { decisionIds, tagIds, enrolmentId } })
+    await undo(await decide({ ...on, assessorId, inTraining: true }, [first]), [first])
+    const query = `?enrolmentId=${enrolmentId}&limit=3`
+    expect(await kinds(assessorId, query)).toEqual(['decisions.undone', 'decisions.made', 'tags.added'])
+    expect(await kinds(learnerPersonId, query)).toEqual(['tags.added', 'decisions.made', 'tags.added'])
+    await undo(await decide({ ...on, assessorId }, [second]), [second])
+    expect(await kinds(learnerPersonId, query)).toEqual(['decisions.undone', 'decisions.made', 'tags.added'])
+  })
+
   it('is not another learner’s, nor that of another centre’s manager', async () => {
     const { read, on, addLearner, addEnrolment, programmeId, unit, store, ids } = await createWorld()
     const learnerId = await addLearner('Else')
