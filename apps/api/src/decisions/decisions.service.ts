@@ -120,7 +120,7 @@ export function createDecisionsService({ store, mappings, clock, ids }: Dependen
           reason,
         })
         if (!check.ok) throw correctionError(check.reason, tag)
-        requireFeedback([verdict])
+        requireFeedback([verdict], (_, field) => field)
         const frame = await getEnrolmentFrame(db, mappings, tag.enrolmentId)
         const { outcome, feedback = null, dueOn = null } = verdict
         await appendEntry(db, {

@@ -159,6 +159,17 @@ describe('changing one’s mind', () => {
     ])
     expect((await correct(decided.body.tags[0].decision.id)).body.code).toBe('decision.superseded')
   })
+
+  it('says where in a correction what is needed is missing', async () => {
+    const p = await createPortfolio()
+    const item = await p.addSubmitted({ criteria: ['6/2.1'] })
+    const decided = await p.decide(item, 'accepted')
+    const body = { outcome: 'referred', reason: 'It shows another criterion.' }
+    const id = decided.body.tags[0].decision.id
+    const reply = await p.request('POST', `/decisions/${id}/correction`, { as: p.assessor, body })
+    expect(reply.body.code).toBe('decision.feedbackNeeded')
+    expect(reply.body.errors.map((error: { path: string }) => error.path)).toEqual(['feedback', 'dueOn'])
+  })
 })
 
 describe('in training', () => {

@@ -66,12 +66,15 @@ export async function makeDecisions(
 }
 
 /** A referral says what more is needed, and by when. */
-export function requireFeedback(decisions: readonly Verdict[]): void {
-  const errors = decisions.flatMap(({ outcome, feedback, dueOn }, index) => {
+export function requireFeedback(
+  verdicts: readonly Verdict[],
+  toPath = (index: number, field: string) => `decisions.${index}.${field}`,
+): void {
+  const errors = verdicts.flatMap(({ outcome, feedback, dueOn }, index) => {
     if (outcome !== 'referred') return []
     return [
-      ...(feedback === undefined ? [{ path: `decisions.${index}.feedback`, message: 'Say what more is needed.' }] : []),
-      ...(dueOn === undefined ? [{ path: `decisions.${index}.dueOn`, message: 'Say by when.' }] : []),
+      ...(feedback === undefined ? [{ path: toPath(index, 'feedback'), message: 'Say what more is needed.' }] : []),
+      ...(dueOn === undefined ? [{ path: toPath(index, 'dueOn'), message: 'Say by when.' }] : []),
     ]
   })
   if (errors.length > 0) throw appError('decision.feedbackNeeded', { errors })
