@@ -76,7 +76,8 @@ async function isLinkedElsewhere(db: WriteDb, person: PersonWithAccount): Promis
   return rows.length > 0
 }
 
-async function endSessions(db: WriteDb, personId: string): Promise<void> {
+/** At this centre. A session of the same account at another one goes on. */
+export async function endSessions(db: WriteDb, personId: string): Promise<void> {
   const { sessionFamilies } = db.t
   await db
     .update(sessionFamilies)

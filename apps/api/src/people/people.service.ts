@@ -18,7 +18,7 @@ import {
   type PeopleQuery,
   requireFreeEmail,
 } from './people.repository.ts'
-import { requireAccount } from './people-accounts.repository.ts'
+import { endSessions, requireAccount } from './people-accounts.repository.ts'
 import { followEmail, listChangedDetails } from './person-details.ts'
 import { toNameKey } from './person-search.repository.ts'
 
@@ -178,6 +178,8 @@ export function createPeopleService({ store, clock, ids }: Dependencies) {
         requireManagerLeft(person, { roles: person.roles, isClosed: true }, others)
         const { centreId, personId: actorId } = actor
         await appendEntry(db, { centreId, actorId, kind: 'person.closed', data: { personId, reason } })
+        // Also when access is given back: a session that was taken from somebody must not come back with it.
+        await endSessions(db, personId)
       })
     },
 

@@ -189,6 +189,8 @@ describe('closing a person’s access', () => {
     expect((await request('PATCH', `/people/${tom.personId}`, change)).status).toBe(403)
     expect((await request('POST', `/people/${tom.personId}/reopening`, by)).status).toBe(204)
     expect((await request('GET', '/me', { as: tom })).body.user.roles).toEqual(['assessor'])
+    // Whoever held the old session may be the reason for the closing.
+    expect((await request('GET', '/me', { headers })).status).toBe(401)
   })
 })
 

@@ -76,6 +76,8 @@ export function createSessionsRepository(store: Store) {
       .where(eq(t.refreshTokens.hash, tokenHash))
     if (row === undefined) return { state: 'unknown' }
     if (row.accountClosedAt !== null || row.personEnded !== null) return { state: 'ended', because: 'closed' }
+    // Closed with access that was given back since: they need only sign in again.
+    if (row.endedReason === 'closed') return { state: 'ended', because: 'signedOut' }
     if (row.endedAt !== null) return { state: 'ended', because: row.endedReason ?? 'signedOut' }
     if (row.epoch !== row.accountEpoch) return { state: 'ended', because: 'passwordChanged' }
     if (row.familyExpiresAt <= at) return { state: 'ended', because: 'expired' }
