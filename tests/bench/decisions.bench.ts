@@ -1,0 +1,143 @@
+/** Decisions with ledger, row and announcement, beside plain transactions of three inserts on the same disk. */
+import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import type { Store } from '@crosswalk/api/src/db/store.ts'
+import { systemIds as ids } from '@crosswalk/api/src/ids.ts'
+import { appendEntry } from '@crosswalk/api/src/ledger/append-entry.ts'
+import Sqlite from 'better-sqlite3'
+import { type BenchWorld, openBenchApp } from './bench-world.ts'
+import { type Figure, perSecond } from './figures.ts'
+
+const DECISIONS = 400
+const ROUNDS = 4
+const ASKING_AT_ONCE = 8
+
+export async function measureDecisions(world: BenchWorld): Promise<Figure> {
+  const { app, services, store, signIn, close } = await openBenchApp(world.dataDir)
+  await app.ready()
+  const { actor } = await signIn(world.assessorId, world.centreId)
+  const assessor = await services.sessions.findActor(actor.familyId)
+  if (assessor === null) throw new Error('The assessor of the benchmark is not signed in.')
+  let told = 0
+  // Somebody watches, so that there is somebody to announce to.
+  services.live.follow({
+    ...actor,
+    endsAt: new Date(Date.now() + 3_600_000),
+    after: null,
+    line: {
+      write: () => {
+        told += 1
+      },
+      end: () => {},
+    },
+  })
+  const plain = openPlain(world.dataDir)
+  const kept: number[] = []
+  const ceilings: number[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    const items = await submitItems(world, store, DECISIONS / ROUNDS)
+    kept.push(
+      await rate(DECISIONS / ROUNDS, async () => {
+        const queue = [...items]
+        const decideNext = async (): Promise<void> => {
+          for (let item = queue.pop(); item !== undefined; item = queue.pop()) {
+            // Requests come in by turns of the loop, and so does whoever announces.
+            await setImmediate()
+            await services.decisions.decide(assessor, item.evidenceId, {
+              revision: item.revision,
+              decisions: [{ tagId: item.tagId, outcome: 'accepted', feedback: 'Clear and complete.' }],
+            })
+          }
+        }
+        await Promise.all(Array.from({ length: ASKING_AT_ONCE }, decideNext))
+      }),
+    )
+    ceilings.push(
+      await rate(DECISIONS, async () => {
+        for (let at = 0; at < DECISIONS; at++) plain.insertThree(`${round}/${at}`)
+      }),
+    )
+  }
+  plain.close()
+  await close()
+  const decisions = Math.max(...kept)
+  const ceiling = Math.max(...ceilings)
+  return {
+    name: 'Decisions, each with its ledger entry, its row and its announcement',
+    measured: `${perSecond(decisions)}, ${Math.round((decisions / ceiling) * 100)}%`,
+    aim: 'a third of the ceiling',
+    ceiling: `${perSecond(ceiling)} of three inserts in a transaction, as durable, in the same folder`,
+    isMet: decisions >= ceiling / 3,
+    note: `The best of ${ROUNDS} rounds of each, by turns. ${told} pieces went to somebody who watched.`,
+  }
+}
+
+interface Item {
+  evidenceId: string
+  tagId: string
+  revision: number
+}
+
+/** Each an item with one tag that waits, of one learner after the other. */
+async function submitItems(world: BenchWorld, { tx }: Store, count: number): Promise<Item[]> {
+  const { centreId, assessorId: authorId, criterionIds } = world
+  const items: Item[] = []
+  for (let at = 0; at < count; at++) {
+    const [evidenceId, tagId] = [ids.create('evd'), ids.create('tag')]
+    const learner = at % world.enrolmentIds.length
+    const [learnerId = '', enrolmentId = ''] = [world.learnerIds[learner], world.enrolmentIds[learner]]
+    const of = { centreId, actorId: authorId, learnerId, enrolmentId, evidenceId }
+    const revision = await tx('benchItem', async db => {
+      await appendEntry(db, {
+        ...of,
+        kind: 'evidence.added',
+        data: {
+          evidenceId,
+          learnerId,
+          enrolmentId,
+          method: 'WP',
+          number: nextNumber++,
+          authorKind: 'assessor',
+          authorId,
+          authorName: null,
+          title: 'A refund',
+          occurredOn: null,
+          description: null,
+          link: null,
+          text: 'What was done.',
+          keptAt: null,
+        },
+      })
+      const tags = [{ tagId, criterionId: criterionIds[at % criterionIds.length] ?? '', ksbId: null, locator: null }]
+      await appendEntry(db, {
+        ...of,
+        kind: 'tags.added',
+        data: { evidenceId, learnerId, enrolmentId, submitted: true, tags },
+      })
+      const rows = await db.select({ id: db.t.evidence.id, revision: db.t.evidence.revision }).from(db.t.evidence)
+      return rows.find(({ id }) => id === evidenceId)?.revision ?? 1
+    })
+    items.push({ evidenceId, tagId, revision })
+  }
+  return items
+}
+let nextNumber = 1
+
+async function rate(count: number, body: () => Promise<void>): Promise<number> {
+  const start = performance.now()
+  await body()
+  return (count / (performance.now() - start)) * 1_000
+}
+
+function openPlain(dataDir: string) {
+  const client = new Sqlite(join(dataDir, 'plain.sqlite'))
+  client.pragma('journal_mode = wal')
+  client.pragma('synchronous = full')
+  for (const table of ['a', 'b', 'c']) client.exec(`create table ${table} (id text primary key, words text not null)`)
+  const inserts = ['a', 'b', 'c'].map(table => client.prepare(`insert into ${table} values (?, ?)`))
+  const words = 'x'.repeat(300)
+  const insertThree = client.transaction((id: string) => {
+    for (const insert of inserts) insert.run(id, words)
+  }).immediate
+  return { insertThree, close: () => client.close() }
+}
