@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { useDeferredValue, useMemo } from 'react'
 import { CriteriaPicker } from '../../components/criteria-picker/criteria-picker.tsx'
 import { computeEffect } from '../../components/effect-preview/compute-effect.ts'
 import { Headline } from '../../components/headline.tsx'
@@ -63,9 +64,15 @@ function Observation({ enrolmentId }: { enrolmentId: string }) {
     },
   })
   const { draft, decided, savedAt } = observing
-  const effect = computeEffect(
-    { mapping, programme: enrolment.programme, row },
-    toChanges(decided, enrolment.programme.acceptedTagsNeeded),
+  // Typing comes first: what it would move follows a moment later.
+  const shown = useDeferredValue(decided)
+  const effect = useMemo(
+    () =>
+      computeEffect(
+        { mapping, programme: enrolment.programme, row },
+        toChanges(shown, enrolment.programme.acceptedTagsNeeded),
+      ),
+    [mapping, enrolment.programme, row, shown],
   )
   const title = draft.method === 'OB' ? 'Write an observation' : 'Write up a professional discussion'
 

@@ -62,7 +62,7 @@ export const isBlank = ({ title, narrative, tags, evidenceId }: ObservationDraft
 
 /** The chosen criteria in the order of units, each with what it becomes. */
 export function decidedCriteria(
-  draft: ObservationDraft,
+  draft: Pick<ObservationDraft, 'tags' | 'except' | 'exceptOutcome'>,
   units: readonly PickerUnit[],
 ): { criterion: PickerCriterion; outcome: 'accepted' | ExceptOutcome }[] {
   const except = new Set(draft.except)

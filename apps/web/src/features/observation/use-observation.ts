@@ -38,7 +38,11 @@ export function useObservation({ enrolmentId, learnerId, method, mapping, row, o
     clear,
   } = useDraft<ObservationDraft>(`observation:${enrolmentId}`, empty, isObservationDraft)
   const units = useMemo(() => toPickerUnits(mapping, row).filter(unit => unit.isTaken), [mapping, row])
-  const decided = decidedCriteria(draft, units)
+  const { tags, except, exceptOutcome } = draft
+  const decided = useMemo(
+    () => decidedCriteria({ tags, except, exceptOutcome }, units),
+    [tags, except, exceptOutcome, units],
+  )
   const needs = listNeeds(draft, decided)
   const [held, setHeld] = useState<readonly File[]>([])
   const [isWaiting, setWaiting] = useState(false)
@@ -118,8 +122,8 @@ export function useObservation({ enrolmentId, learnerId, method, mapping, row, o
     changeTags: useCallback<ChangeChosen>(
       update =>
         change(now => {
-          const tags = update(now.tags)
-          return { ...now, tags, except: now.except.filter(id => Object.hasOwn(tags, id)) }
+          const next = update(now.tags)
+          return { ...now, tags: next, except: now.except.filter(id => Object.hasOwn(next, id)) }
         }),
       [change],
     ),

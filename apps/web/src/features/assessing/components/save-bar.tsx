@@ -26,7 +26,9 @@ export function SaveBar({ assessing, hasNext, onNext, onLater }: SaveBarProps) {
     setAsked(true)
     if (blocked.length > 0) focusOn(needs[0]?.tagId ?? null)
     if (blocked.length > 0 || isSaving) return
-    if ((await save()) && opensNext) onNext()
+    if (!(await save())) return
+    setAsked(false)
+    if (opensNext) onNext()
   }
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

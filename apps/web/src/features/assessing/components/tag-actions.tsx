@@ -49,6 +49,7 @@ export function TagActions({ row, evidenceId, isCurrent, onUndo }: TagActionsPro
         {tag.can.countersign && tag.waiting && (
           <Button
             size="xs"
+            variant="default"
             aria-label={`Countersign ${target}`}
             loading={countersign.isPending}
             onClick={() => {

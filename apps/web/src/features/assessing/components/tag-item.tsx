@@ -29,11 +29,14 @@ export function TagItem(props: TagItemProps) {
   const { row, verdict, isCurrent, isTabStop, onCurrent, onOutcome } = props
   const { tag, number, target, text, ksbCodes } = row
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: by keyboard it opens as focus enters it
     <li
       className={classes['tag']}
       data-current={isCurrent || undefined}
       data-tag={tag.id}
-      onFocus={onCurrent}
+      // What is open moves what stands below: under a pointer that waits until the click has landed.
+      onFocus={event => event.target.matches(':focus-visible') && onCurrent()}
+      onClick={onCurrent}
       aria-label={target}
     >
       <div className={classes['tagLine']}>
