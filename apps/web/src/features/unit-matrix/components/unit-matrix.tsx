@@ -8,9 +8,13 @@ import { KeyHint } from '../../../components/key-hint.tsx'
 import { LevelStripes } from '../../../components/level-stripes.tsx'
 import { Mark } from '../../../components/mark.tsx'
 import { Plate } from '../../../components/plate.tsx'
+import { useAnnouncer } from '../../../components/undo-bar.tsx'
 import { formatDay } from '../../../lib/dates.ts'
+import { sentenceFor } from '../../../lib/error-messages.ts'
 import { moveFocus } from '../../../lib/grid-keys.ts'
+import { useShortcuts } from '../../../lib/shortcuts.ts'
 import { listWords } from '../../../lib/words.ts'
+import { useAddTag } from '../api/add-tag.ts'
 import { cellLine, cellName } from '../cell-words.ts'
 import { type CriterionRow, type UnitMatrix as Model, type OutcomeGroup, toMark } from '../matrix-model.ts'
 import classes from './unit-matrix.module.css'
@@ -38,6 +42,22 @@ export function UnitMatrix({ record, matrix, onlyEmpty, waitingKsbs }: UnitMatri
   const current = walked[focus.row]
   const item = record.evidence[focus.column - 1]
 
+  const addTag = useAddTag(record.enrolmentId)
+  const announcer = useAnnouncer()
+  const shortcuts = useShortcuts()
+  const canTag = record.can.decide && current !== undefined && item !== undefined && !current.cells[focus.column - 1]
+  const tagHere = () => {
+    if (!canTag || current === undefined || item === undefined || addTag.isPending) return
+    const { criterionId, number } = current.criterion
+    addTag.mutate(
+      { evidenceId: item.id, criterionId },
+      {
+        onSuccess: ({ undo }) => announcer.say(`Tagged ${item.reference} to ${number}.`, undo),
+        onError: error => announcer.say(sentenceFor(error)),
+      },
+    )
+  }
+
   const open = ({ row, column }: Focus) => {
     const evidenceId = record.evidence[column - 1]?.id
     if (evidenceId !== undefined && walked[row]?.cells[column - 1]) {
@@ -46,11 +66,16 @@ export function UnitMatrix({ record, matrix, onlyEmpty, waitingKsbs }: UnitMatri
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') return open(focus)
+    if (shortcuts && event.key.toLowerCase() === 't' && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      return tagHere()
+    }
     const next = moveFocus(focus, event, size)
     if (next === null) return
     event.preventDefault()
-    setFocus(next)
-    table.current?.querySelector<HTMLElement>(`[data-cell="${next.row}-${next.column}"]`)?.focus()
+    // An empty row has one wide cell: whichever column one comes from, that one is met.
+    const column = next.column > 0 && walked[next.row]?.isEmpty ? 1 : next.column
+    setFocus({ row: next.row, column })
+    table.current?.querySelector<HTMLElement>(`[data-cell="${next.row}-${column}"]`)?.focus()
   }
 
   return (
@@ -118,6 +143,7 @@ export function UnitMatrix({ record, matrix, onlyEmpty, waitingKsbs }: UnitMatri
         <span className={classes['keys']}>
           <KeyHint keys={['←', '↑', '↓', '→']}>move</KeyHint>
           <KeyHint keys={['Enter']}>open</KeyHint>
+          {record.can.decide && shortcuts && <KeyHint keys={['T']}>add a tag</KeyHint>}
         </span>
       </p>
     </>
@@ -225,7 +251,14 @@ function MatrixRow({ row, position, record, focus, onFocus, onOpen, ksbs }: Matr
         />
       </td>
       {row.isEmpty ? (
-        <td className={classes['empty']} colSpan={Math.max(record.evidence.length, 1)}>
+        <td
+          role="gridcell"
+          className={classes['empty']}
+          colSpan={Math.max(record.evidence.length, 1)}
+          data-cell={`${position}-1`}
+          tabIndex={isTabStop(1) ? 0 : -1}
+          onFocus={() => onFocus({ row: position, column: 1 })}
+        >
           <Beacon /> <strong>No evidence yet.</strong>
           {ksbs.length > 0 && ` ${listWords(ksbs)} ${ksbs.length === 1 ? 'waits' : 'wait'} for it.`}
         </td>
