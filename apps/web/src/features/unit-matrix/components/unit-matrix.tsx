@@ -45,7 +45,12 @@ export function UnitMatrix({ record, matrix, onlyEmpty, waitingKsbs }: UnitMatri
   const addTag = useAddTag(record.enrolmentId)
   const announcer = useAnnouncer()
   const shortcuts = useShortcuts()
-  const canTag = record.can.decide && current !== undefined && item !== undefined && !current.cells[focus.column - 1]
+  const canTag =
+    record.can.decide &&
+    current !== undefined &&
+    !current.isEmpty &&
+    item !== undefined &&
+    !current.cells[focus.column - 1]
   const tagHere = () => {
     if (!canTag || current === undefined || item === undefined || addTag.isPending) return
     const { criterionId, number } = current.criterion
