@@ -301,6 +301,7 @@ export const submitEvidence = defineEndpoint({
     'evidence.ownWorkNeeded',
     'evidence.noTags',
     'evidence.removed',
+    'enrolment.ended',
   ],
   idempotent: true,
 })

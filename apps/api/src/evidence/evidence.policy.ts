@@ -51,31 +51,55 @@ export function requireAddEvidence(access: EnrolmentAccess): void {
 
 const mayAdd = (access: EnrolmentAccess): boolean => access.own || access.relationships.has('assessor')
 
-/** Whoever added it: the learner, or the assessor who wrote it. */
-export function isAuthor(evidence: EvidenceRecord, viewer: Pick<Viewer, 'personId'>): boolean {
-  return evidence.addedBy === viewer.personId
+/** Whoever added it, and could add it today: the learner, or the assessor who wrote it and goes on assessing. */
+function isAuthor(evidence: EvidenceRecord, accesses: AccessById, viewer: Pick<Viewer, 'personId'>): boolean {
+  const access = accesses.get(evidence.enrolmentId)
+  return evidence.addedBy === viewer.personId && access !== undefined && mayAdd(access)
 }
 
 /** A draft; after a referral, what was asked for [TAG-2]. */
-export function canChangeEvidence(evidence: EvidenceRecord, tags: readonly TagRecord[], viewer: Viewer): boolean {
-  if (evidence.ended !== null || !isAuthor(evidence, viewer)) return false
+export function canChangeEvidence(
+  evidence: EvidenceRecord,
+  tags: readonly TagRecord[],
+  accesses: AccessById,
+  viewer: Viewer,
+): boolean {
+  if (evidence.ended !== null || !isAuthor(evidence, accesses, viewer)) return false
   return evidence.submitted === null || checkAddFileVersion(tags.map(toTagFact), toDecisionFacts(tags)).ok
 }
 
-export function requireAuthor(evidence: EvidenceRecord, viewer: Viewer): void {
+export function requireAuthor(evidence: EvidenceRecord, accesses: AccessById, viewer: Viewer): void {
   if (evidence.ended !== null) throw appError('evidence.removed')
-  if (!isAuthor(evidence, viewer)) throw appError('access.refused')
+  if (!isAuthor(evidence, accesses, viewer)) throw appError('access.refused')
 }
 
-export function requireChangeEvidence(evidence: EvidenceRecord, tags: readonly TagRecord[], viewer: Viewer): void {
-  requireAuthor(evidence, viewer)
-  if (!canChangeEvidence(evidence, tags, viewer)) throw appError('evidence.notDraft')
+export function requireChangeEvidence(
+  evidence: EvidenceRecord,
+  tags: readonly TagRecord[],
+  accesses: AccessById,
+  viewer: Viewer,
+): void {
+  requireAuthor(evidence, accesses, viewer)
+  if (!canChangeEvidence(evidence, tags, accesses, viewer)) throw appError('evidence.notDraft')
+}
+
+/** Of an enrolment that has not ended. */
+export function isTagOpen(tag: TagRecord, accesses: AccessById): boolean {
+  const access = accesses.get(tag.enrolmentId)
+  return access !== undefined && isOpen(access)
 }
 
 /** A draft, drafted tags, or tags that were referred. */
-function canSubmitEvidence(evidence: EvidenceRecord, tags: readonly TagRecord[], viewer: Viewer): boolean {
-  if (evidence.ended !== null || !isAuthor(evidence, viewer)) return false
-  return evidence.submitted === null || tags.some(tag => tag.status === 'draft' || tag.status === 'referred')
+function canSubmitEvidence(
+  evidence: EvidenceRecord,
+  tags: readonly TagRecord[],
+  accesses: AccessById,
+  viewer: Viewer,
+): boolean {
+  if (evidence.ended !== null || !isAuthor(evidence, accesses, viewer)) return false
+  const open = tags.filter(tag => isTagOpen(tag, accesses))
+  if (tags.length > 0 && open.length === 0) return false
+  return evidence.submitted === null || open.some(tag => tag.status === 'draft' || tag.status === 'referred')
 }
 
 function canAddTag(evidence: EvidenceRecord, access: EnrolmentAccess): boolean {
@@ -166,10 +190,10 @@ export function toEvidenceCan(
   resting: Resting,
 ): Evidence['can'] {
   const access = accesses.get(evidence.enrolmentId)
-  const canChange = canChangeEvidence(evidence, tags, viewer)
+  const canChange = canChangeEvidence(evidence, tags, accesses, viewer)
   return {
     change: canChange,
-    submit: canSubmitEvidence(evidence, tags, viewer),
+    submit: canSubmitEvidence(evidence, tags, accesses, viewer),
     addTag: access !== undefined && canAddTag(evidence, access),
     addFile: canChange,
     decide: tags.some(tag => {

@@ -17,7 +17,7 @@ import { appendTags } from '../tags/append-tags.ts'
 import { type NewTag, requireDifferent, requireTargets, toTargetId } from '../tags/new-tags.ts'
 import { toDecisionFact, toTagFact } from '../tags/tags.model.ts'
 import { isEmpty, toEvidenceSummary } from './evidence.model.ts'
-import { checkRemoval, requireAddEvidence, requireAuthor, requireChangeEvidence } from './evidence.policy.ts'
+import { checkRemoval, isTagOpen, requireAddEvidence, requireAuthor, requireChangeEvidence } from './evidence.policy.ts'
 import { countForSummaries, type EvidenceQuery, getNextNumber, listEvidenceRecords } from './evidence.repository.ts'
 import { getEvidenceView, type LoadedEvidence, loadEvidence, toEvidenceView } from './evidence-view.repository.ts'
 import { removalError } from './removal-error.ts'
@@ -173,7 +173,7 @@ export function createEvidenceService({ store, mappings, clock, ids }: Dependenc
         const at = now()
         const loaded = await loadEvidence(db, actor, evidenceId, at)
         const { evidence } = loaded
-        requireChangeEvidence(evidence, loaded.allTags, actor)
+        requireChangeEvidence(evidence, loaded.allTags, loaded.accesses, actor)
         await requireRevision(db, actor, loaded, changes.revision, at)
         const { revision: _, ...words } = changes
         const fixed = evidence.submitted !== null && (words.title !== undefined || words.occurredOn !== undefined)
@@ -206,13 +206,15 @@ export function createEvidenceService({ store, mappings, clock, ids }: Dependenc
       await store.tx('submitEvidence', async db => {
         const at = now()
         const loaded = await loadEvidence(db, actor, evidenceId, at)
-        const { evidence, tags, files } = loaded
-        requireAuthor(evidence, actor)
+        const { evidence, tags, files, accesses } = loaded
+        requireAuthor(evidence, accesses, actor)
         await requireRevision(db, actor, loaded, revision, at)
         if (loaded.uploadsUnderWay > 0) throw appError('evidence.uploadUnfinished')
         if (isEmpty(evidence, files.length)) throw appError('evidence.empty')
-        const submittable = tags.filter(tag => checkSubmit(toTagFact(tag), tag.decisions.map(toDecisionFact)).ok)
+        const ready = tags.filter(tag => checkSubmit(toTagFact(tag), tag.decisions.map(toDecisionFact)).ok)
+        const submittable = ready.filter(tag => isTagOpen(tag, accesses))
         if (submittable.length === 0) {
+          if (ready.length > 0) throw appError('enrolment.ended')
           if (tags.length === 0) throw appError('evidence.noTags')
           throw appError('evidence.notDraft', {
             detail: `${evidence.reference} is submitted already; nothing of it was referred.`,

@@ -105,6 +105,38 @@ describe('submitting evidence', () => {
   })
 })
 
+describe('what somebody wrote', () => {
+  it('is theirs to change and submit while they assess the learner, and not after', async () => {
+    const p = await createPortfolio()
+    const both = await p.addStaff('Nowak', ['assessor', 'tutor'], ['assessor', 'tutor'])
+    const draft = await p.addDraft({ as: both, criteria: ['6/2.1'] })
+    const { body: related } = await p.request('GET', `/enrolments/${p.enrolmentId}/relationships`, { as: p.manager })
+    const assesses = related.relationships.find(
+      (one: { kind: string; person: { id: string } }) => one.kind === 'assessor' && one.person.id === both.personId,
+    )
+    const ending = { as: p.manager, body: { to: '2026-11-19' } }
+    expect((await p.request('POST', `/relationships/${assesses.id}/ending`, ending)).status).toBe(204)
+    const seen = await p.request('GET', `/evidence/${draft.id}`, { as: both })
+    expect(seen.body.can).toMatchObject({ change: false, submit: false, addFile: false })
+    const body = { revision: draft.revision, title: 'Another title' }
+    expect((await p.request('PATCH', `/evidence/${draft.id}`, { as: both, body })).body.code).toBe('access.refused')
+    const submitted = await p.request('POST', `/evidence/${draft.id}/submission`, { as: both, body: {} })
+    expect(submitted.body.code).toBe('access.refused')
+  })
+
+  it('is not submitted to an enrolment that has ended', async () => {
+    const p = await createPortfolio()
+    const draft = await p.addDraft({ criteria: ['6/2.1'] })
+    const { body: enrolment } = await p.request('GET', `/enrolments/${p.enrolmentId}`, { as: p.manager })
+    const body = { revision: enrolment.revision, status: 'withdrawn', statusReason: 'Moved away.' }
+    await p.request('PATCH', `/enrolments/${p.enrolmentId}`, { as: p.manager, body })
+    const submit = { as: p.learner, body: { ownWork: true } }
+    const reply = await p.request('POST', `/evidence/${draft.id}/submission`, submit)
+    expect([reply.status, reply.body.code]).toEqual([409, 'enrolment.ended'])
+    expect((await p.request('GET', `/evidence/${draft.id}`, { as: p.learner })).body.can.submit).toBe(false)
+  })
+})
+
 describe('removing', () => {
   it('[TAG-4] lets learners remove what they added until it is decided, and staff with a reason', async () => {
     const p = await createPortfolio()

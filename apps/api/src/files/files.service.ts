@@ -70,7 +70,7 @@ export function createFilesService({ store, blobs, clock, linkKey, findActor }: 
       await store.tx('removeFile', async db => {
         const { file, loaded } = await getFile(db, actor, fileId)
         const { evidence } = loaded
-        requireAuthor(evidence, actor)
+        requireAuthor(evidence, loaded.accesses, actor)
         if (file.ended !== null) throw appError('record.notFound')
         if (evidence.submitted !== null) throw appError('evidence.notDraft')
         await appendEntry(db, {

@@ -47,8 +47,8 @@ export function createUploadsService({ store, blobs, clock, ids, maxBytes }: Dep
       supersedes,
     }: { name: string; mediaType: string; blob: StoredBlob; supersedes: string | null },
   ): Promise<string> {
-    const { evidence, allTags, files } = await loadEvidence(db, actor, evidenceId, toMoment(clock))
-    requireChangeEvidence(evidence, allTags, actor)
+    const { evidence, allTags, accesses, files } = await loadEvidence(db, actor, evidenceId, toMoment(clock))
+    requireChangeEvidence(evidence, allTags, accesses, actor)
     const replaced = files.find(file => file.id === supersedes)
     const fileId = ids.create('fil')
     await appendEntry(db, {
@@ -89,8 +89,8 @@ export function createUploadsService({ store, blobs, clock, ids, maxBytes }: Dep
       const uploadId = ids.create('upl')
       await store.tx('beginUpload', async db => {
         const now = toMoment(clock)
-        const { evidence, allTags, files } = await loadEvidence(db, actor, upload.evidenceId, now)
-        requireChangeEvidence(evidence, allTags, actor)
+        const { evidence, allTags, accesses, files } = await loadEvidence(db, actor, upload.evidenceId, now)
+        requireChangeEvidence(evidence, allTags, accesses, actor)
         const supersedes = upload.supersedes ?? null
         if (supersedes !== null && !files.some(file => file.id === supersedes)) throw appError('record.notFound')
         await addUpload(db, {
