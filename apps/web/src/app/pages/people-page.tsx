@@ -36,10 +36,7 @@ export function PeoplePage() {
           <NativeSelect
             aria-label="Role"
             value={chosenRole ?? ''}
-            data={[
-              { value: '', label: 'Every role' },
-              ...ROLES.map(value => ({ value, label: ROLE_NAMES[value] })),
-            ]}
+            data={[{ value: '', label: 'Every role' }, ...ROLES.map(value => ({ value, label: ROLE_NAMES[value] }))]}
             onChange={event => {
               const value = event.currentTarget.value || undefined
               void navigate({ to: '/people', search: now => ({ ...now, role: value }), replace: true })
