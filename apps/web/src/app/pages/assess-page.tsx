@@ -30,6 +30,7 @@ function Item({ evidenceId }: { evidenceId: string }) {
   const navigate = useNavigate()
   const queue = useQueue(evidenceId, isAssessor)
   const { evidence } = assessing
+  const wasReferred = evidence.tags.some(tag => tag.decisions.some(decision => decision.endedBy === 'resubmission'))
   const open = (id: string | undefined) =>
     id === undefined
       ? navigate({ to: '/to-assess' })
@@ -69,6 +70,7 @@ function Item({ evidenceId }: { evidenceId: string }) {
             {METHOD_NAMES[evidence.method]}
             {evidence.occurredOn && `, ${formatLongDay(evidence.occurredOn)}`}
             {evidence.submittedAt === null ? ' · draft' : ` · submitted ${formatInstant(evidence.submittedAt)}`}
+            {wasReferred && ', again after a referral'}
             {evidence.author.kind !== 'learner' && ` · written by ${evidence.author.name}`}
           </>
         }

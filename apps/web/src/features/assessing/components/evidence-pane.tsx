@@ -22,6 +22,11 @@ export function EvidencePane({ evidence, fileId, onFile }: EvidencePaneProps) {
   const isEmpty = evidence.files.length === 0 && !evidence.text && !evidence.link && !evidence.keptAt
   return (
     <section className={classes['evidence']} aria-label="Evidence" data-part="evidence" tabIndex={-1}>
+      {evidence.text && (
+        <div className={classes['words']}>
+          <div className={classes['paper']}>{evidence.text}</div>
+        </div>
+      )}
       {files.length > 0 && (
         <div className={classes['files']}>
           <FileViewer files={files} fileId={fileId ?? undefined} onFile={onFile} />
@@ -33,7 +38,6 @@ export function EvidencePane({ evidence, fileId, onFile }: EvidencePaneProps) {
         </button>
       )}
       <div className={classes['words']}>
-        {evidence.text && <div className={classes['paper']}>{evidence.text}</div>}
         {isEmpty && <EmptyState title="Nothing was put in yet" />}
         <dl className={classes['facts']}>
           {evidence.description && <Fact name="Description">{evidence.description}</Fact>}
