@@ -9,6 +9,7 @@ import {
   enrolmentId,
   evidenceId,
   fileId,
+  givenDay,
   instant,
   ksbId,
   learnerId,
@@ -49,7 +50,7 @@ const verdict = {
   outcome,
   feedback: feedback.optional(),
   /** For a referral: by when. */
-  dueOn: day.optional(),
+  dueOn: givenDay.optional(),
 }
 
 export const evidenceFile = z.object({
@@ -151,7 +152,7 @@ export type Evidence = z.infer<typeof evidence>
 
 const content = {
   title: line(200, 'The title'),
-  occurredOn: day.optional(),
+  occurredOn: givenDay.optional(),
   description: prose(5_000, 'The description').optional(),
   link: webLink.optional(),
   text: prose(100_000, 'The text').optional(),
@@ -230,7 +231,7 @@ export const changeEvidence = defineEndpoint({
   body: z.object({
     revision,
     title: content.title.optional(),
-    occurredOn: day.nullable().optional(),
+    occurredOn: givenDay.nullable().optional(),
     description: prose(5_000, 'The description').nullable().optional(),
     link: webLink.nullable().optional(),
     text: prose(100_000, 'The text').nullable().optional(),

@@ -1,7 +1,19 @@
 import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
 import { role } from './roles.ts'
-import { day, email, instant, line, nextCursor, nothing, pageQuery, personId, reason, revision } from './shapes.ts'
+import {
+  day,
+  email,
+  givenDay,
+  instant,
+  line,
+  nextCursor,
+  nothing,
+  pageQuery,
+  personId,
+  reason,
+  revision,
+} from './shapes.ts'
 
 /** Some people have one name only: it goes into familyName. */
 export const names = {
@@ -49,8 +61,8 @@ export const addPerson = defineEndpoint({
     ...names,
     email: email.optional(),
     roles: z.array(role).min(1, { error: 'Choose at least one role.' }).max(6),
-    inTrainingFrom: day.optional(),
-    inTrainingTo: day.optional(),
+    inTrainingFrom: givenDay.optional(),
+    inTrainingTo: givenDay.optional(),
   }),
   status: 201,
   reply: person,
@@ -83,8 +95,8 @@ export const changePerson = defineEndpoint({
     familyName: line(100, 'The family name').optional(),
     email: email.nullable().optional(),
     roles: z.array(role).max(6).optional(),
-    inTrainingFrom: day.nullable().optional(),
-    inTrainingTo: day.nullable().optional(),
+    inTrainingFrom: givenDay.nullable().optional(),
+    inTrainingTo: givenDay.nullable().optional(),
   }),
   status: 200,
   reply: person,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
 import { threshold } from './progress.contract.ts'
-import { cohortId, day, line, mappingId, nextCursor, pageQuery, programmeId, revision } from './shapes.ts'
+import { cohortId, day, givenDay, line, mappingId, nextCursor, pageQuery, programmeId, revision } from './shapes.ts'
 
 export const programme = z.object({
   id: programmeId,
@@ -101,7 +101,7 @@ export const addCohort = defineEndpoint({
   summary: 'Make a cohort.',
   tag: 'Cohorts',
   scope: 'centreManager',
-  body: z.object({ name: line(200, 'The cohort’s name'), startsOn: day.optional() }),
+  body: z.object({ name: line(200, 'The cohort’s name'), startsOn: givenDay.optional() }),
   status: 201,
   reply: cohort,
   errors: [],
@@ -115,7 +115,11 @@ export const changeCohort = defineEndpoint({
   tag: 'Cohorts',
   scope: 'centreManager',
   params: z.object({ id: cohortId }),
-  body: z.object({ revision, name: line(200, 'The cohort’s name').optional(), startsOn: day.nullable().optional() }),
+  body: z.object({
+    revision,
+    name: line(200, 'The cohort’s name').optional(),
+    startsOn: givenDay.nullable().optional(),
+  }),
   status: 200,
   reply: cohort,
   errors: ['record.notFound', 'conflict.stale'],

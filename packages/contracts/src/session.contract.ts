@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
 import { role } from './roles.ts'
-import { centreId, email, enrolmentId, instant, learnerId, nothing, personId, programmeId } from './shapes.ts'
+import { centreId, email, enrolmentId, instant, learnerId, line, nothing, personId, programmeId } from './shapes.ts'
 
 export const PASSWORD_MIN = 12
 export const password = z
@@ -144,9 +144,9 @@ export const setUpCentre = defineEndpoint({
   scope: 'public',
   params: z.object({ token: z.string().min(20).max(200) }),
   body: z.object({
-    centreName: z.string().trim().min(1).max(200),
-    givenName: z.string().trim().max(100).optional(),
-    familyName: z.string().trim().min(1).max(100),
+    centreName: line(200, 'The centre’s name'),
+    givenName: line(100, 'The given name').optional(),
+    familyName: line(100, 'The family name'),
     email,
     password,
   }),

@@ -26,26 +26,43 @@ export const unitId = idOf('uni')
 export const criterionId = idOf('cri')
 export const ksbId = idOf('ksb')
 
-/** One line of text that a person wrote: trimmed, no control characters. */
+const needed = (name: string) => ({
+  error: (issue: { input?: unknown }) => (issue.input === undefined ? `${name} is needed.` : `${name} is text.`),
+})
+
+/** They turn the words around them about, and come along unseen where a name is copied out of a message. */
+const DIRECTIONS = /[\u202a-\u202e\u2066-\u2069]/g
+
+/**
+ * One line of text that a person wrote: trimmed, something to see in it, no control characters and no half characters,
+ * which no store could give back.
+ */
 export const line = (max: number, name: string) =>
   z
-    .string({ error: `${name} is text.` })
+    .string(needed(name))
+    .overwrite(value => value.replace(DIRECTIONS, ''))
     .trim()
-    .min(1, { error: `${name} can’t be empty.` })
+    .refine(value => /[^\p{C}\p{Z}]/u.test(value), { error: `${name} can’t be empty.` })
     .max(max, { error: `${name} can’t be longer than ${max} characters.` })
-    .refine(value => !/\p{Cc}/u.test(value), { error: `${name} holds characters that can’t be shown.` })
+    .refine(value => !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(value), {
+      error: `${name} holds characters that can’t be shown.`,
+    })
 
 /** Several lines: line breaks and tabs stay. */
 export const prose = (max: number, name: string) =>
   z
-    .string({ error: `${name} is text.` })
+    .string(needed(name))
     .trim()
     .min(1, { error: `${name} can’t be empty.` })
     .max(max, { error: `${name} can’t be longer than ${max.toLocaleString('en-GB')} characters.` })
-    .refine(value => !/[^\P{Cc}\n\r\t]/u.test(value), { error: `${name} holds characters that can’t be shown.` })
+    .refine(value => !/[^\P{Cc}\n\r\t]|\p{Cs}/u.test(value), { error: `${name} holds characters that can’t be shown.` })
 
 /** A calendar day in England, "2026-11-21". */
 export const day = z.iso.date({ error: 'Give a date that exists, as year-month-day.' })
+/** As somebody gives it: a year typed half is a slip, and not the year 26. */
+export const givenDay = day.refine(value => value >= '1900-01-01' && value <= '2199-12-31', {
+  error: 'Give a day between the years 1900 and 2199.',
+})
 /** An instant, always with Z. */
 export const instant = z.iso.datetime({ error: 'Give a time as 2026-11-21T10:41:00.000Z.' })
 

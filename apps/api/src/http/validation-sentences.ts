@@ -33,6 +33,7 @@ function toSentence(issue: RawIssue): string {
     case 'too_big':
       return `At most ${issue.maximum}${COUNTED[issue.origin] ?? ''}.`
     case 'invalid_value':
+      if (issue.input === undefined) return 'This is needed.'
       return `This takes one of: ${issue.values.map(String).join(', ')}.`
     case 'invalid_format':
       return FORMATS[issue.format] ?? 'This is not written as it should be.'

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { givenDay, line, prose } from './shapes.ts'
+
+const toSentences = (schema: ReturnType<typeof line>, value: unknown) =>
+  schema.safeParse(value).error?.issues.map(issue => issue.message) ?? []
+
+describe('a line that a person wrote', () => {
+  const title = line(20, 'The title')
+
+  it('keeps what they wrote in any script, without the spaces around it', () => {
+    for (const words of ['Żółć', 'ليلى', '👩‍🎓 at work', 'O’Neill-Shah']) expect(title.parse(` ${words} `)).toBe(words)
+  })
+
+  it('loses the unseen signs that would turn the words around it about', () => {
+    expect(title.parse('\u202aKettle\u202c \u202egnp.exe\u2066')).toBe('Kettle gnp.exe')
+  })
+
+  it('needs something to see', () => {
+    for (const value of ['', ' ', '\u200b\u200b', '\u202e', '\ufeff']) {
+      expect([value, toSentences(title, value)]).toEqual([value, ['The title can’t be empty.']])
+    }
+    expect(toSentences(title, undefined)).toEqual(['The title is needed.'])
+    expect(toSentences(title, 5)).toEqual(['The title is text.'])
+  })
+
+  it('holds no half characters, no breaks and nothing that steers a terminal', () => {
+    for (const value of ['a\ud800b', 'a\u2028b', 'a\nb', 'a\0b', 'a\u009bb']) {
+      expect(toSentences(title, value)).toEqual(['The title holds characters that can’t be shown.'])
+    }
+    expect(toSentences(prose(20, 'The text'), 'a\udfffb')).toEqual(['The text holds characters that can’t be shown.'])
+    expect(prose(20, 'The text').parse('one\n\ttwo')).toBe('one\n\ttwo')
+  })
+})
+
+it('a day that somebody gives is of our time', () => {
+  for (const day of ['0001-01-01', '0026-11-21', '9999-12-31', '2026-02-30'])
+    expect(givenDay.safeParse(day).success).toBe(false)
+  for (const day of ['1900-01-01', '2024-02-29', '2199-12-31']) expect(givenDay.parse(day)).toBe(day)
+})
