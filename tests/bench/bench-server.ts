@@ -8,7 +8,7 @@ import { admit } from '@crosswalk/api/src/plugins/session-access.ts'
 import { defineEndpoint, nothing } from '@crosswalk/contracts'
 import { openBenchApp } from './bench-world.ts'
 
-const [dataDir = '', centreId = '', managerId = '', assessorId = '', tutorId = ''] = process.argv.slice(2)
+const [dataDir = '', centreId = '', managerId = '', assessorId = '', tutorId = '', webDist = ''] = process.argv.slice(2)
 
 const emptyRoute = defineEndpoint({
   method: 'GET',
@@ -21,7 +21,7 @@ const emptyRoute = defineEndpoint({
   errors: [],
 })
 
-const { app, signIn } = await openBenchApp(dataDir)
+const { app, signIn } = await openBenchApp(dataDir, webDist === '' ? null : webDist)
 await app.register(
   async api => {
     admit(api, 'person')
@@ -39,4 +39,4 @@ process.on('message', message => {
     process.send?.({ cpuMs: (user + system) / 1_000, rssBytes: process.memoryUsage.rss() })
   } else process.exit(0)
 })
-process.send?.({ url, manager: manager.token, assessor: assessor.token, tutor: tutor.token })
+process.send?.({ url, manager: manager.token, assessor: assessor.token, tutor: tutor.token, tutorEmail: tutor.email })

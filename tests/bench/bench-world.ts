@@ -15,9 +15,19 @@ import { bundledMappings, bundledQualifications, bundledStandards } from '@cross
 import { mapping } from './bundled-mapping.ts'
 
 const FAMILY_NAMES = ['Okafor', 'Adeyemi', 'Thornton', 'Price', 'Raman', 'Nyima', 'Marchetti', 'Novak', 'Byrne', 'Shaw']
+/** At the top of every list by name. */
+const FIRST_NAME = 'Aaby'
 const TAGS_OF_EACH = 40
 
 export type BenchWorld = Awaited<ReturnType<typeof makeBenchWorld>>
+
+export const BENCH_PASSWORD = 'ferns by the canal gate'
+
+/** Learners differ in a quarter of their units. */
+export function listUnitsTaken(learner: number): string[] {
+  const held = mapping.qualification.units.filter(unit => unit.criteria.length > 0)
+  return held.filter((_, unit) => (unit + learner) % 4 !== 0).map(({ id }) => id)
+}
 
 /** Each learner has some tags accepted, some submitted, some referred: no two rows are alike. */
 export async function makeBenchWorld(dataDir: string, learners: number) {
@@ -34,13 +44,12 @@ export async function makeBenchWorld(dataDir: string, learners: number) {
   const cohortId = await centre.addCohort()
   const assessorId = await centre.addPerson('Ashworth', 'assessor')
   const tutorId = await centre.addPerson('Sinclair', 'tutor')
-  const unitIds = mapping.qualification.units.filter(unit => unit.criteria.length > 0).map(({ id }) => id)
   const criterionIds = mapping.qualification.units.flatMap(unit => unit.criteria.map(({ id }) => id))
   const enrolmentIds: string[] = []
   const learnerIds: string[] = []
   for (let at = 0; at < learners; at++) {
-    const learnerId = await centre.addLearner(FAMILY_NAMES[at % FAMILY_NAMES.length])
-    const taken = unitIds.filter((_, unit) => (unit + at) % 4 !== 0)
+    const learnerId = await centre.addLearner(at === 0 ? FIRST_NAME : FAMILY_NAMES[at % FAMILY_NAMES.length])
+    const taken = listUnitsTaken(at)
     const enrolmentId = await centre.addEnrolment({ learnerId, programmeId, unitIds: taken, cohortId, jobRole: 'both' })
     await centre.addRelationship(enrolmentId, 'assessor', assessorId)
     await centre.addRelationship(enrolmentId, 'tutor', tutorId)
@@ -67,6 +76,7 @@ export async function makeBenchWorld(dataDir: string, learners: number) {
     learnerIds,
     enrolmentIds,
     criterionIds,
+    tagsOfEach: TAGS_OF_EACH,
   }
 }
 
@@ -102,16 +112,18 @@ export async function openBenchApp(dataDir: string, webDist: string | null = nul
     const familyId = ids.create('ses')
     const at = systemClock.now()
     const accountId = ids.create('acc')
+    const email = `${accountId}@crosswalk.test`
+    const passwordHash = await deps.passwords.createHash(BENCH_PASSWORD, [])
     await store.tx('benchSession', async db => {
       const { t } = db
-      await db.insert(t.accounts).values({ id: accountId, email: `${accountId}@crosswalk.test`, createdAt: at })
+      await db.insert(t.accounts).values({ id: accountId, email, passwordHash, createdAt: at })
       const expiresAt = new Date(at.getTime() + 86_400_000)
       const family = { id: familyId, personId, centreId, accountId, epoch: 0, createdAt: at, lastUsedAt: at, expiresAt }
       await db.insert(t.sessionFamilies).values(family)
     })
     await linkAccount(personId, centreId, accountId)
     const actor = { personId, centreId, accountId, familyId, roles: [] }
-    return { actor, token: app.createAccessToken(actor) }
+    return { actor, email, token: app.createAccessToken(actor) }
   }
 
   async function linkAccount(personId: string, centreId: string, accountId: string): Promise<void> {

@@ -1,10 +1,8 @@
 /** Decisions with ledger, row and announcement, beside plain transactions of three inserts on the same disk. */
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import type { Store } from '@crosswalk/api/src/db/store.ts'
-import { systemIds as ids } from '@crosswalk/api/src/ids.ts'
-import { appendEntry } from '@crosswalk/api/src/ledger/append-entry.ts'
 import Sqlite from 'better-sqlite3'
+import { submitItems, type Target } from './bench-items.ts'
 import { type BenchWorld, openBenchApp } from './bench-world.ts'
 import { type Figure, perSecond } from './figures.ts'
 
@@ -35,7 +33,7 @@ export async function measureDecisions(world: BenchWorld): Promise<Figure> {
   const kept: number[] = []
   const ceilings: number[] = []
   for (let round = 0; round < ROUNDS; round++) {
-    const items = await submitItems(world, store, DECISIONS / ROUNDS)
+    const items = await submitItems(world, store, toTargets(world, DECISIONS / ROUNDS))
     kept.push(
       await rate(DECISIONS / ROUNDS, async () => {
         const queue = [...items]
@@ -72,56 +70,13 @@ export async function measureDecisions(world: BenchWorld): Promise<Figure> {
   }
 }
 
-interface Item {
-  evidenceId: string
-  tagId: string
-  revision: number
+/** One learner after the other, one criterion after the other. */
+function toTargets({ enrolmentIds, criterionIds }: BenchWorld, count: number): Target[] {
+  return Array.from({ length: count }, (_, at) => ({
+    learner: at % enrolmentIds.length,
+    criterionId: criterionIds[at % criterionIds.length] ?? '',
+  }))
 }
-
-/** Each an item with one tag that waits, of one learner after the other. */
-async function submitItems(world: BenchWorld, { tx }: Store, count: number): Promise<Item[]> {
-  const { centreId, assessorId: authorId, criterionIds } = world
-  const items: Item[] = []
-  for (let at = 0; at < count; at++) {
-    const [evidenceId, tagId] = [ids.create('evd'), ids.create('tag')]
-    const learner = at % world.enrolmentIds.length
-    const [learnerId = '', enrolmentId = ''] = [world.learnerIds[learner], world.enrolmentIds[learner]]
-    const of = { centreId, actorId: authorId, learnerId, enrolmentId, evidenceId }
-    const revision = await tx('benchItem', async db => {
-      await appendEntry(db, {
-        ...of,
-        kind: 'evidence.added',
-        data: {
-          evidenceId,
-          learnerId,
-          enrolmentId,
-          method: 'WP',
-          number: nextNumber++,
-          authorKind: 'assessor',
-          authorId,
-          authorName: null,
-          title: 'A refund',
-          occurredOn: null,
-          description: null,
-          link: null,
-          text: 'What was done.',
-          keptAt: null,
-        },
-      })
-      const tags = [{ tagId, criterionId: criterionIds[at % criterionIds.length] ?? '', ksbId: null, locator: null }]
-      await appendEntry(db, {
-        ...of,
-        kind: 'tags.added',
-        data: { evidenceId, learnerId, enrolmentId, submitted: true, tags },
-      })
-      const rows = await db.select({ id: db.t.evidence.id, revision: db.t.evidence.revision }).from(db.t.evidence)
-      return rows.find(({ id }) => id === evidenceId)?.revision ?? 1
-    })
-    items.push({ evidenceId, tagId, revision })
-  }
-  return items
-}
-let nextNumber = 1
 
 async function rate(count: number, body: () => Promise<void>): Promise<number> {
   const start = performance.now()

@@ -6,9 +6,9 @@ import type { BenchWorld } from './bench-world.ts'
 
 export type ServerChild = Awaited<ReturnType<typeof startServerChild>>
 
-export async function startServerChild(world: BenchWorld) {
+export async function startServerChild(world: BenchWorld, webDist = '') {
   const { dataDir, centreId, managerId, assessorId, tutorId } = world
-  const args = [dataDir, centreId, managerId, assessorId, tutorId]
+  const args = [dataDir, centreId, managerId, assessorId, tutorId, webDist]
   // The loader that runs this file runs that one.
   const child = fork(fileURLToPath(new URL('bench-server.ts', import.meta.url)), args, {
     env: { ...process.env, NODE_ENV: 'production' },
@@ -17,7 +17,7 @@ export async function startServerChild(world: BenchWorld) {
   const hello = (await Promise.race([
     hear(),
     once(child, 'exit').then(() => Promise.reject(new Error('The server of the benchmark did not start.'))),
-  ])) as { url: string; manager: string; assessor: string; tutor: string }
+  ])) as { url: string; manager: string; assessor: string; tutor: string; tutorEmail: string }
   return {
     ...hello,
     async getUsage(): Promise<{ cpuMs: number; rssBytes: number }> {

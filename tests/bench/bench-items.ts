@@ -1,0 +1,61 @@
+/** Work that waits for a decision, written through the ledger. */
+import type { Store } from '@crosswalk/api/src/db/store.ts'
+import { systemIds as ids } from '@crosswalk/api/src/ids.ts'
+import { appendEntry } from '@crosswalk/api/src/ledger/append-entry.ts'
+import type { BenchWorld } from './bench-world.ts'
+
+export interface Item {
+  evidenceId: string
+  tagId: string
+  revision: number
+}
+
+export interface Target {
+  /** By index. */
+  learner: number
+  criterionId: string
+}
+
+/** Each an item with one tag that waits. */
+export async function submitItems(world: BenchWorld, { tx }: Store, targets: readonly Target[]): Promise<Item[]> {
+  const { centreId, assessorId: authorId } = world
+  const items: Item[] = []
+  for (const { learner, criterionId } of targets) {
+    const [evidenceId, tagId] = [ids.create('evd'), ids.create('tag')]
+    const [learnerId = '', enrolmentId = ''] = [world.learnerIds[learner], world.enrolmentIds[learner]]
+    const of = { centreId, actorId: authorId, learnerId, enrolmentId, evidenceId }
+    const revision = await tx('benchItem', async db => {
+      await appendEntry(db, {
+        ...of,
+        kind: 'evidence.added',
+        data: {
+          evidenceId,
+          learnerId,
+          enrolmentId,
+          method: 'WP',
+          number: nextNumber++,
+          authorKind: 'assessor',
+          authorId,
+          authorName: null,
+          title: 'A refund',
+          occurredOn: null,
+          description: null,
+          link: null,
+          text: 'What was done.',
+          keptAt: null,
+        },
+      })
+      const tags = [{ tagId, criterionId, ksbId: null, locator: null }]
+      await appendEntry(db, {
+        ...of,
+        kind: 'tags.added',
+        data: { evidenceId, learnerId, enrolmentId, submitted: true, tags },
+      })
+      const rows = await db.select({ id: db.t.evidence.id, revision: db.t.evidence.revision }).from(db.t.evidence)
+      return rows.find(({ id }) => id === evidenceId)?.revision ?? 1
+    })
+    items.push({ evidenceId, tagId, revision })
+  }
+  return items
+}
+let nextNumber = 1
