@@ -1,6 +1,7 @@
 import { IconCamera, IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { ActionBar } from '../../components/action-bar.tsx'
+import { useCanAddEvidence } from '../use-my-enrolment.ts'
 import classes from './add-evidence-links.module.css'
 
 interface AddEvidenceProps {
@@ -9,6 +10,7 @@ interface AddEvidenceProps {
 
 /** At a desk, in the head of a learner's page. */
 export function AddEvidenceButton({ enrolment }: AddEvidenceProps) {
+  if (!useCanAddEvidence(enrolment)) return null
   return (
     <Link to="/my/evidence/new" search={enrolment ? { enrolment } : {}} className={classes['button']} data-desk="">
       <IconPlus size={18} aria-hidden="true" />
@@ -19,6 +21,7 @@ export function AddEvidenceButton({ enrolment }: AddEvidenceProps) {
 
 /** On a phone, at the thumb. */
 export function AddEvidenceBar({ enrolment }: AddEvidenceProps) {
+  if (!useCanAddEvidence(enrolment)) return null
   return (
     <ActionBar isForPhone>
       <Link to="/my/evidence/new" search={enrolment ? { enrolment } : {}} className={classes['button']}>

@@ -43,6 +43,14 @@ function NewEvidence({ enrolmentId }: { enrolmentId: string }) {
   const { data: enrolment } = useSuspenseQuery(enrolmentQuery(enrolmentId))
   const target = criterion ?? ksb
   const initial = useMemo(() => emptyDraft(target === undefined ? {} : { [target]: '' }), [target])
+  if (!enrolment.can.addEvidence) {
+    return (
+      <>
+        <PageHeader title="Add evidence" />
+        <EmptyState title="Nothing can be added to this enrolment">Your evidence stays here to read.</EmptyState>
+      </>
+    )
+  }
   return (
     <EvidenceEditor
       enrolment={enrolment}

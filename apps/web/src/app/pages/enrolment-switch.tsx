@@ -2,7 +2,9 @@ import { NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { meQuery } from '../../lib/queries/get-me.ts'
+import { rememberEnrolment } from '../../lib/remembered-enrolment.ts'
 import { useMyEnrolment } from '../use-my-enrolment.ts'
+import classes from './enrolment-switch.module.css'
 
 /** Which enrolment a learner's page is of; nothing where there is one. */
 export function EnrolmentSwitch({ chosen }: { chosen: string | undefined }) {
@@ -22,12 +24,13 @@ function Switch({
   const current = useMyEnrolment(chosen)
   return (
     <NativeSelect
-      size="xs"
+      className={classes['switch'] ?? ''}
       aria-label="Enrolment"
       value={current?.id ?? ''}
       data={enrolments.map(({ id, programmeName }) => ({ value: id, label: programmeName }))}
       onChange={event => {
         const { value } = event.currentTarget
+        rememberEnrolment(value)
         void navigate({ to: '.', search: now => ({ ...now, enrolment: value }), replace: true })
       }}
     />

@@ -37,7 +37,12 @@ export function LearnerHome({ enrolmentId, enrolment, hasUnsaved }: LearnerHomeP
     <div className={classes['home']}>
       <div className={classes['first']}>
         <StatusNotice enrolment={record} />
-        {waiting.data ? (
+        {record.can.addEvidence && row.flags.includes('jobRoleUndecided') && (
+          <Notice tone="know" title="Your job role is undecided.">
+            Where two KSBs are joined by and/or, both show until your centre says which applies.
+          </Notice>
+        )}
+        {!record.can.addEvidence ? null : waiting.data ? (
           <NextCard
             next={findNextThing({ waiting: waiting.data, mapping, ksbs, row, hasUnsaved })}
             enrolment={enrolment}
