@@ -81,7 +81,7 @@ function Unit({ enrolmentId, unitId }: { enrolmentId: string; unitId: string }) 
       />
       <div className={classes['columns']}>
         <aside className={classes['aside']} aria-label="Sign-off">
-          {signing !== 'signed' && (
+          {(signing !== 'signed' || things.length > 0) && (
             <ThingsInTheWay
               things={things}
               enrolmentId={enrolmentId}

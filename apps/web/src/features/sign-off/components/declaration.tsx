@@ -37,9 +37,9 @@ export function Declaration({ record, signing, things }: DeclarationProps) {
     signOff.mutate(
       { revision: declared.revision, idempotencyKey: declared.key },
       {
-        onSuccess: () => {
+        onSuccess: signed => {
           setDeclared(null)
-          say(`Signed: ${criteriaCount(record.criteria.length)} of Unit ${record.unit.number}.`)
+          say(`Signed: ${criteriaCount(signed.criterionIds.length)} of Unit ${record.unit.number}.`)
         },
         // What was declared is not what stands now: it is looked at, and ticked, again.
         onError: error => hasCode(error, 'conflict.stale') && setDeclared(null),
