@@ -35,6 +35,20 @@ describe('the ledger', () => {
     expect(await verifyChains(world.store.read, world.centreId)).toEqual([])
   })
 
+  it('keeps what the hash covers also of words with half a character in them', async () => {
+    const world = await createTestWorld()
+    const learnerId = await world.addLearner()
+    await world.write({
+      learnerId,
+      actorId: world.managerId,
+      kind: 'learner.changed',
+      data: { learnerId, personId: world.managerId, familyName: 'O\ud83dBrien' },
+    })
+    expect(await verifyChains(world.store.read, world.centreId)).toEqual([])
+    const people = await world.store.read.select().from(world.store.t.people)
+    expect(people.find(person => person.id === world.managerId)?.familyName).toBe('O\ufffdBrien')
+  })
+
   it('hashes a version byte and RFC 8785 text, so that anybody can check it', () => {
     const text = toCanonicalText({
       centreId: 'ctr_1',
