@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { givenDay, line, prose } from './shapes.ts'
+import { givenDay, line, prose, webLink } from './shapes.ts'
 
 const toSentences = (schema: ReturnType<typeof line>, value: unknown) =>
   schema.safeParse(value).error?.issues.map(issue => issue.message) ?? []
@@ -36,4 +36,17 @@ it('a day that somebody gives is of our time', () => {
   for (const day of ['0001-01-01', '0026-11-21', '9999-12-31', '2026-02-30'])
     expect(givenDay.safeParse(day).success).toBe(false)
   for (const day of ['1900-01-01', '2024-02-29', '2199-12-31']) expect(givenDay.parse(day)).toBe(day)
+})
+
+it('a web address is whole, of the web, and shows where it leads', () => {
+  for (const link of [
+    '//x.test',
+    'javascript:alert(1)',
+    'https://',
+    'https://x.test/\u202egnp.exe',
+    'https://x.test/\ud800',
+  ]) {
+    expect([link, webLink.safeParse(link).success]).toEqual([link, false])
+  }
+  expect(webLink.parse(' https://x.test/ä?b=1#c ')).toBe('https://x.test/ä?b=1#c')
 })

@@ -78,6 +78,9 @@ export const reason = prose(2_000, 'The reason')
 export const webLink = z
   .url({ protocol: /^https?$/, error: 'Give a whole web address that starts with https://.' })
   .max(2_000, { error: 'A web address has at most 2,000 characters.' })
+  .refine(value => !/[\p{Cs}\u202a-\u202e\u2066-\u2069]/u.test(value), {
+    error: 'The web address holds characters that can’t be shown.',
+  })
 
 /** Lists answer with a cursor for the next page: opaque, and null at the end. */
 export const pageQuery = {
