@@ -27,7 +27,7 @@ export function writeReport(machine: readonly string[], figures: readonly Figure
     '',
     '## How it is measured',
     '',
-    '- **States**: `computeCells` of packages/progress over rows that are packed already, on one core; the best of 40 runs, since whatever took longer was another program. The ceiling adds up the same bytes and does nothing with them.',
+    '- **States**: `computeCells` of packages/progress over rows that are packed already: processor time, the best of 40 runs. The ceiling adds up the same bytes and does nothing with them.',
     '- **A cohort**: processor time of the server’s process for each request, as a browser asks (compressed), after the first few; one enrolment in four takes other units and no two rows are alike. The ceiling reads the cohort’s progress rows in one statement.',
     '- **Requests**: 8 connections by autocannon for some seconds, by turns with an empty route of the same application: signed in, limited, logged, checked by its contract. The share is the median of the rounds.',
     '- **Decisions**: `decide` of the service, eight asking at once, with somebody following the live stream. The ceiling is three inserts in a transaction of SQLite at the same `synchronous = full`, by turns, beside the same store.',
