@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { z } from 'zod'
 import { givenDay, line, prose, webLink } from './shapes.ts'
 
-const toSentences = (schema: ReturnType<typeof line>, value: unknown) =>
+const toSentences = (schema: z.ZodType, value: unknown) =>
   schema.safeParse(value).error?.issues.map(issue => issue.message) ?? []
 
 describe('a line that a person wrote', () => {
@@ -35,6 +36,7 @@ describe('a line that a person wrote', () => {
 it('a day that somebody gives is of our time', () => {
   for (const day of ['0001-01-01', '0026-11-21', '9999-12-31', '2026-02-30'])
     expect(givenDay.safeParse(day).success).toBe(false)
+  expect(toSentences(givenDay, '')).toEqual(['Give a date that exists, as year-month-day.'])
   for (const day of ['1900-01-01', '2024-02-29', '2199-12-31']) expect(givenDay.parse(day)).toBe(day)
 })
 

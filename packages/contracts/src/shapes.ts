@@ -58,7 +58,7 @@ export const prose = (max: number, name: string) =>
     .refine(value => !/[^\P{Cc}\n\r\t]|\p{Cs}/u.test(value), { error: `${name} holds characters that can’t be shown.` })
 
 /** A calendar day in England, "2026-11-21". */
-export const day = z.iso.date({ error: 'Give a date that exists, as year-month-day.' })
+export const day = z.iso.date({ error: 'Give a date that exists, as year-month-day.', abort: true })
 /** As somebody gives it: a year typed half is a slip, and not the year 26. */
 export const givenDay = day.refine(value => value >= '1900-01-01' && value <= '2199-12-31', {
   error: 'Give a day between the years 1900 and 2199.',
