@@ -76,6 +76,8 @@ export const getMe = defineEndpoint({
         enrolments: z.array(z.object({ id: enrolmentId, programmeId, programmeName: z.string(), status: z.string() })),
       })
       .nullable(),
+    /** The largest file that this server takes, so that a screen can say it before one is chosen. */
+    uploadMaxBytes: z.int().optional(),
   }),
   errors: [],
 })

@@ -62,8 +62,9 @@ export async function endSessionRoutes(scope: FastifyInstance, { services, deps 
   })
 }
 
-export async function ownSessionRoutes(scope: FastifyInstance, { services }: AppOptions): Promise<void> {
-  serve(scope, getMe, async ({ actor }) => services.sessions.getMe(actor))
+export async function ownSessionRoutes(scope: FastifyInstance, { services, deps }: AppOptions): Promise<void> {
+  const { uploadMaxBytes } = deps.config
+  serve(scope, getMe, async ({ actor }) => ({ ...(await services.sessions.getMe(actor)), uploadMaxBytes }))
 }
 
 function toCookieOptions(publicUrl: string | undefined) {

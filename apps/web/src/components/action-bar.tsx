@@ -12,7 +12,7 @@ interface ActionBarProps {
 /** What is done most on a page stays at the thumb, above the tabs. */
 export function ActionBar({ children, line, isForPhone = false }: ActionBarProps) {
   return (
-    <div className={classes['place']} data-phone={isForPhone || undefined}>
+    <div className={classes['place']} data-action-bar="" data-phone={isForPhone || undefined}>
       <div className={classes['bar']}>
         {line && <div className={classes['line']}>{line}</div>}
         <div className={classes['buttons']}>{children}</div>

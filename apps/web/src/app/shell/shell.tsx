@@ -1,14 +1,17 @@
-import { Outlet } from '@tanstack/react-router'
+import { Outlet, useLocation } from '@tanstack/react-router'
 import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { SessionEndedDialog } from '../../features/session/components/session-ended-dialog.tsx'
 import { useSession } from '../../lib/session.ts'
 import { BottomTabs } from './bottom-tabs.tsx'
 import classes from './shell.module.css'
+import { StaleLine } from './stale-line.tsx'
 import { TopBar } from './top-bar.tsx'
 
 /** What stands round every page of somebody who is signed in. */
 export function Shell() {
   const { user } = useSession()
+  // The grid of a cohort says how live it is in its own head.
+  const saysItself = useLocation({ select: location => location.pathname.startsWith('/ksbs/') })
   if (!user) return null
   const isOnlyLearner = user.roles.every(role => role === 'learner')
   return (
@@ -18,6 +21,7 @@ export function Shell() {
       </a>
       <TopBar user={user} />
       <main id="page" className={classes['page']} tabIndex={-1}>
+        {!saysItself && <StaleLine />}
         <PanelBoundary failed="This page did not load.">
           <Outlet />
         </PanelBoundary>

@@ -1,5 +1,8 @@
 import { IconCamera, IconUpload } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { type DragEvent, useEffect, useRef, useState } from 'react'
+import { formatLimit } from '../../lib/bytes.ts'
+import { meQuery } from '../../lib/queries/get-me.ts'
 import classes from './file-uploads.module.css'
 
 interface FileDropProps {
@@ -12,6 +15,7 @@ interface FileDropProps {
 /** Chooses files: from the disk, by dropping or pasting them, or with the phone's camera. */
 export function FileDrop({ onFiles, takesPaste = true, isDisabled = false }: FileDropProps) {
   const [isOver, setOver] = useState(false)
+  const { data: me } = useQuery(meQuery())
   const latest = useRef(onFiles)
   useEffect(() => {
     latest.current = onFiles
@@ -52,7 +56,7 @@ export function FileDrop({ onFiles, takesPaste = true, isDisabled = false }: Fil
       <FileInput label="Take a photo" isCamera isDisabled={isDisabled} onFiles={onFiles} />
       <p className={classes['dropWords']}>
         <span className={classes['atDesk']}>or drop or paste them here. </span>
-        Photo, video, sound, PDF, Word. Up to 2 GB each.
+        Photo, video, sound, PDF, Word.{me?.uploadMaxBytes && ` Up to ${formatLimit(me.uploadMaxBytes)} each.`}
       </p>
     </div>
   )

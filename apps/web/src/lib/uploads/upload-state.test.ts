@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatBytes } from '../bytes.ts'
+import { formatBytes, formatLimit } from '../bytes.ts'
 import { type Upload, uploadWords } from './upload-state.ts'
 
 const upload = (change: Partial<Upload>): Upload => ({
@@ -45,4 +45,8 @@ describe('an upload in words', () => {
 
 it('writes sizes as file managers do', () => {
   expect([820, 41_400, 18_400_000, 2_000_000_000].map(formatBytes)).toEqual(['820 bytes', '41 KB', '18.4 MB', '2 GB'])
+})
+
+it('says a limit as it was set', () => {
+  expect([2 * 1024 ** 3, 512 * 1024 ** 2, 1024].map(formatLimit)).toEqual(['2 GB', '512 MB', '1 KB'])
 })
