@@ -4,10 +4,10 @@ import { setImmediate } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 import { submitItems, type Target } from './bench-items.ts'
 import { type BenchWorld, openBenchApp } from './bench-world.ts'
-import { type Figure, perSecond } from './figures.ts'
+import { type Figure, median, perSecond } from './figures.ts'
 
 const DECISIONS = 400
-const ROUNDS = 4
+const ROUNDS = 8
 const ASKING_AT_ONCE = 8
 
 export async function measureDecisions(world: BenchWorld): Promise<Figure> {
@@ -58,15 +58,14 @@ export async function measureDecisions(world: BenchWorld): Promise<Figure> {
   }
   plain.close()
   await close()
-  const decisions = Math.max(...kept)
-  const ceiling = Math.max(...ceilings)
+  const share = median(kept.map((rate, round) => rate / (ceilings[round] ?? Number.NaN)))
   return {
     name: 'Decisions, each with its ledger entry, its row and its announcement',
-    measured: `${perSecond(decisions)}, ${Math.round((decisions / ceiling) * 100)}%`,
+    measured: `${perSecond(median(kept))}, ${Math.round(share * 100)}%`,
     aim: 'a third of the ceiling',
-    ceiling: `${perSecond(ceiling)} of three inserts in a transaction, as durable, in the same folder`,
-    isMet: decisions >= ceiling / 3,
-    note: `The best of ${ROUNDS} rounds of each, by turns. ${told} pieces went to somebody who watched.`,
+    ceiling: `${perSecond(median(ceilings))} of three inserts in a transaction, as durable, in the same folder`,
+    isMet: share >= 1 / 3,
+    note: `The median of ${ROUNDS} rounds of each, by turns; at best ${perSecond(Math.max(...kept))} and ${perSecond(Math.max(...ceilings))}. ${told} pieces went to somebody who watched.`,
   }
 }
 
