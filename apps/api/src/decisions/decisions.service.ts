@@ -183,8 +183,14 @@ export function createDecisionsService({ store, mappings, clock, ids }: Dependen
     /** [TAG-3] From now on it stands. */
     async countersignDecision(actor: Actor, decisionId: string): Promise<ExplainedDecision> {
       await store.tx('countersignDecision', async db => {
-        const { loaded, tag, decision, access } = await getDecision(db, actor, decisionId, now())
+        const at = now()
+        const { loaded, tag, decision, access } = await getDecision(db, actor, decisionId, at)
         requireCountersign(loaded.evidence, access, actor, decision.decidedBy.id)
+        if (await isInTraining(db, actor.personId, at.today)) {
+          throw appError('access.refused', {
+            detail: 'You are in training yourself, so somebody else countersigns this.',
+          })
+        }
         const check = checkCountersign(toDecisionFact(decision), toTagFact(tag), tag.decisions.map(toDecisionFact), {
           actorIsDecider: decision.decidedBy.id === actor.personId,
         })

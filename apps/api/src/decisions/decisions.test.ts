@@ -198,6 +198,22 @@ describe('in training', () => {
   })
 })
 
+it('[TAG-3] lets nobody in training countersign for another', async () => {
+  const p = await createPortfolio()
+  const item = await p.addSubmitted({ criteria: ['6/2.1'] })
+  const { body } = await p.decide(item, 'accepted', p.trainee)
+  await p.centre.write({
+    actorId: p.centre.managerId,
+    kind: 'trainingMark.added',
+    data: { markId: p.ids.create('trn'), personId: p.countersigner.personId, from: '2026-01-05', to: null },
+  })
+  const url = `/decisions/${body.tags[0].waiting.id}/countersignature`
+  const reply = await p.request('POST', url, { as: p.countersigner, body: { declaration: true } })
+  expect(reply.status).toBe(403)
+  expect(reply.body.detail).toContain('in training yourself')
+  expect(await p.getLevel('6/2.1')).toBe('3')
+})
+
 describe('to assess', () => {
   it('lists the oldest first with its age in working days, and nothing that was decided', async () => {
     const p = await createPortfolio()
