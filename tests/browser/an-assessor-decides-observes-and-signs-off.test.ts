@@ -37,16 +37,21 @@ describe('an assessor with a queue', () => {
     const times = items.map(({ submittedAt }) => submittedAt)
     expect(times).toEqual([...times].sort())
     expect(await table.getByRole('rowheader').allInnerTexts()).toEqual(
-      items.map(({ reference, title }) => expect.stringMatching(new RegExp(`^${reference}\\s+${escape(title)}$`))),
+      items.map(({ reference, title }) =>
+        expect.stringMatching(new RegExp(`^${reference}\\s+${escapePattern(title)}$`)),
+      ),
     )
-    expect(await table.getByRole('row').nth(1).innerText()).toContain('working days')
+    expect(await table.getByRole('row').nth(1).textContent()).toContain('working days')
   })
 
   it('accepts all but one, says what more that needs and by when, undoes the slip, and decides again', async () => {
     const { item, waiting } = await findItemWithSeveralTags()
     const { page } = await people.open({ server, as: ASSESSOR })
     await page.goto('/to-assess')
-    await page.getByRole('link', { name: `${item.reference} ${item.title}` }).first().click()
+    await page
+      .getByRole('link', { name: `${item.reference} ${item.title}` })
+      .first()
+      .click()
     await page.getByRole('heading', { level: 1, name: `${item.reference} ${item.title}` }).waitFor()
 
     const criteria = page.getByRole('region', { name: 'Criteria' })
@@ -87,7 +92,9 @@ describe('an assessor with a queue', () => {
     await page.keyboard.press('Control+Enter')
     await said(page, new RegExp(`${item.reference}: ${waiting.length} decisions saved`)).waitFor()
     expect(await listOutcomes(item.evidenceId, waiting)).toEqual(waiting.map(() => 'accepted'))
-    await page.getByRole('heading', { level: 1, name: `${item.reference} ${item.title}` }).waitFor({ state: 'detached' })
+    await page
+      .getByRole('heading', { level: 1, name: `${item.reference} ${item.title}` })
+      .waitFor({ state: 'detached' })
   })
 
   it('writes an observation with typed criteria, decided in the same act, and signs off what it completes', async () => {
@@ -98,13 +105,18 @@ describe('an assessor with a queue', () => {
     const button = page.getByRole('button', { name: 'Sign off the criteria listed here' })
     await button.waitFor()
     expect(await button.getAttribute('aria-disabled')).toBe('true')
-    await page.getByText(/not held here/).first().waitFor()
+    await page
+      .getByText(/not held here/)
+      .first()
+      .waitFor()
 
     await page.goto(`/enrolments/${enrolment.id}/observation?unit=${unit.id}`)
     await page.getByLabel('Title').fill('A morning at the desk')
     await page.getByLabel('From', { exact: true }).fill('09:05')
     await page.getByLabel('To', { exact: true }).fill('12:10')
-    await page.getByLabel('What did you see?').fill('She took each of them in turn, and told the last one how long it would be.')
+    await page
+      .getByLabel('What did you see?')
+      .fill('She took each of them in turn, and told the last one how long it would be.')
     await page.getByLabel('Criteria, typed').fill(`${unit.number}: ${open.join(', ')}, 99.9`)
     await page.getByText(`Unit ${unit.number} has no 99.9`).waitFor()
     await page.getByLabel('Criteria, typed').fill(`${unit.number}: ${open.join(', ')}`)
@@ -118,13 +130,16 @@ describe('an assessor with a queue', () => {
     await button.click()
     await said(page, new RegExp(`^Signed: ${unit.criteria.length} criteria of Unit ${unit.number}\\.$`)).waitFor()
     await page.getByText(/^Assessor · Tom Ashworth$/).waitFor()
-    await page.getByText(/Part of the unit/).first().waitFor()
+    await page
+      .getByText(/Part of the unit/)
+      .first()
+      .waitFor()
     const { row } = await assessor.call(getEnrolmentProgress, { params: { id: enrolment.id } })
     expect(unit.criteria.map(({ index }) => row.levels[index])).toEqual(unit.criteria.map(() => '5'))
   })
 })
 
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const escapePattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** The oldest item on which at least three decisions are to be made. */
 async function findItemWithSeveralTags() {
