@@ -177,7 +177,8 @@ function Discrepancies({
   const ofChosen = sorted.filter(found => touchesKsb(found, chosen.ksb.id))
   const others = sorted.filter(found => !touchesKsb(found, chosen.ksb.id))
   return (
-    <aside className={classes['discrepancies']} aria-label="Discrepancies">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and holds nothing else that takes focus
+    <aside className={classes['discrepancies']} aria-label="Discrepancies" tabIndex={0}>
       <h2>Discrepancies</h2>
       {ofChosen.length > 0 && (
         <>
