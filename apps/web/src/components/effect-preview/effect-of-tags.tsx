@@ -46,7 +46,7 @@ export function EffectOfTags({ effects, chosen, assessor }: EffectOfTagsProps) {
           ))}
         </ul>
       )}
-      {effects.ksbs.length > 0 && <Legend />}
+      {effects.ksbs.some(effect => effect.submitted.inScope > 0) && <Legend />}
       {chosen > 0 && <p className={classes['quiet']}>{whatThen(effects, assessor)}</p>}
     </section>
   )

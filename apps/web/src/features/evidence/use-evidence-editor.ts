@@ -3,6 +3,7 @@ import type { Evidence } from '@crosswalk/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ChangeChosen } from '../../components/criteria-picker/chosen.ts'
+import { hasCode } from '../../lib/api-error.ts'
 import { formatDay, today } from '../../lib/dates.ts'
 import { useDraft } from '../../lib/drafts.ts'
 import { evidenceQuery } from '../../lib/queries/get-evidence.ts'
@@ -35,7 +36,7 @@ interface EditorOptions {
 
 export function useEvidenceEditor({ learnerId, enrolmentId, draftName, initial, onSubmitted }: EditorOptions) {
   const { value: draft, change, savedAt, clear } = useDraft(draftName, initial, isEvidenceDraft)
-  const { data: evidence } = useQuery({
+  const { data: evidence, error: evidenceError } = useQuery({
     ...evidenceQuery(draft.evidenceId ?? ''),
     enabled: draft.evidenceId !== null,
   })
@@ -46,7 +47,7 @@ export function useEvidenceEditor({ learnerId, enrolmentId, draftName, initial, 
   const [problem, setProblem] = useState<unknown>(null)
   const [isBusy, setBusy] = useState(false)
   const [submitsWhenUploaded, setSubmitsWhenUploaded] = useState(false)
-  const [newItemKey] = useState(newIdempotencyKey)
+  const newItemKey = useRef(newIdempotencyKey())
 
   const latest = useRef(draft)
   useEffect(() => {
@@ -58,7 +59,7 @@ export function useEvidenceEditor({ learnerId, enrolmentId, draftName, initial, 
   const save = useCallback(async (): Promise<Evidence> => {
     const run = async () => {
       const sent = latest.current
-      const saved = await saveDraft({ draft: sent, learnerId, enrolmentId, idempotencyKey: newItemKey })
+      const saved = await saveDraft({ draft: sent, learnerId, enrolmentId, idempotencyKey: newItemKey.current })
       latest.current = takeSaved(latest.current, sent, saved, enrolmentId)
       change(now => takeSaved(now, sent, saved, enrolmentId))
       return saved
@@ -66,7 +67,7 @@ export function useEvidenceEditor({ learnerId, enrolmentId, draftName, initial, 
     const next = saving.current.then(run, run)
     saving.current = next.catch(() => null)
     return next
-  }, [saveDraft, learnerId, enrolmentId, newItemKey, change])
+  }, [saveDraft, learnerId, enrolmentId, change])
 
   const attempt = useCallback(async <T>(work: () => Promise<T>): Promise<T | null> => {
     setBusy(true)
@@ -128,6 +129,14 @@ export function useEvidenceEditor({ learnerId, enrolmentId, draftName, initial, 
     obstacles,
     problem,
     conflict: problem instanceof WordsConflict ? problem : null,
+    /** What is written here belongs to an item that is no draft any more: submitted or removed in another place. */
+    isElsewhere: (evidence !== undefined && evidence.status !== 'draft') || hasCode(evidenceError, 'record.notFound'),
+    /** The same words and tags as a new item. */
+    startAnew: () => {
+      newItemKey.current = newIdempotencyKey()
+      setProblem(null)
+      change(now => ({ ...now, evidenceId: null, saved: null }))
+    },
     isBusy,
     isBlank: isBlank(draft) && held.length === 0,
     canSave,

@@ -16,7 +16,7 @@ import type { Ask } from '../list-asks.ts'
 import { useEvidenceEditor } from '../use-evidence-editor.ts'
 import { useTargets } from '../use-targets.ts'
 import { OtherContent } from './details-section.tsx'
-import { Problems } from './effect-section.tsx'
+import { EditorNotices } from './editor-notices.tsx'
 import classes from './evidence-record.module.css'
 import { TagRows } from './tag-list.tsx'
 
@@ -88,7 +88,7 @@ export function AnswerForm({ evidence, enrolment, asks }: AnswerFormProps) {
           change(now => ({ ...now, ownWork: checked }))
         }}
       />
-      <Problems editor={editor} />
+      <EditorNotices editor={editor} isAnswer />
       <div className={classes['buttons']}>
         <Button
           size="lg"

@@ -1,11 +1,8 @@
-import { Button, Checkbox } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import type { TagEffects } from '../../../components/effect-preview/compute-effect.ts'
 import { EffectOfTags } from '../../../components/effect-preview/effect-of-tags.tsx'
-import { Notice } from '../../../components/notice.tsx'
 import { formatTime } from '../../../lib/dates.ts'
-import { sentenceFor } from '../../../lib/error-messages.ts'
 import type { EvidenceEditor } from '../use-evidence-editor.ts'
-import { ConflictNotice } from './conflict-notice.tsx'
 import classes from './evidence-editor.module.css'
 
 interface EffectSectionProps {
@@ -29,40 +26,7 @@ export function EffectSection({ editor, effects, assessor }: EffectSectionProps)
           change(now => ({ ...now, ownWork: checked }))
         }}
       />
-      <Problems editor={editor} />
     </div>
-  )
-}
-
-/** What went wrong, and what is waited for. */
-export function Problems({ editor }: { editor: EvidenceEditor }) {
-  const { problem, conflict, submitsWhenUploaded, stopWaiting } = editor
-  return (
-    <>
-      {conflict ? (
-        <ConflictNotice conflict={conflict} onSettle={editor.settleConflict} />
-      ) : (
-        problem !== null && (
-          <Notice tone="wrong" announce>
-            {sentenceFor(problem)}
-          </Notice>
-        )
-      )}
-      {submitsWhenUploaded && (
-        <Notice
-          tone="know"
-          announce
-          title="It is submitted when its files have arrived."
-          action={
-            <Button variant="default" size="xs" onClick={stopWaiting}>
-              Don’t submit yet
-            </Button>
-          }
-        >
-          Leave this page open.
-        </Notice>
-      )}
-    </>
   )
 }
 

@@ -20,6 +20,7 @@ import type { EvidenceDraft } from '../evidence-draft.ts'
 import { type EvidenceEditor as Editor, useEvidenceEditor } from '../use-evidence-editor.ts'
 import { DetailsSection } from './details-section.tsx'
 import { EditorActions } from './editor-actions.tsx'
+import { EditorNotices } from './editor-notices.tsx'
 import { DraftLine, EffectSection } from './effect-section.tsx'
 import classes from './evidence-editor.module.css'
 import { TagsSection } from './tags-section.tsx'
@@ -65,6 +66,7 @@ export function EvidenceEditor(props: EvidenceEditorProps) {
         below={<DraftLine savedAt={editor.savedAt} />}
         actions={<RemoveDraft editor={editor} onRemoved={onLeft} />}
       />
+      <EditorNotices editor={editor} />
       <Steps step={step} onStep={onStep} />
       <div className={classes['columns']} data-step={step}>
         <div className={classes['column']} data-column="1">
