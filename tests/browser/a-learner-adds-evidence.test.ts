@@ -132,7 +132,7 @@ describe('a learner on a phone', () => {
     await item.click()
     await page.getByRole('heading', { level: 1, name: TITLE }).waitFor()
     await page.getByText('“Say what you promised her, and when.”').first().waitFor()
-    await page.getByText(/^Referred by Tom Ashworth, /).waitFor()
+    await page.getByText(/^Tom asks for more by /).waitFor()
     await goToTab(page, 'Home')
     await page.getByRole('link', { name: new RegExp(`^Tom accepted .*${TITLE}`) }).waitFor()
   })
