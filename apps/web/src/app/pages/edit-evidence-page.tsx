@@ -1,16 +1,20 @@
 import type { Evidence } from '@crosswalk/contracts'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, useState } from 'react'
 import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { useAnnouncer } from '../../components/undo-bar.tsx'
-import { EvidenceEditor } from '../../features/evidence/components/evidence-editor.tsx'
 import { EvidenceRecord } from '../../features/evidence/components/evidence-record.tsx'
 import { draftNameOf, toDraft } from '../../features/evidence/evidence-draft.ts'
 import { assessorOf } from '../../lib/assessor-of.ts'
 import { enrolmentQuery } from '../../lib/queries/get-enrolment.ts'
 import { evidenceQuery } from '../../lib/queries/get-evidence.ts'
 import { toStep, toStepName } from './evidence-step.ts'
+
+/** Most items that are opened here were submitted: writing is loaded for a draft alone. */
+const EvidenceEditor = lazy(async () => ({
+  default: (await import('../../features/evidence/components/evidence-editor.tsx')).EvidenceEditor,
+}))
 
 const route = getRouteApi('/signedIn/my/evidence/$evidenceId')
 

@@ -1,32 +1,20 @@
 import type { Enrolment, Evidence } from '@crosswalk/contracts'
-import { computeKsbProgress } from '@crosswalk/progress'
 import { Button } from '@mantine/core'
 import { IconTag } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
-import type { Chosen } from '../../../components/criteria-picker/chosen.ts'
-import { CriteriaPicker } from '../../../components/criteria-picker/criteria-picker.tsx'
-import { KsbPicker } from '../../../components/criteria-picker/ksb-picker.tsx'
-import { computeTagEffects, type EffectOn } from '../../../components/effect-preview/compute-effect.ts'
-import { EffectOfTags } from '../../../components/effect-preview/effect-of-tags.tsx'
-import { Notice } from '../../../components/notice.tsx'
-import { useAnnouncer } from '../../../components/undo-bar.tsx'
-import { assessorOf } from '../../../lib/assessor-of.ts'
-import { compiledOf } from '../../../lib/compiled-mapping.ts'
-import { sentenceFor } from '../../../lib/error-messages.ts'
-import { enrolmentProgressQuery } from '../../../lib/queries/get-enrolment-progress.ts'
-import { mappingQuery } from '../../../lib/queries/get-mapping.ts'
-import { plural } from '../../../lib/words.ts'
-import { useAddTags } from '../api/change-tags.ts'
-import { currentFiles } from '../current-files.ts'
-import { liveTags, targetOf, toNewTags } from '../evidence-draft.ts'
+import { lazy, Suspense, useState } from 'react'
+import { LoadingState } from '../../../components/panel-states.tsx'
 import classes from './evidence-record.module.css'
+
+/** Loaded once somebody wants to choose. */
+const TagMore = lazy(async () => ({ default: (await import('./tag-more.tsx')).TagMore }))
 
 /** More tags on an item that was submitted: they are submitted at once. */
 export function AddTags({ evidence, enrolment }: { evidence: Evidence; enrolment: Enrolment }) {
   const [isOpen, setOpen] = useState(false)
   return isOpen ? (
-    <TagMore evidence={evidence} enrolment={enrolment} onClose={() => setOpen(false)} />
+    <Suspense fallback={<LoadingState label="Loading your criteria" />}>
+      <TagMore evidence={evidence} enrolment={enrolment} onClose={() => setOpen(false)} />
+    </Suspense>
   ) : (
     <Button
       variant="default"
@@ -36,74 +24,5 @@ export function AddTags({ evidence, enrolment }: { evidence: Evidence; enrolment
     >
       Add a tag
     </Button>
-  )
-}
-
-interface TagMoreProps {
-  evidence: Evidence
-  enrolment: Enrolment
-  onClose: () => void
-}
-
-function TagMore({ evidence, enrolment, onClose }: TagMoreProps) {
-  const [chosen, setChosen] = useState<Chosen>({})
-  const { say } = useAnnouncer()
-  const { data: mapping } = useQuery(mappingQuery(enrolment.programme.mappingId))
-  const { data: progress } = useQuery(enrolmentProgressQuery(enrolment.id))
-  const { mutateAsync: addTags, isPending, error } = useAddTags(evidence.id)
-  const on: EffectOn | null = useMemo(
-    () => (mapping && progress ? { mapping, programme: enrolment.programme, row: progress.row } : null),
-    [mapping, progress, enrolment.programme],
-  )
-  const ksbs = useMemo(() => (on ? computeKsbProgress(compiledOf(on.mapping), on.programme, on.row) : []), [on])
-  if (!on) return null
-  const count = Object.keys(chosen).length
-  const already = new Set(liveTags(evidence.tags, enrolment.id).map(targetOf))
-  return (
-    <section className={classes['tagMore']} aria-label="Add a tag">
-      <CriteriaPicker
-        question={`What else does ${evidence.reference} show?`}
-        mapping={on.mapping}
-        row={on.row}
-        chosen={chosen}
-        onChange={setChosen}
-        already={already}
-        withLocators
-        files={currentFiles(evidence.files).map(file => file.name)}
-      />
-      <KsbPicker mapping={on.mapping} ksbs={ksbs} chosen={chosen} onChange={setChosen} already={already} />
-      <div className={classes['tagMoreFoot']}>
-        <EffectOfTags
-          effects={computeTagEffects(on, Object.keys(chosen))}
-          chosen={count}
-          assessor={assessorOf(enrolment)}
-        />
-        {error && (
-          <Notice tone="wrong" announce>
-            {sentenceFor(error)}
-          </Notice>
-        )}
-        <div className={classes['buttons']}>
-          <Button
-            disabled={count === 0}
-            loading={isPending}
-            onClick={() => {
-              void addTags({ enrolmentId: enrolment.id, tags: toNewTags(chosen) }).then(
-                () => {
-                  say(`${plural(count, 'tag is', 'tags are')} submitted.`)
-                  onClose()
-                },
-                () => null,
-              )
-            }}
-          >
-            {count === 0 ? 'Add tags' : `Add ${plural(count, 'tag', 'tags')}`}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            Close
-          </Button>
-        </div>
-      </div>
-    </section>
   )
 }

@@ -2,7 +2,7 @@ import type { Enrolment, Evidence } from '@crosswalk/contracts'
 import { Button } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { Dialog } from '../../../components/dialog.tsx'
 import { computeTagEffects, type EffectOn } from '../../../components/effect-preview/compute-effect.ts'
 import { effectLine } from '../../../components/effect-preview/effect-of-tags.tsx'
@@ -23,7 +23,9 @@ import { EditorActions } from './editor-actions.tsx'
 import { EditorNotices } from './editor-notices.tsx'
 import { DraftLine, EffectSection } from './effect-section.tsx'
 import classes from './evidence-editor.module.css'
-import { TagsSection } from './tags-section.tsx'
+
+/** The words of the first step are there before what chooses criteria has come. */
+const TagsSection = lazy(async () => ({ default: (await import('./tags-section.tsx')).TagsSection }))
 
 export type Step = 1 | 2 | 3
 
@@ -74,7 +76,9 @@ export function EvidenceEditor(props: EvidenceEditorProps) {
         </div>
         <div className={classes['column']} data-column="2">
           {on ? (
-            <TagsSection editor={editor} on={on} />
+            <Suspense fallback={<LoadingState label="Loading your criteria" />}>
+              <TagsSection editor={editor} on={on} />
+            </Suspense>
           ) : error ? (
             <Notice tone="wrong">{sentenceFor(error)} You can still add evidence, and tag it later.</Notice>
           ) : (
