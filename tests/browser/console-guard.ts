@@ -4,7 +4,7 @@ import type { BrowserContext } from 'playwright-core'
 export interface ConsoleGuard {
   /** From now on complaints like this are part of the story: the server is down. */
   expect(pattern: RegExp): void
-  /** Throws where a page complained of anything else. */
+  /** Throws where a page complained of anything else since it was last asked. */
   check(): void
 }
 
@@ -30,7 +30,8 @@ export async function guardConsole(context: BrowserContext): Promise<ConsoleGuar
       expected.push(pattern)
     },
     check() {
-      if (complaints.length > 0) throw new Error(`The browser complained:\n${complaints.join('\n')}`)
+      const heard = complaints.splice(0)
+      if (heard.length > 0) throw new Error(`The browser complained:\n${heard.join('\n')}`)
     },
   }
 }

@@ -1,0 +1,159 @@
+// Every screen of the application, as somebody for whom it is meant sees it in the demonstration.
+import { readFileSync } from 'node:fs'
+import {
+  getEnrolment,
+  getMapping,
+  invitePerson,
+  listCohorts,
+  listEvidence,
+  listLearners,
+  listMappings,
+  listPeople,
+  listToAssess,
+} from '@crosswalk/contracts'
+import { signIn } from './client.ts'
+
+export const CAST = {
+  learner: 'chloe.okafor@swiftway.example',
+  assessor: 'tom.ashworth@aldershaw.example',
+  countersigner: 'lorraine.peake@aldershaw.example',
+  tutor: 'morag.sinclair@aldershaw.example',
+  centreManager: 'ruth.okonjo@aldershaw.example',
+} as const
+export type CastMember = keyof typeof CAST
+
+export interface Screen {
+  /** As the router has it. */
+  route: string
+  as: CastMember | null
+  path: (world: World) => string
+  /** What tells it from the route's other screens. */
+  name?: string
+}
+
+/** Every address in the router's own words: a route that is added there wants a screen here. */
+export function listRoutes(): string[] {
+  const source = readFileSync(new URL('../../apps/web/src/app/router.tsx', import.meta.url), 'utf8')
+  return [...source.matchAll(/^ {2}path: '([^']+)',$/gm)].map(([, path]) => path ?? '')
+}
+
+export const SCREENS: readonly Screen[] = [
+  { route: '/sign-in', as: null, path: () => '/sign-in' },
+  { route: '/password/$token', as: null, path: world => `/password/${world.token}` },
+  { route: '/forgotten-password', as: null, path: () => '/forgotten-password' },
+  { route: '/setup/$token', as: null, path: () => '/setup/a-link-that-a-new-server-prints' },
+  // Of the developing application alone: here there is nothing.
+  { route: '/language', as: null, path: () => '/language' },
+  { route: '/fixtures/ksbs', as: null, path: () => '/fixtures/ksbs' },
+  { route: '/', as: 'centreManager', path: () => '/' },
+
+  { route: '/my', as: 'learner', path: () => '/my' },
+  { route: '/my/evidence', as: 'learner', path: () => '/my/evidence' },
+  { route: '/my/evidence/new', as: 'learner', path: () => '/my/evidence/new' },
+  { route: '/my/evidence/new', as: 'learner', path: () => '/my/evidence/new?step=2', name: 'its criteria' },
+  {
+    route: '/my/evidence/$evidenceId',
+    as: 'learner',
+    path: world => `/my/evidence/${world.evidence.draft}`,
+    name: 'a draft',
+  },
+  {
+    route: '/my/evidence/$evidenceId',
+    as: 'learner',
+    path: world => `/my/evidence/${world.evidence.referred}`,
+    name: 'a referral',
+  },
+  { route: '/my/ksbs', as: 'learner', path: () => '/my/ksbs' },
+  { route: '/my/ksbs', as: 'learner', path: world => `/my/ksbs?why=${world.ksbId}`, name: 'why' },
+  { route: '/my/units', as: 'learner', path: () => '/my/units' },
+
+  { route: '/to-assess', as: 'assessor', path: () => '/to-assess' },
+  { route: '/to-countersign', as: 'countersigner', path: () => '/to-countersign' },
+  {
+    route: '/evidence/$evidenceId',
+    as: 'assessor',
+    path: world => `/evidence/${world.evidence.waiting}`,
+    name: 'to be decided',
+  },
+  {
+    route: '/evidence/$evidenceId',
+    as: 'tutor',
+    path: world => `/evidence/${world.evidence.referred}`,
+    name: 'to be read',
+  },
+  { route: '/learners', as: 'assessor', path: () => '/learners' },
+  { route: '/learners/$learnerId', as: 'assessor', path: world => `/learners/${world.learnerId}` },
+  { route: '/enrolments/$enrolmentId', as: 'centreManager', path: world => `/enrolments/${world.enrolmentId}` },
+  {
+    route: '/enrolments/$enrolmentId/ksbs',
+    as: 'tutor',
+    path: world => `/enrolments/${world.enrolmentId}/ksbs?why=${world.ksbId}`,
+  },
+  {
+    route: '/enrolments/$enrolmentId/units/$unitId',
+    as: 'assessor',
+    path: world => `/enrolments/${world.enrolmentId}/units/${world.unitId}`,
+  },
+  {
+    route: '/enrolments/$enrolmentId/units/$unitId/sign-off',
+    as: 'assessor',
+    path: world => `/enrolments/${world.enrolmentId}/units/${world.unitId}/sign-off`,
+  },
+  {
+    route: '/enrolments/$enrolmentId/observation',
+    as: 'assessor',
+    path: world => `/enrolments/${world.enrolmentId}/observation?unit=${world.unitId}`,
+  },
+  { route: '/ksbs', as: 'centreManager', path: () => '/ksbs' },
+  { route: '/ksbs/$cohortId', as: 'tutor', path: world => `/ksbs/${world.cohortId}` },
+  {
+    route: '/ksbs/$cohortId',
+    as: 'tutor',
+    path: world => `/ksbs/${world.cohortId}?enrolment=${world.enrolmentId}&ksb=${world.ksbId}`,
+    name: 'why',
+  },
+
+  { route: '/people', as: 'centreManager', path: () => '/people' },
+  { route: '/people/$personId', as: 'centreManager', path: world => `/people/${world.personId}` },
+  { route: '/learners/new', as: 'centreManager', path: () => '/learners/new' },
+  { route: '/cohorts', as: 'centreManager', path: () => '/cohorts' },
+  { route: '/programmes', as: 'centreManager', path: () => '/programmes' },
+  { route: '/mappings', as: 'centreManager', path: () => '/mappings' },
+  { route: '/mappings/$mappingId', as: 'centreManager', path: world => `/mappings/${world.mappingId}` },
+  { route: '/audit-trail', as: 'centreManager', path: () => '/audit-trail' },
+]
+
+export type World = Awaited<ReturnType<typeof findWorld>>
+
+/** What the addresses name. */
+export async function findWorld(server: { url: string }) {
+  const manager = await signIn(server, CAST.centreManager)
+  const assessor = await signIn(server, CAST.assessor)
+  const { learners } = await manager.call(listLearners, { query: { search: 'Chloe' } })
+  const learnerId = learners[0]?.id ?? ''
+  const enrolmentId = learners[0]?.enrolments[0]?.id ?? ''
+  const enrolment = await manager.call(getEnrolment, { params: { id: enrolmentId } })
+  const { mappings } = await manager.call(listMappings)
+  const mapping = await manager.call(getMapping, { params: { id: enrolment.programme.mappingId } })
+  const { evidence } = await assessor.call(listEvidence, { params: { id: learnerId } })
+  const { items } = await assessor.call(listToAssess)
+  const { people } = await manager.call(listPeople, { query: { search: 'Morag' } })
+  const personId = people[0]?.id ?? ''
+  const { link } = await manager.call(invitePerson, { params: { id: personId } })
+  const { cohorts } = await (await signIn(server, CAST.tutor)).call(listCohorts)
+  return {
+    learnerId,
+    enrolmentId,
+    personId,
+    token: link?.split('/').at(-1) ?? '',
+    cohortId: cohorts[0]?.id ?? '',
+    mappingId: mappings[0]?.id ?? '',
+    unitId: mapping.qualification.units.find(({ number }) => number === 15)?.id ?? '',
+    ksbId: mapping.standard.ksbs.find(({ code }) => code === 'K7')?.id ?? '',
+    evidence: {
+      draft: evidence.find(({ status }) => status === 'draft')?.id ?? '',
+      referred: evidence.find(({ tags }) => tags.referred > 0)?.id ?? '',
+      waiting: items[0]?.evidenceId ?? '',
+    },
+  }
+}
