@@ -18,6 +18,8 @@ const TUTOR = 'morag.sinclair@aldershaw.example'
 
 const server = serveDemonstration()
 const people = invitePeople()
+/** In a browser of their own. */
+const assessors = invitePeople()
 let assessor: Client
 let cohort: ReplyOf<typeof listCohorts>['cohorts'][number]
 
@@ -93,9 +95,17 @@ describe('a tutor who looks at a cohort', () => {
 
     const item = await getOldestItem()
     const before = await listKsbs(item)
-    await acceptAll(item)
-    const moved = findMoved(before, await listKsbs(item))
+    const { page: other } = await assessors.open({ server, as: ASSESSOR })
+    await other.goto(`/evidence/${item.evidenceId}`)
+    await other.getByRole('button', { name: 'Accept all but…' }).click()
+    await other.getByRole('button', { name: `Accept all ${item.tags}` }).click()
+    await other.getByRole('button', { name: 'Save', exact: true }).click()
+    await other
+      .getByRole('status')
+      .filter({ hasText: `${item.tags} decisions saved` })
+      .waitFor()
 
+    const moved = findMoved(before, await listKsbs(item))
     await cell(page, item.learner.name, moved.code, moved.says).waitFor()
     expect(moved.says).not.toBe(moved.said)
     expect(loads).toBe(0)
