@@ -1,15 +1,11 @@
 import type { EvidenceFile } from '@crosswalk/contracts'
-import { ActionIcon, Button } from '@mantine/core'
-import { IconDownload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { formatBytes } from '../../lib/bytes.ts'
-import { downloadFile } from '../../lib/download-file.ts'
-import { sentenceFor } from '../../lib/error-messages.ts'
 import { fileLinkQuery } from '../../lib/queries/get-file-link.ts'
 import { FileIcon } from '../file-uploads/file-icon.tsx'
 import { FailedPanel, LoadingState } from '../panel-states.tsx'
-import { useAnnouncer } from '../undo-bar.tsx'
+import { DownloadButton } from './download-button.tsx'
 import classes from './file-viewer.module.css'
 import { ImageView } from './image-view.tsx'
 import { TextView } from './text-view.tsx'
@@ -91,37 +87,6 @@ function FileBar({ file, withName, children }: { file: EvidenceFile; withName: b
       {children}
       <DownloadButton file={file} />
     </div>
-  )
-}
-
-interface DownloadButtonProps {
-  file: Pick<EvidenceFile, 'id' | 'name'>
-  /** The icon alone, where room is short. */
-  isSmall?: boolean
-}
-
-export function DownloadButton({ file, isSmall = false }: DownloadButtonProps) {
-  const { say } = useAnnouncer()
-  const download = () => {
-    downloadFile(file.id).catch((error: unknown) => say(sentenceFor(error)))
-  }
-  if (isSmall) {
-    return (
-      <ActionIcon variant="subtle" color="gray" aria-label={`Download ${file.name}`} onClick={download}>
-        <IconDownload size={18} aria-hidden="true" />
-      </ActionIcon>
-    )
-  }
-  return (
-    <Button
-      variant="default"
-      size="xs"
-      leftSection={<IconDownload size={16} aria-hidden="true" />}
-      aria-label={`Download ${file.name}`}
-      onClick={download}
-    >
-      Download
-    </Button>
   )
 }
 
