@@ -11,6 +11,7 @@ import { defineOperationTables } from './tables/operations.table.ts'
 import { definePeopleTables } from './tables/people.table.ts'
 import { defineProgrammeTables } from './tables/programmes.table.ts'
 import { defineProgressRowTables } from './tables/progress-rows.table.ts'
+import { defineInboxTables, defineTalkTables } from './tables/talk.table.ts'
 
 export function defineSchema(k: Kit) {
   const people = definePeopleTables(k)
@@ -25,6 +26,8 @@ export function defineSchema(k: Kit) {
     ...evidence,
     ...defineAssessmentTables(k, people, enrolments, evidence),
     ...defineProgressRowTables(k, enrolments),
+    ...defineTalkTables(k, people, enrolments, evidence),
+    ...defineInboxTables(k, people),
     ...defineOperationTables(k, people, evidence),
   }
 }
@@ -63,6 +66,8 @@ export const FACT_TABLES = [
   'sampledDecisions',
   'confirmations',
   'certificateClaims',
+  'comments',
+  'recordAnswers',
 ] as const satisfies TableName[]
 
 /** Computed from the fact tables. */
@@ -79,4 +84,7 @@ export const OPERATIONAL_TABLES = [
   'outbox',
   'idempotencyKeys',
   'uploads',
+  'inboxItems',
+  'inboxCursors',
+  'emailChoices',
 ] as const satisfies TableName[]
