@@ -41,6 +41,13 @@ const planted = (...sql: string[]): Migration[] =>
 const count = (db: Database, table: string) => db.prepare<[], number>(`select count(*) from ${table}`).pluck().get()
 const foreignKeys = (db: Database) => db.pragma('foreign_keys', { simple: true })
 
+/** A file that only adds rows names, in its first line, the one whose rows it adds to. */
+function readRows(folder: string, file: string): string {
+  const text = readFileSync(join(folder, file), 'utf8')
+  const below = /^-- on top of (\S+)/.exec(text)?.[1]
+  return below === undefined ? text : readRows(folder, below) + text
+}
+
 /** The rows of a real centre, as that step keeps them; a step that changes none has those of the step before. */
 function fillEveryTable(db: Database, step: number): void {
   const folder = join(findMigrationsFolder(), '..', 'fixtures')
@@ -49,7 +56,7 @@ function fillEveryTable(db: Database, step: number): void {
     .sort()
     .at(-1)
   db.pragma('foreign_keys = off')
-  db.transaction(() => db.exec(readFileSync(join(folder, file ?? ''), 'utf8')))()
+  db.transaction(() => db.exec(readRows(folder, file ?? '')))()
   db.pragma('foreign_keys = on')
 }
 

@@ -7,6 +7,7 @@ import { managedAccountRoutes, openAccountRoutes, ownAccountRoutes } from './acc
 import { auditTrailRoutes } from './audit-trail/audit-trail.routes.ts'
 import { cohortRoutes, managedCohortRoutes } from './cohorts/cohorts.routes.ts'
 import { decisionRoutes } from './decisions/decisions.routes.ts'
+import { employerRoutes, managedEmployerRoutes } from './employers/employers.routes.ts'
 import { enrolmentRoutes, managedEnrolmentRoutes } from './enrolments/enrolments.routes.ts'
 import { evidenceRoutes } from './evidence/evidence.routes.ts'
 import { fileContentRoutes, fileRoutes } from './files/files.routes.ts'
@@ -142,6 +143,7 @@ export async function buildApp(options: BuildOptions): Promise<FastifyInstance> 
           admit(staff, 'staff')
           await staff.register(colleagueRoutes, routes)
           await staff.register(cohortRoutes, routes)
+          await staff.register(employerRoutes, routes)
           await staff.register(cohortProgressRoutes, routes)
           await staff.register(reopeningRoutes, routes)
         })
@@ -161,6 +163,7 @@ export async function buildApp(options: BuildOptions): Promise<FastifyInstance> 
           await manager.register(managedPeopleRoutes, routes)
           await manager.register(managedProgrammeRoutes, routes)
           await manager.register(managedCohortRoutes, routes)
+          await manager.register(managedEmployerRoutes, routes)
           await manager.register(managedLearnerRoutes, routes)
           await manager.register(managedEnrolmentRoutes, routes)
           await manager.register(managedRelationshipRoutes, routes)

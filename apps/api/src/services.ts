@@ -10,6 +10,7 @@ import type { Config } from './config.ts'
 import type { Clock } from './db/clock.ts'
 import type { Store, StoreLogger } from './db/store.ts'
 import { createDecisionsService } from './decisions/decisions.service.ts'
+import { createEmployersService } from './employers/employers.service.ts'
 import { createEnrolmentsService } from './enrolments/enrolments.service.ts'
 import { createUnitsService } from './enrolments/units.service.ts'
 import { createEvidenceService } from './evidence/evidence.service.ts'
@@ -97,6 +98,7 @@ export function createServices(deps: ServiceDeps) {
   const people = createPeopleService({ store, clock, ids })
   const programmes = createProgrammesService({ store, clock, ids, mappings })
   const cohorts = createCohortsService({ store, clock, ids })
+  const employers = createEmployersService({ store, clock, ids })
   const learners = createLearnersService({ store, clock, ids, mappings })
   const enrolments = createEnrolmentsService({ store, clock, ids, mappings })
   const units = createUnitsService({ store, clock, mappings })
@@ -125,6 +127,7 @@ export function createServices(deps: ServiceDeps) {
     people,
     programmes,
     cohorts,
+    employers,
     learners,
     enrolments,
     units,

@@ -78,6 +78,10 @@ export const ERRORS = {
     sentence: 'A unit with a standing sign-off can’t be taken out. Reopen the sign-off first.',
   },
   'units.reasonNeeded': { status: 400, sentence: 'A unit with accepted work goes. Say why.' },
+  'employer.taken': {
+    status: 409,
+    sentence: 'Your centre has an employer, or this employer a site, of this name already. It may be closed.',
+  },
   'enrolment.ended': { status: 409, sentence: 'This enrolment has ended.' },
   'upload.tooLarge': { status: 413, sentence: 'This file is larger than the centre takes.' },
   'upload.emptyFile': { status: 400, sentence: 'This file is empty.' },

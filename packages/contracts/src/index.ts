@@ -1,5 +1,6 @@
 export * from './assessing.contract.ts'
 export * from './comments.contract.ts'
+export * from './employers.contract.ts'
 export * from './endpoint.ts'
 export * from './errors.ts'
 export * from './evidence.contract.ts'

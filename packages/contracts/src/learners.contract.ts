@@ -1,5 +1,6 @@
 import { JOB_ROLES } from '@crosswalk/progress'
 import { z } from 'zod'
+import { chosenEmployer, enrolmentEmployer } from './employers.contract.ts'
 import { defineEndpoint } from './endpoint.ts'
 import { names } from './people.contract.ts'
 import { threshold } from './progress.contract.ts'
@@ -8,6 +9,7 @@ import {
   cohortId,
   day,
   email,
+  employerId,
   enrolmentId,
   givenDay,
   instant,
@@ -42,6 +44,7 @@ export const newEnrolment = z.object({
   startsOn: givenDay,
   plannedEndOn: givenDay.optional(),
   cohortId: cohortId.optional(),
+  employer: chosenEmployer.optional(),
 })
 
 export const enrolmentSummary = z.object({
@@ -53,6 +56,8 @@ export const enrolmentSummary = z.object({
   status: enrolmentStatus,
   startsOn: day,
   plannedEndOn: day.nullable(),
+  /** Where, and for whom, the learner works now. */
+  employer: enrolmentEmployer.optional(),
 })
 
 export const learner = z.object({
@@ -75,7 +80,12 @@ export const listLearners = defineEndpoint({
   summary: 'Learners that you may see, by name.',
   tag: 'Learners',
   scope: 'person',
-  query: z.object({ ...pageQuery, search: z.string().max(100).optional(), cohortId: cohortId.optional() }),
+  query: z.object({
+    ...pageQuery,
+    search: z.string().max(100).optional(),
+    cohortId: cohortId.optional(),
+    employerId: employerId.optional(),
+  }),
   status: 200,
   reply: z.object({ learners: z.array(learner), nextCursor }),
   errors: [],
@@ -211,7 +221,7 @@ export const getEnrolment = defineEndpoint({
 export const changeEnrolment = defineEndpoint({
   method: 'PATCH',
   path: '/enrolments/:id',
-  summary: 'Change job role, cohort, planned end or status.',
+  summary: 'Change job role, cohort, planned end, employer or status.',
   tag: 'Enrolments',
   scope: 'centreManager',
   params: z.object({ id: enrolmentId }),
@@ -220,6 +230,8 @@ export const changeEnrolment = defineEndpoint({
     jobRole: jobRole.nullable().optional(),
     cohortId: cohortId.nullable().optional(),
     plannedEndOn: givenDay.nullable().optional(),
+    /** Null: no employer any more. */
+    employer: chosenEmployer.nullable().optional(),
     status: enrolmentStatus.optional(),
     statusOn: givenDay.optional(),
     statusReason: reason.optional(),

@@ -13,6 +13,7 @@ export const NOTICE_KINDS = [
   'enrolment',
   'people',
   'cohorts',
+  'employers',
   'programmes',
   'account',
 ] as const

@@ -54,6 +54,17 @@ export async function createSubject() {
     as: p.manager,
     body: ended,
   })
+  const employer = await p.request('POST', '/employers', {
+    as: p.manager,
+    body: { name: 'Swiftway', sites: [{ name: 'Leeds' }], lineManagers: [{ name: 'Ina Moss' }] },
+  })
+  const otherEmployer = await p.request('POST', '/employers', { as: p.elsewhere.manager, body: { name: 'Beacon' } })
+  const employerId = String(employer.body.id)
+  const before = await p.request('GET', `/enrolments/${p.enrolmentId}`, { as: p.manager })
+  await p.request('PATCH', `/enrolments/${p.enrolmentId}`, {
+    as: p.manager,
+    body: { revision: before.body.revision, employer: { id: employerId } },
+  })
   const enrolment = await p.request('GET', `/enrolments/${p.enrolmentId}`, { as: p.manager })
   const closedPersonId = await p.centre.addPerson('Closed', 'tutor')
   await p.request('POST', `/people/${closedPersonId}/closing`, { as: p.manager, body: { reason: 'Left.' } })
@@ -111,6 +122,10 @@ export async function createSubject() {
     uploadUrl,
     otherEnrolmentId,
     enrolmentRevision: Number(enrolment.body.revision),
+    employerId,
+    siteId: String(employer.body.sites[0].id),
+    lineManagerId: String(employer.body.lineManagers[0].id),
+    elsewhere: { ...p.elsewhere, employerId: String(otherEmployer.body.id) },
     relationshipId: String(relationship.body.id),
     columns,
     headersByColumn,

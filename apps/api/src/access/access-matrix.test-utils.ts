@@ -77,6 +77,21 @@ export async function createMatrix() {
     'POST /api/v1/cohorts': { url: '/api/v1/cohorts', body: {} },
     'PATCH /api/v1/cohorts/:id': { url: `/api/v1/cohorts/${s.cohortId}`, body: { revision: stale, name: 'A' } },
     'GET /api/v1/cohorts/:id/progress': { url: `/api/v1/cohorts/${s.cohortId}/progress`, sees: s.enrolmentId },
+    'GET /api/v1/employers': { url: '/api/v1/employers?limit=200', sees: s.employerId },
+    'POST /api/v1/employers': { url: '/api/v1/employers', body: {} },
+    'GET /api/v1/employers/:id': { url: `/api/v1/employers/${s.employerId}` },
+    'PATCH /api/v1/employers/:id': { url: `/api/v1/employers/${s.employerId}`, body: { revision: stale, name: 'A' } },
+    // A name that it has.
+    'POST /api/v1/employers/:id/sites': { url: `/api/v1/employers/${s.employerId}/sites`, body: { name: 'leeds' } },
+    'PATCH /api/v1/employer-sites/:id': {
+      url: `/api/v1/employer-sites/${s.siteId}`,
+      body: { revision: stale, name: 'A' },
+    },
+    'POST /api/v1/employers/:id/line-managers': { url: `/api/v1/employers/${s.employerId}/line-managers`, body: {} },
+    'PATCH /api/v1/line-managers/:id': {
+      url: `/api/v1/line-managers/${s.lineManagerId}`,
+      body: { revision: stale, name: 'A' },
+    },
     'GET /api/v1/people': { url: '/api/v1/people?limit=200', sees: s.tutor.personId },
     'GET /api/v1/people (learners)': { url: '/api/v1/people?limit=200', sees: s.learner.personId },
     'POST /api/v1/people': { url: '/api/v1/people', body: { familyName: 'A', roles: ['learner'] } },
@@ -122,13 +137,17 @@ export async function createMatrix() {
       url: `/api/v1/enrolments/${s.enrolmentId}`,
       body: { revision: s.enrolmentRevision, cohortId: s.elsewhere.cohortId },
     },
+    'PATCH /api/v1/enrolments/:id (to another centre’s employer)': {
+      url: `/api/v1/enrolments/${s.enrolmentId}`,
+      body: { revision: s.enrolmentRevision, employer: { id: s.elsewhere.employerId } },
+    },
     'PUT /api/v1/enrolments/:id/units': {
       url: `/api/v1/enrolments/${s.enrolmentId}/units`,
       body: { revision: stale, unitIds: [unitId] },
     },
     'PUT /api/v1/enrolments/:id/units (preview)': {
       url: `/api/v1/enrolments/${s.enrolmentId}/units?preview=true`,
-      body: { revision: 1, unitIds: s.unitIds },
+      body: { revision: s.enrolmentRevision, unitIds: s.unitIds },
     },
     'GET /api/v1/enrolments/:id/relationships': { url: `/api/v1/enrolments/${s.enrolmentId}/relationships` },
     'POST /api/v1/enrolments/:id/relationships': {

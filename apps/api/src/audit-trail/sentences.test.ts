@@ -8,6 +8,9 @@ const words: TrailWords = {
   learner: () => 'Harpreet Gill',
   programme: () => 'Customer Service Practitioner',
   cohort: () => 'Autumn',
+  employer: () => 'Swiftway',
+  site: () => 'Leeds',
+  lineManager: () => 'Ina Moss',
   role: () => 'Tutor',
   evidence: () => 'OB1',
   file: () => 'desk.jpg',
@@ -74,6 +77,25 @@ const CASES: Cases = {
   'learner.changed': [
     { learnerId: 'lrn', personId: 'per', uln: '1000000043', ownReference: null },
     'Changed ULN and reference of Harpreet Gill.',
+  ],
+  'employer.added': [{ employerId: 'emp', name: 'Swiftway' }, 'Added the employer Swiftway.'],
+  'employer.changed': [{ employerId: 'emp', closed: true }, 'Closed the employer Swiftway.'],
+  'employerSite.added': [
+    { siteId: 'sit', employerId: 'emp', name: 'Leeds', addressLines: [], postcode: null },
+    'Added the site Leeds to Swiftway.',
+  ],
+  'employerSite.changed': [{ siteId: 'sit', employerId: 'emp', postcode: null }, 'Changed the site Leeds of Swiftway.'],
+  'lineManager.added': [
+    { lineManagerId: 'lmg', employerId: 'emp', name: 'Ina Moss', email: null, phone: null },
+    'Added Ina Moss as a line manager at Swiftway.',
+  ],
+  'lineManager.changed': [
+    { lineManagerId: 'lmg', employerId: 'emp', closed: false },
+    'Opened again the line manager Ina Moss of Swiftway.',
+  ],
+  'enrolment.employerSet': [
+    { enrolmentId: 'enr', employer: { employerId: 'emp', siteId: 'sit', lineManagerId: 'lmg', fromOn: day } },
+    'Recorded the employer Swiftway at Leeds from 20 November 2026, line manager Ina Moss.',
   ],
   'programme.added': [programme, 'Made the programme Evenings.'],
   'programme.versioned': [

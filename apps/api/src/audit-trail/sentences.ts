@@ -37,6 +37,9 @@ const span = (from: string, to: string | null | undefined) =>
   `from ${formatDay(from)}${to ? ` to ${formatDay(to)}` : ''}`
 const upTo = (to: string | null | undefined) => (to ? `, up to ${formatDay(to)}` : ', which never counted')
 
+const toOpenOrClosed = (closed: boolean | undefined) =>
+  closed === undefined ? 'Changed' : closed ? 'Closed' : 'Opened again'
+
 /** The fields that an entry changes, as people call them. */
 function listFields(data: object, names: Record<string, string>): string {
   return toList(Object.entries(names).flatMap(([field, name]) => (field in data ? [name] : [])))
@@ -88,6 +91,24 @@ const SENTENCES: Sentences = {
   'cohort.added': data => `Made the cohort ${data.name}`,
   'cohort.changed': (data, words) => `Changed the cohort ${data.name ?? words.cohort(data.cohortId)}`,
   'cohort.ended': (data, words) => `Ended the cohort ${words.cohort(data.cohortId)}`,
+
+  'employer.added': data => `Added the employer ${data.name}`,
+  'employer.changed': (data, words) =>
+    data.name === undefined
+      ? `${toOpenOrClosed(data.closed)} the employer ${words.employer(data.employerId)}`
+      : `Renamed an employer ${data.name}`,
+  'employerSite.added': (data, words) => `Added the site ${data.name} to ${words.employer(data.employerId)}`,
+  'employerSite.changed': (data, words) =>
+    `${toOpenOrClosed(data.closed)} the site ${words.site(data.siteId)} of ${words.employer(data.employerId)}`,
+  'lineManager.added': (data, words) => `Added ${data.name} as a line manager at ${words.employer(data.employerId)}`,
+  'lineManager.changed': (data, words) =>
+    `${toOpenOrClosed(data.closed)} the line manager ${words.lineManager(data.lineManagerId)} of ${words.employer(data.employerId)}`,
+  'enrolment.employerSet': ({ employer }, words) => {
+    if (employer === null) return 'Recorded that there is no employer any more'
+    const site = employer.siteId === null ? '' : ` at ${words.site(employer.siteId)}`
+    const manager = employer.lineManagerId === null ? '' : `, line manager ${words.lineManager(employer.lineManagerId)}`
+    return `Recorded the employer ${words.employer(employer.employerId)}${site} ${span(employer.fromOn, null)}${manager}`
+  },
 
   'enrolment.added': (data, words) =>
     `Enrolled ${words.learner(data.learnerId)} on ${words.programme(data.programmeId)} ${span(data.startsOn, null)}, with ${words.units(data.unitIds)}`,

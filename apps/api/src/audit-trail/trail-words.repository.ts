@@ -14,6 +14,9 @@ export interface TrailWords {
   learner(id: string): string
   programme(id: string): string
   cohort(id: string): string
+  employer(id: string): string
+  site(id: string): string
+  lineManager(id: string): string
   role(roleId: string): string
   evidence(id: string): string
   file(id: string): string
@@ -58,6 +61,15 @@ export async function loadTrailWords(
     db.select().from(t.programmes).where(inArray(t.programmes.id, wanted)),
   )
   const cohorts = await load(of('coh'), wanted => db.select().from(t.cohorts).where(inArray(t.cohorts.id, wanted)))
+  const employers = await load(of('emp'), wanted =>
+    db.select().from(t.employers).where(inArray(t.employers.id, wanted)),
+  )
+  const sites = await load(of('sit'), wanted =>
+    db.select().from(t.employerSites).where(inArray(t.employerSites.id, wanted)),
+  )
+  const lineManagers = await load(of('lmg'), wanted =>
+    db.select().from(t.lineManagers).where(inArray(t.lineManagers.id, wanted)),
+  )
   const roles = await load(of('rol'), wanted =>
     db.select().from(t.personRoles).where(inArray(t.personRoles.id, wanted)),
   )
@@ -86,6 +98,9 @@ export async function loadTrailWords(
     },
     programme: id => programmes.get(id)?.name ?? UNKNOWN,
     cohort: id => cohorts.get(id)?.name ?? UNKNOWN,
+    employer: id => employers.get(id)?.name ?? UNKNOWN,
+    site: id => sites.get(id)?.name ?? UNKNOWN,
+    lineManager: id => lineManagers.get(id)?.name ?? UNKNOWN,
     role(id) {
       const role = roles.get(id)?.role
       return role === undefined ? UNKNOWN : ROLE_NAMES[role]

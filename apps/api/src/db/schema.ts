@@ -4,6 +4,7 @@
  */
 import { type Kit, sqliteKit } from './kit.ts'
 import { defineAssessmentTables } from './tables/assessment.table.ts'
+import { defineEmployerTables } from './tables/employers.table.ts'
 import { defineEnrolmentTables } from './tables/enrolments.table.ts'
 import { defineEvidenceTables } from './tables/evidence.table.ts'
 import { defineLedgerTables } from './tables/ledger.table.ts'
@@ -23,6 +24,7 @@ export function defineSchema(k: Kit) {
     ...people,
     ...programmes,
     ...enrolments,
+    ...defineEmployerTables(k, people, enrolments),
     ...evidence,
     ...defineAssessmentTables(k, people, enrolments, evidence),
     ...defineProgressRowTables(k, enrolments),
@@ -55,6 +57,10 @@ export const FACT_TABLES = [
   'enrolmentUnits',
   'enrolmentJobRoles',
   'relationships',
+  'employers',
+  'employerSites',
+  'lineManagers',
+  'enrolmentEmployers',
   'evidence',
   'evidenceFiles',
   'tags',

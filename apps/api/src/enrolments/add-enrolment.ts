@@ -1,6 +1,7 @@
 import type { JobRole } from '@crosswalk/progress'
 import { findCohortRecord } from '../cohorts/cohorts.repository.ts'
 import type { WriteDb } from '../db/store.ts'
+import { type ChosenEmployer, setEmployer } from '../employers/set-employer.ts'
 import type { MappingReader } from '../frameworks/frameworks.repository.ts'
 import type { Actor } from '../http/actor.ts'
 import { appError, invalidField } from '../http/app-error.ts'
@@ -15,6 +16,7 @@ export interface NewEnrolment {
   startsOn: string
   plannedEndOn?: string | undefined
   cohortId?: string | undefined
+  employer?: ChosenEmployer | undefined
 }
 
 interface By {
@@ -62,6 +64,10 @@ export async function addEnrolmentEntry(
       jobRole,
     },
   })
+  if (enrolment.employer !== undefined) {
+    const of = { centreId, actorId, learnerId, enrolmentId }
+    await setEmployer(db, of, { from: startsOn, ...enrolment.employer }, startsOn, `${path}employer`)
+  }
   return enrolmentId
 }
 

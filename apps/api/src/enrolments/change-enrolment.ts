@@ -2,6 +2,7 @@ import type { EnrolmentStatus } from '@crosswalk/contracts'
 import type { JobRole } from '@crosswalk/progress'
 import type { EnrolmentAccess } from '../access/enrolment-access.ts'
 import type { WriteDb } from '../db/store.ts'
+import { type ChosenEmployer, setEmployer } from '../employers/set-employer.ts'
 import type { Actor } from '../http/actor.ts'
 import { invalidField } from '../http/app-error.ts'
 import { appendEntry } from '../ledger/append-entry.ts'
@@ -19,6 +20,7 @@ export interface EnrolmentChanges {
   jobRole?: JobRole | null | undefined
   cohortId?: string | null | undefined
   plannedEndOn?: string | null | undefined
+  employer?: ChosenEmployer | null | undefined
   status?: EnrolmentStatus | undefined
   statusOn?: string | undefined
   statusReason?: string | undefined
@@ -47,6 +49,8 @@ export async function appendEnrolmentChanges(
     const data = { enrolmentId, jobRole: changes.jobRole }
     await appendEntry(db, { ...by, kind: 'enrolment.jobRoleDecided', data })
   }
+
+  if (changes.employer !== undefined) await setEmployer(db, by, changes.employer, today)
 
   const standing = await getStandingStatus(db, enrolmentId)
   const status = toStatus(standing, changes, today)

@@ -18,8 +18,9 @@ export interface EnrolmentParts {
 }
 
 export function toEnrolmentSummary(record: EnrolmentSummaryRecord) {
-  const { id, programmeId, programmeName, cohortId, cohortName, status, startsOn, plannedEndOn } = record
-  return { id, programmeId, programmeName, cohortId, cohortName, status, startsOn, plannedEndOn }
+  const { id, programmeId, programmeName, cohortId, cohortName, status, startsOn, plannedEndOn, employer } = record
+  const summary = { id, programmeId, programmeName, cohortId, cohortName, status, startsOn, plannedEndOn }
+  return { ...summary, ...(employer !== null && { employer }) }
 }
 
 export function toRelationship({ id, kind, person, from, to }: RelationshipRecord) {

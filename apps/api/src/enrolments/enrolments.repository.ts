@@ -1,7 +1,8 @@
-import type { EnrolmentStatus } from '@crosswalk/contracts'
+import type { EnrolmentEmployer, EnrolmentStatus } from '@crosswalk/contracts'
 import type { AchievementKind, JobRole, Threshold } from '@crosswalk/progress'
 import { and, asc, eq, isNull, type SQL } from 'drizzle-orm'
 import type { Db } from '../db/store.ts'
+import { listEnrolmentEmployers } from '../employers/employers.repository.ts'
 import { formatName } from '../people/person-name.ts'
 
 export interface EnrolmentSummaryRecord {
@@ -14,6 +15,7 @@ export interface EnrolmentSummaryRecord {
   status: EnrolmentStatus
   startsOn: string
   plannedEndOn: string | null
+  employer: EnrolmentEmployer | null
 }
 
 export interface EnrolmentRecord extends EnrolmentSummaryRecord {
@@ -42,7 +44,7 @@ export interface UnitMark {
 /** By start, the oldest first: of those that the condition on `enrolments` lets through. */
 export async function listEnrolmentSummaries(db: Db, which: SQL | undefined): Promise<EnrolmentSummaryRecord[]> {
   const { enrolments, programmes, cohorts } = db.t
-  return db
+  const rows = await db
     .select({
       id: enrolments.id,
       learnerId: enrolments.learnerId,
@@ -59,6 +61,11 @@ export async function listEnrolmentSummaries(db: Db, which: SQL | undefined): Pr
     .leftJoin(cohorts, eq(cohorts.id, enrolments.cohortId))
     .where(which)
     .orderBy(asc(enrolments.startsOn), asc(enrolments.id))
+  const employers = await listEnrolmentEmployers(
+    db,
+    rows.map(row => row.id),
+  )
+  return rows.map(row => ({ ...row, employer: employers.get(row.id) ?? null }))
 }
 
 export async function getEnrolmentRecord(db: Db, enrolmentId: string): Promise<EnrolmentRecord> {
@@ -77,6 +84,7 @@ export async function getEnrolmentRecord(db: Db, enrolmentId: string): Promise<E
     .where(eq(enrolments.id, enrolmentId))
   if (row === undefined) throw new Error(`Enrolment ${enrolmentId} was seen and is not here.`)
   const { enrolment, programme, version, cohort, person } = row
+  const employers = await listEnrolmentEmployers(db, [enrolmentId])
   return {
     id: enrolment.id,
     learnerId: enrolment.learnerId,
@@ -92,6 +100,7 @@ export async function getEnrolmentRecord(db: Db, enrolmentId: string): Promise<E
     status: enrolment.status,
     startsOn: enrolment.startsOn,
     plannedEndOn: enrolment.plannedEndOn,
+    employer: employers.get(enrolmentId) ?? null,
     jobRole: enrolment.jobRole,
     revision: enrolment.revision,
   }

@@ -1,5 +1,5 @@
 import { TEMPORARY_ULN } from '@crosswalk/contracts'
-import { and, eq, exists, inArray, ne, type SQL, sql } from 'drizzle-orm'
+import { and, eq, exists, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../db/store.ts'
 import { readCursor } from '../http/cursor.ts'
 import { formatName } from '../people/person-name.ts'
@@ -26,6 +26,7 @@ export interface LearnersQuery {
   /** Which enrolments the viewer may see: learners without any are not listed. */
   visible: SQL | undefined
   cohortId?: string | undefined
+  employerId?: string | undefined
   search?: string | undefined
   cursor?: string | undefined
   limit: number
@@ -35,6 +36,14 @@ export interface LearnersQuery {
 export async function listLearnerRecords(db: Db, query: LearnersQuery): Promise<LearnerRecord[]> {
   const { learners, enrolments } = db.t
   const after = readCursor(query.cursor, ['string', 'string', 'string'])
+  const { enrolmentEmployers: held } = db.t
+  const atEmployer = (employerId: string) =>
+    exists(
+      db
+        .select({ one: sql`1` })
+        .from(held)
+        .where(and(eq(held.enrolmentId, enrolments.id), eq(held.employerId, employerId), isNull(held.ended))),
+    )
   const seen = db
     .select({ one: sql`1` })
     .from(enrolments)
@@ -42,6 +51,7 @@ export async function listLearnerRecords(db: Db, query: LearnersQuery): Promise<
       and(
         eq(enrolments.learnerId, learners.id),
         query.cohortId === undefined ? undefined : eq(enrolments.cohortId, query.cohortId),
+        query.employerId === undefined ? undefined : atEmployer(query.employerId),
         query.visible,
       ),
     )

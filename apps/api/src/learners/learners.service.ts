@@ -88,7 +88,7 @@ export function createLearnersService({ store, clock, ids, mappings }: Dependenc
   return {
     async listLearners(
       actor: Actor,
-      query: Pick<LearnersQuery, 'cursor' | 'search' | 'cohortId'> & { limit?: number | undefined },
+      query: Pick<LearnersQuery, 'cursor' | 'search' | 'cohortId' | 'employerId'> & { limit?: number | undefined },
     ) {
       const limit = query.limit ?? DEFAULT_PAGE
       return store.readTx(async db => {

@@ -6,6 +6,7 @@ import { certificateClaimProjectors } from '../certificate-claims/certificate-cl
 import { cohortProjectors } from '../cohorts/cohorts.projector.ts'
 import { confirmationProjectors } from '../confirmations/confirmations.projector.ts'
 import { decisionProjectors } from '../decisions/decisions.projector.ts'
+import { employerProjectors } from '../employers/employers.projector.ts'
 import { enrolmentProjectors } from '../enrolments/enrolments.projector.ts'
 import { evidenceProjectors } from '../evidence/evidence.projector.ts'
 import { learnerProjectors } from '../learners/learners.projector.ts'
@@ -25,6 +26,7 @@ export const PROJECTORS = {
   ...cohortProjectors,
   ...enrolmentProjectors,
   ...relationshipProjectors,
+  ...employerProjectors,
   ...evidenceProjectors,
   ...tagProjectors,
   ...decisionProjectors,

@@ -39,6 +39,7 @@ const signed: Rule[] = [['signOffs', 'enrolment']]
 const enrolment: Rule[] = [['enrolment', 'enrolment']]
 const programmes: Rule[] = [['programmes', 'everyone']]
 const cohorts: Rule[] = [['cohorts', 'staff']]
+const employers: Rule[] = [['employers', 'staff']]
 const person: Rule[] = [
   ['people', 'staff'],
   ['account', 'themselves'],
@@ -68,6 +69,13 @@ const RULES: Record<EntryKind, readonly Rule[]> = {
   'cohort.added': cohorts,
   'cohort.changed': cohorts,
   'cohort.ended': cohorts,
+  'employer.added': employers,
+  'employer.changed': employers,
+  'employerSite.added': employers,
+  'employerSite.changed': employers,
+  'lineManager.added': employers,
+  'lineManager.changed': employers,
+  'enrolment.employerSet': [...enrolment, ...employers],
   'enrolment.added': enrolment,
   'enrolment.changed': enrolment,
   'enrolment.statusChanged': enrolment,

@@ -73,6 +73,35 @@ export async function createFullWorld() {
     },
   })
 
+  const employerId = ids.create('emp')
+  const siteId = ids.create('sit')
+  const lineManagerId = ids.create('lmg')
+  const byManager = { actorId: managerId }
+  await write({ ...byManager, kind: 'employer.added', data: { employerId, name: 'Swiftway' } })
+  await write({ ...byManager, kind: 'employer.changed', data: { employerId, name: 'Swiftway Retail' } })
+  await write({
+    ...byManager,
+    kind: 'employerSite.added',
+    data: { siteId, employerId, name: 'Leeds', addressLines: ['1 Mill Lane'], postcode: 'LS1 4AB' },
+  })
+  await write({ ...byManager, kind: 'employerSite.changed', data: { siteId, employerId, postcode: 'LS1 4AC' } })
+  await write({
+    ...byManager,
+    kind: 'lineManager.added',
+    data: { lineManagerId, employerId, name: 'Ina Moss', email: 'ina@swiftway.example', phone: null },
+  })
+  await write({
+    ...byManager,
+    kind: 'lineManager.changed',
+    data: { lineManagerId, employerId, phone: '0113 496 0000' },
+  })
+  await write({
+    ...of,
+    ...byManager,
+    kind: 'enrolment.employerSet',
+    data: { enrolmentId, employer: { employerId, siteId, lineManagerId, fromOn: '2026-01-05' } },
+  })
+
   clock.advance({ days: 1 })
   const evidenceId = await centre.addEvidence({ ...of, authorId: assessorId })
   const blob = await blobs.write(centre.centreId, bytes('Minutes of the discussion.'))

@@ -34,6 +34,10 @@ export const keys = {
   /** Prefix of every cohort's progress. */
   cohortProgresses: () => ['cohort'] as const,
 
+  employers: () => ['employers'] as const,
+  employerList: (query: object) => ['employers', 'list', query] as const,
+  employer: (employerId: string) => ['employers', 'one', employerId] as const,
+
   programmes: () => ['programmes'] as const,
   mappings: () => ['mappings'] as const,
   mapping: (mappingId: string) => ['mapping', mappingId] as const,

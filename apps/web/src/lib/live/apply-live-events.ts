@@ -98,6 +98,8 @@ export function keysOfNotice(notice: Notice): QueryKey[] {
       return [...about, keys.people(), keys.learners()]
     case 'cohorts':
       return [...about, keys.cohorts(), keys.cohortProgresses()]
+    case 'employers':
+      return [...about, keys.employers()]
     case 'programmes':
       return [...about, keys.programmes(), keys.mappings(), keys.cohortProgresses(), ['enrolment']]
     case 'account':
