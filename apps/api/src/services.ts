@@ -37,6 +37,7 @@ import { createRelationshipsService } from './relationships/relationships.servic
 import { createSessionsRepository } from './sessions/sessions.repository.ts'
 import { createSessionsService } from './sessions/sessions.service.ts'
 import { createSignOffsService } from './sign-offs/sign-offs.service.ts'
+import { createTabularService } from './tabular/tabular.service.ts'
 import { createTagsService } from './tags/tags.service.ts'
 import { createToAssessService } from './to-assess/to-assess.service.ts'
 import { createUnitRecordsService } from './units/unit-records.service.ts'
@@ -116,6 +117,7 @@ export function createServices(deps: ServiceDeps) {
   const toAssess = createToAssessService({ store, clock, mappings })
   const uploads = createUploadsService({ store, blobs, clock, ids, maxBytes: deps.config.uploadMaxBytes })
   const linkKey = deriveKey(secret, 'fileLink')
+  const tabular = createTabularService()
   const files = createFilesService({ store, blobs, clock, linkKey, findActor: sessions.findActor })
 
   return {
@@ -144,5 +146,6 @@ export function createServices(deps: ServiceDeps) {
     toAssess,
     uploads,
     files,
+    tabular,
   }
 }

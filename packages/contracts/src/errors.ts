@@ -85,6 +85,14 @@ export const ERRORS = {
   'enrolment.ended': { status: 409, sentence: 'This enrolment has ended.' },
   'upload.tooLarge': { status: 413, sentence: 'This file is larger than the centre takes.' },
   'upload.emptyFile': { status: 400, sentence: 'This file is empty.' },
+  'table.unreadable': {
+    status: 400,
+    sentence: 'This table can’t be read. Save it as XLSX or CSV and choose it again.',
+  },
+  'table.tooLarge': {
+    status: 413,
+    sentence: 'This table is larger than can be read in one go. Bring it in several parts.',
+  },
   'file.missing': { status: 410, sentence: 'The bytes of this file are not here. Tell your centre manager.' },
   'live.unavailable': {
     status: 503,

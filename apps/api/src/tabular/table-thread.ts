@@ -1,0 +1,65 @@
+import { Worker, type WorkerOptions } from 'node:worker_threads'
+import type { TableJob, TableJobResult } from './tabular.model.ts'
+
+const HEAP_MB = 400
+const IDLE_MS = 30_000
+
+/** One thread, started when it is first wanted and ended when nobody wants it: jobs come one by one. */
+export function createTableThread() {
+  let thread: Worker | null = null
+  let idle: NodeJS.Timeout | undefined
+
+  function end(): void {
+    clearTimeout(idle)
+    void thread?.terminate()
+    thread = null
+  }
+
+  return {
+    /** Null where it took too long or too much memory. */
+    run(job: TableJob, durationMs: number): Promise<TableJobResult | null> {
+      clearTimeout(idle)
+      const worker = thread ?? startThread()
+      thread = worker
+      worker.ref()
+      return new Promise((resolve, reject) => {
+        const stop = () => {
+          clearTimeout(timer)
+          worker.removeAllListeners('message').removeAllListeners('error').removeAllListeners('exit')
+        }
+        const giveUp = (error: Error | null) => {
+          stop()
+          // Whatever it goes on to say is nobody's answer.
+          worker.on('error', () => {})
+          end()
+          if (error === null) resolve(null)
+          else reject(error)
+        }
+        const timer = setTimeout(() => giveUp(null), durationMs)
+        worker.once('message', (result: TableJobResult) => {
+          stop()
+          worker.unref()
+          idle = setTimeout(end, IDLE_MS).unref()
+          resolve(result)
+        })
+        worker.once('error', error => {
+          giveUp('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? null : error)
+        })
+        worker.once('exit', code => giveUp(new Error(`The thread for tables ended with ${code} and no answer`)))
+        worker.postMessage(job)
+      })
+    },
+  }
+}
+
+/** In development and in tests the worker is TypeScript; the build makes JavaScript of it. */
+function startThread(): Worker {
+  const file = new URL('./tabular.worker.ts', import.meta.url)
+  const options: WorkerOptions = { resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } }
+  if (!file.pathname.endsWith('.ts')) return new Worker(file, options)
+  const start = `import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))}).then(({ register }) => {
+    register()
+    return import(${JSON.stringify(file.href)})
+  })`
+  return new Worker(start, { ...options, eval: true })
+}

@@ -1,0 +1,252 @@
+import { deflateRawSync } from 'node:zlib'
+import ExcelJs from 'exceljs'
+import { describe, expect, it } from 'vitest'
+import { matchColumns } from './match-columns.ts'
+import { readDay } from './read-day.ts'
+import { readTable } from './read-table.ts'
+import { TABLE_LIMITS } from './tabular.model.ts'
+import { createTabularService } from './tabular.service.ts'
+import { writeCsv } from './write-csv.ts'
+
+const tabular = createTabularService()
+const paste = (text: string) =>
+  readTable({ kind: 'read', bytes: Buffer.from(text), form: 'pasted', sheet: null, limits: TABLE_LIMITS })
+const file = (bytes: Uint8Array | string, sheet: string | null = null) =>
+  readTable({ kind: 'read', bytes: Buffer.from(bytes), form: 'file', sheet, limits: TABLE_LIMITS })
+const workbook = async (fill: (book: ExcelJs.Workbook) => void) => {
+  const book = new ExcelJs.Workbook()
+  fill(book)
+  return new Uint8Array(await book.xlsx.writeBuffer())
+}
+
+describe('cells pasted from a spreadsheet', () => {
+  it('come with tabs between them, and line breaks inside quotation marks', async () => {
+    const table = await paste('Name\tNote\nSingh\t"two\nlines"\nOkafor\t5" screen\n')
+    expect(table).toMatchObject({ form: 'pasted', header: ['Name', 'Note'], headerLine: 1 })
+    expect(table.rows).toEqual([
+      { line: 2, cells: ['Singh', 'two\nlines'] },
+      { line: 4, cells: ['Okafor', '5" screen'] },
+    ])
+  })
+
+  it('keep their line numbers over empty lines', async () => {
+    const table = await paste('\n\nName\tULN\n\t\nSingh\t1000000043\n\n\nGill\t\n')
+    expect(table.headerLine).toBe(3)
+    expect(table.rows.map(({ line }) => line)).toEqual([5, 8])
+  })
+})
+
+describe('a CSV file', () => {
+  it('may have commas or semicolons, and says so itself or not', async () => {
+    for (const text of ['A,B\n1,"x;y"\n', 'A;B\r\n1;x\r\n', 'sep=;\r\nA;B\r\n1;x\r\n']) {
+      expect((await file(text)).header).toEqual(['A', 'B'])
+    }
+    expect((await file('sep=;\r\nA;B\r\n1;x\r\n')).rows[0]?.line).toBe(3)
+  })
+
+  it('is read in each encoding that spreadsheets save', async () => {
+    const text = 'Name,Town\nZoë Núñez,Łódź\n'
+    expect((await file(`\ufeff${text}`)).rows[0]?.cells[0]).toBe('Zoë Núñez')
+    const utf16 = Buffer.from(`\ufeff${text}`, 'utf16le')
+    expect(await file(utf16)).toMatchObject({ encoding: 'UTF-16', rows: [{ cells: ['Zoë Núñez', 'Łódź'] }] })
+    expect(await file(utf16.subarray(2))).toMatchObject({ encoding: 'UTF-16', header: ['Name', 'Town'] })
+    expect(await file(Buffer.from(utf16).swap16())).toMatchObject({ encoding: 'UTF-16', header: ['Name', 'Town'] })
+    // Ren\xe9e O\x92Neill: a curly apostrophe of Windows-1252.
+    const windows = Buffer.from('Name\nRen\xe9e O\x92Neill\n', 'latin1')
+    expect(await file(windows)).toMatchObject({ encoding: 'Windows-1252', rows: [{ cells: ['Renée O’Neill'] }] })
+  })
+
+  it('keeps 2.10 and what looks like a formula as they are, and names the formula', async () => {
+    const table = await file('Criterion,Note\n2.10,=HYPERLINK("x")\n"=""0012""",\n')
+    expect(table.rows.map(({ cells }) => cells)).toEqual([
+      ['2.10', '=HYPERLINK("x")'],
+      ['0012', ''],
+    ])
+    expect(table.remarks).toEqual([{ line: 2, column: 1, kind: 'formula', words: '=HYPERLINK("x")' }])
+  })
+
+  it('with lines of another length is read, and they are named', async () => {
+    const table = await file('A,B\n1\n1,2,3\n1,2,,\n')
+    expect(table.rows.map(({ cells }) => cells)).toEqual([
+      ['1', ''],
+      ['1', '2'],
+      ['1', '2'],
+    ])
+    expect(table.remarks).toEqual([
+      { line: 3, column: null, kind: 'longer', words: '3' },
+      { line: 2, column: null, kind: 'shorter', words: '' },
+    ])
+  })
+
+  it('is refused with a sentence where it can’t be read', async () => {
+    await expect(file('A,B\n"never closed,2\n')).rejects.toThrow('never closed')
+    await expect(file('\n \n')).rejects.toThrow('There is nothing in this table.')
+    await expect(file(Buffer.from([0x25, 0x50, 0x44, 0x46, 0, 1, 2]))).rejects.toThrow('This is not a table.')
+    await expect(file(`A\n${'x'.repeat(10_001)}\n`)).rejects.toThrow(
+      'Line 2, column 1 has more than 10,000 characters.',
+    )
+    await expect(file(`${'a,'.repeat(60)}z\n1\n`)).rejects.toThrow('This table has 61 columns.')
+    await expect(file(`A\n${'1\n'.repeat(5_001)}`)).rejects.toThrow('more than 5,000 lines')
+  })
+})
+
+describe('a workbook', () => {
+  it('gives text as text and tells of numbers, days and formulas', async () => {
+    const bytes = await workbook(book => {
+      const sheet = book.addWorksheet('Units')
+      sheet.addRow(['Criterion', 'ULN', 'Start', 'Name', 'Mail'])
+      sheet.addRow([
+        '2.10',
+        9276308686,
+        new Date('2026-09-01T00:00:00Z'),
+        { formula: 'CONCATENATE("Har","preet")', result: 'Harpreet' },
+        { text: 'h@gill.example', hyperlink: 'mailto:h@gill.example' },
+      ])
+      sheet.addRow([])
+      sheet.addRow([2.1, null, 46266, { richText: [{ text: 'Da' }, { text: 'niel' }] }, { error: '#N/A' }])
+    })
+    const table = await file(bytes)
+    expect(table).toMatchObject({ form: 'workbook', sheet: 'Units', sheets: ['Units'] })
+    expect(table.rows).toEqual([
+      { line: 2, cells: ['2.10', '9276308686', '2026-09-01', 'Harpreet', 'h@gill.example'] },
+      { line: 4, cells: ['2.1', '', '46266', 'Daniel', '#N/A'] },
+    ])
+    expect(table.remarks.map(({ line, column, kind }) => `${line}/${column} ${kind}`)).toEqual([
+      '2/1 number',
+      '2/2 date',
+      '2/3 formula',
+      '4/0 number',
+      '4/2 number',
+      '4/4 error',
+    ])
+  })
+
+  it('may have several sheets, of which one can be named', async () => {
+    const bytes = await workbook(book => {
+      book.addWorksheet('Empty')
+      book.addWorksheet('One').addRow(['A'])
+      book.addWorksheet('Two').addRow(['B'])
+    })
+    expect(await file(bytes)).toMatchObject({ sheet: 'One', sheets: ['One', 'Two'] })
+    expect(await file(bytes, 'Two')).toMatchObject({ header: ['B'] })
+    await expect(file(bytes, 'Three')).rejects.toThrow('no sheet “Three”')
+  })
+
+  it('that is something else, broken or a bomb is refused with a sentence', async () => {
+    const whole = await workbook(book => book.addWorksheet('A').addRow(['A']))
+    await expect(file(whole.subarray(0, whole.length - 40))).rejects.toThrow('not whole')
+    await expect(file(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0]))).rejects.toThrow('Save it as XLSX')
+    await expect(file(zipOf('content.xml', Buffer.from('<x/>')))).rejects.toThrow('not an XLSX workbook')
+    const bomb = zipOf('xl/workbook.xml', Buffer.alloc(60 * 1024 ** 2))
+    expect(bomb.length).toBeLessThan(TABLE_LIMITS.bytes)
+    await expect(file(bomb)).rejects.toThrow('too large once unpacked')
+  })
+})
+
+describe('the thread in which tables are read', () => {
+  it('reads one after another, and says what can’t be read', async () => {
+    const base64 = Buffer.from(await workbook(book => book.addWorksheet('A').addRow(['A']))).toString('base64')
+    const tables = await Promise.all([
+      tabular.readTable({ text: 'A\n1' }),
+      tabular.readTable({ fileName: 'a.xlsx', base64 }),
+      tabular.readTable({ text: '"' }).catch((error: unknown) => error),
+      tabular.readTable({ text: 'B\n2' }),
+    ])
+    expect(tables).toMatchObject([
+      { form: 'pasted', header: ['A'] },
+      { form: 'workbook', header: ['A'] },
+      { code: 'table.unreadable', message: expect.stringContaining('never closed') },
+      { header: ['B'] },
+    ])
+  })
+
+  it('is given up when it takes too long, and the next has its turn', async () => {
+    const hasty = createTabularService({ ...TABLE_LIMITS, durationMs: 1 })
+    await expect(hasty.readTable({ text: 'A\n1' })).rejects.toMatchObject({ code: 'table.unreadable' })
+    await expect(hasty.readTable({ text: 'A\n1' })).rejects.toThrow('This takes too long to read.')
+  })
+
+  it('is not asked to read what is too large', async () => {
+    const small = createTabularService({ ...TABLE_LIMITS, bytes: 3 })
+    await expect(small.readTable({ text: 'A\n1\n' })).rejects.toMatchObject({ code: 'table.tooLarge' })
+  })
+})
+
+it('writes tables in which 2.10 stays 2.10 and no cell becomes a formula, and reads them back', async () => {
+  const sheet = {
+    name: 'Criteria: all/most',
+    columns: [{ name: 'Criterion' }, { name: 'Text' }, { name: 'Credits' }, { name: 'On' }],
+    rows: [
+      ['2.10', '=1+1', 4, { day: '2026-11-21' }],
+      ['2.1', '+44 20 7946 0000, "home"', null, null],
+      ['1-2', '@name', -3, null],
+    ],
+  }
+  const csv = writeCsv(sheet)
+  expect(csv).toBe(
+    '\ufeffCriterion,Text,Credits,On\r\n2.10,"\'=1+1",4,2026-11-21\r\n2.1,"\'+44 20 7946 0000, ""home""",,\r\n1-2,"\'@name",-3,\r\n',
+  )
+  const texts = [
+    ['2.10', '=1+1', '4', '2026-11-21'],
+    ['2.1', '+44 20 7946 0000, "home"', '', ''],
+    ['1-2', '@name', '-3', ''],
+  ]
+  expect((await file(csv)).rows.map(({ cells }) => cells)).toEqual(texts)
+  const table = await file(await tabular.writeWorkbook([sheet]))
+  expect(table.rows.map(({ cells }) => cells)).toEqual(texts)
+  expect(table.remarks.some(({ kind }) => kind === 'formula')).toBe(false)
+  expect(table.remarks.some(({ column }) => column === 0)).toBe(false)
+})
+
+it('knows columns by what people call them', () => {
+  const known = [
+    { key: 'family', name: 'Family name', aliases: ['Surname', 'Last name'], isNeeded: true },
+    { key: 'email', name: 'E-mail', aliases: ['E-mail address'] },
+    { key: 'start', name: 'Start', aliases: [], isNeeded: true },
+  ] as const
+  const matched = matchColumns(['SURNAME *', 'email address', 'Shoe size', 'E-Mail', 'Begins'], known)
+  expect([...matched.columns]).toEqual([
+    ['family', 0],
+    ['email', 1],
+  ])
+  expect(matched.unknown.map(({ heading }) => heading)).toEqual(['Shoe size', 'Begins'])
+  expect(matched.repeated).toEqual([{ column: 3, heading: 'E-Mail', name: 'E-mail' }])
+  expect(matched.missing).toEqual(['Start'])
+  expect(matchColumns(['Surname', 'Mail', 'Begins'], known, { 2: 'start', 0: null }).columns.get('start')).toBe(2)
+})
+
+it('reads a day as people in England and spreadsheets write it', () => {
+  for (const text of ['21/11/2026', '21.11.2026', '2026-11-21', '21 Nov 2026', '21st November 2026', '46347']) {
+    expect(readDay(text)).toEqual({ ok: true, day: '2026-11-21' })
+  }
+  expect(readDay('9/3/2026')).toEqual({ ok: true, day: '2026-03-09' })
+  expect(readDay('11/21/2026')).toMatchObject({ sentence: expect.stringContaining('The day goes first') })
+  expect(readDay('31/02/2026')).toMatchObject({ sentence: expect.stringContaining('does not exist') })
+  expect(readDay('1/9/26')).toMatchObject({ sentence: expect.stringContaining('four digits') })
+  expect(readDay('soon')).toMatchObject({ ok: false })
+})
+
+/** A zip of one file, as small as it can be written. */
+function zipOf(name: string, content: Buffer): Buffer {
+  const packed = deflateRawSync(content)
+  const local = Buffer.alloc(30)
+  local.writeUInt32LE(0x04034b50, 0)
+  local.writeUInt16LE(8, 8)
+  local.writeUInt32LE(packed.length, 18)
+  // It says that it is small.
+  local.writeUInt32LE(10, 22)
+  local.writeUInt16LE(name.length, 26)
+  const entry = Buffer.alloc(46)
+  entry.writeUInt32LE(0x02014b50, 0)
+  entry.writeUInt16LE(8, 10)
+  entry.writeUInt32LE(packed.length, 20)
+  entry.writeUInt32LE(10, 24)
+  entry.writeUInt16LE(name.length, 28)
+  const end = Buffer.alloc(22)
+  end.writeUInt32LE(0x06054b50, 0)
+  end.writeUInt16LE(1, 8)
+  end.writeUInt16LE(1, 10)
+  end.writeUInt32LE(46 + name.length, 12)
+  end.writeUInt32LE(30 + name.length + packed.length, 16)
+  return Buffer.concat([local, Buffer.from(name), packed, entry, Buffer.from(name), end])
+}
