@@ -93,7 +93,7 @@ export function createServices(deps: ServiceDeps) {
     publicUrl,
   })
 
-  const idempotency = createIdempotencyService(createIdempotencyRepository(store), clock)
+  const idempotency = createIdempotencyService(store, createIdempotencyRepository(store), clock)
   const setup = createSetupService({ store, repository: accountsRepository, passwords, clock, ids })
 
   const people = createPeopleService({ store, clock, ids })
@@ -107,7 +107,7 @@ export function createServices(deps: ServiceDeps) {
   const relationships = createRelationshipsService({ store, clock, ids })
   const wireRows = createWireRows()
   const progress = createProgressService({ store, clock, mappings, progressRows: deps.progressRows, wireRows })
-  const live = createLiveService({ store, clock, sessions, wireRows, logger })
+  const live = createLiveService({ store, clock, ids, sessions, wireRows, logger })
   const explanations = createExplanationsService({ store, clock, mappings })
   const unitRecords = createUnitRecordsService({ store, clock, mappings })
   const signOffs = createSignOffsService({ store, clock, ids, mappings })

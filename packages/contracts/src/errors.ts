@@ -32,6 +32,10 @@ export const ERRORS = {
   },
   'conflict.repeated': { status: 409, sentence: 'The same request is still being worked on. Wait a moment.' },
   'conflict.keyReused': { status: 409, sentence: 'This Idempotency-Key was used for another request. Send a new one.' },
+  'conflict.doneBefore': {
+    status: 409,
+    sentence: 'This was done the first time. What you may see has changed since, so look at it afresh.',
+  },
   'email.taken': { status: 409, sentence: 'Somebody at your centre has this e-mail already.' },
   'uln.invalid': { status: 400, sentence: 'This is not a valid ULN. Check its ten digits.' },
   'uln.taken': { status: 409, sentence: 'Another learner at your centre has this ULN.' },
@@ -84,6 +88,11 @@ export const ERRORS = {
   },
   'enrolment.ended': { status: 409, sentence: 'This enrolment has ended.' },
   'upload.tooLarge': { status: 413, sentence: 'This file is larger than the centre takes.' },
+  'upload.outOfStep': {
+    status: 409,
+    sentence: 'Other bytes of this file are held than the sender thought. It goes on from what is held.',
+  },
+  'upload.notUnderstood': { status: 400, sentence: 'This file was not sent in a way that is understood here.' },
   'upload.emptyFile': { status: 400, sentence: 'This file is empty.' },
   'table.unreadable': {
     status: 400,

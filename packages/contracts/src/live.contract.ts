@@ -1,9 +1,12 @@
-/** The live stream: server-sent events at `/api/v1/live?after=<sequence>`. */
+/** The live stream: server-sent events at `/api/v1/live?after=<sequence>&instance=<of the stream before>`. */
 import { z } from 'zod'
 import { learnerRow, staffRow } from './progress.contract.ts'
 import { enrolmentId, evidenceId, learnerId } from './shapes.ts'
 
 export const LIVE_PATH = '/api/v1/live'
+
+/** Names the run of history that a stream's sequences are of: a restored backup is another one. */
+export const LIVE_INSTANCE_HEADER = 'crosswalk-instance'
 
 export const NOTICE_KINDS = [
   'evidence',

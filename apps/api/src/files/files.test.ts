@@ -1,7 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { toDataFolder } from '../db/data-folder.ts'
 import { createPortfolio, type Portfolio } from '../evidence/evidence.test-utils.ts'
 import { readByteRange } from './byte-range.ts'
 import { toContentDisposition, toFileName } from './file-name.ts'
@@ -133,6 +134,42 @@ describe('uploading', () => {
     }
     const found = await p.request('GET', `/evidence/${item.id}`, { as: p.learner })
     expect(found.body.uploadsUnderWay).toBe(0)
+  })
+
+  it('is refused in the words of every other refusal, whatever the sender got wrong', async () => {
+    const p = await createPortfolio()
+    const item = await p.addDraft()
+    const { location } = await create(p, item.id, PNG.length)
+    const headers = await p.signedInAs(p.learner)
+    const offset = { ...headers, 'upload-offset': '7', 'content-type': 'application/offset+octet-stream' }
+    const tooMuch = { ...offset, 'upload-offset': '0' }
+    const { 'upload-offset': _, ...noOffset } = offset
+    const refusals = [
+      { headers: offset, body: PNG, code: 'upload.outOfStep', status: 409 },
+      { headers: tooMuch, body: Buffer.concat([PNG, PNG]), code: 'upload.tooLarge', status: 413 },
+      { headers: noOffset, body: PNG, code: 'upload.notUnderstood', status: 400 },
+      { headers: { ...offset, 'tus-resumable': '0.2.2' }, body: PNG, code: 'upload.notUnderstood', status: 400 },
+      { headers: { ...offset, 'upload-offset': '-1' }, body: PNG, code: 'upload.notUnderstood', status: 400 },
+    ]
+    for (const { headers, body, code, status } of refusals) {
+      const reply = await send(p, 'PATCH', location, headers, body)
+      expect([reply.status, reply.headers.get('content-type')], code).toEqual([status, 'application/problem+json'])
+      const problem = JSON.parse(reply.text)
+      expect(problem, reply.text).toMatchObject({ code, status, errors: [] })
+      expect(problem.requestId).toBe(reply.headers.get('x-request-id'))
+      expect(problem.detail ?? problem.title).toMatch(/\.$/)
+    }
+  })
+
+  it('says nothing of the server’s disk when something breaks there', async () => {
+    const p = await createPortfolio()
+    const item = await p.addDraft()
+    const { location } = await create(p, item.id, PNG.length)
+    const { uploads } = toDataFolder(p.deps.config.dataDir)
+    rmSync(uploads, { recursive: true })
+    const reply = await patch(p, location, 0, PNG)
+    expect(reply.text).not.toContain(uploads)
+    expect(JSON.parse(reply.text).code).toMatch(/^(internal|record\.notFound)$/)
   })
 
   it('can be given up', async () => {

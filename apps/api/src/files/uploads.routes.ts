@@ -6,14 +6,15 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { join } from 'node:path'
 import { evidenceId, fileId } from '@crosswalk/contracts'
 import { FileStore } from '@tus/file-store'
-import { Metadata, Server, ERRORS as TUS_ERRORS } from '@tus/server'
+import { Metadata } from '@tus/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { AppOptions } from '../app.ts'
 import { toDataFolder } from '../db/data-folder.ts'
 import type { Actor } from '../http/actor.ts'
-import { AppError, appError } from '../http/app-error.ts'
+import { appError } from '../http/app-error.ts'
 import { API_PREFIX, requireActor } from '../http/register-endpoint.ts'
+import { type Refusable, TusServer } from './tus-server.ts'
 
 const UPLOADS = '/uploads'
 const metadata = z.object({
@@ -22,11 +23,16 @@ const metadata = z.object({
   supersedes: fileId.optional(),
 })
 
+interface Sending extends Refusable {
+  actor: Actor
+  uploadId: string
+}
+
 export async function uploadRoutes(scope: FastifyInstance, { deps, services }: AppOptions): Promise<void> {
   const { uploads } = services
   const { uploads: uploadsDir } = toDataFolder(deps.config.dataDir)
   /** Who sends the bytes of which upload, for what tus calls on the way. */
-  const sending = new AsyncLocalStorage<{ actor: Actor; uploadId: string }>()
+  const sending = new AsyncLocalStorage<Sending>()
   const getSending = () => {
     const now = sending.getStore()
     if (now === undefined) throw new Error('An upload that nobody sends.')
@@ -35,24 +41,26 @@ export async function uploadRoutes(scope: FastifyInstance, { deps, services }: A
   const toPaths = (id: string) => [join(uploadsDir, id), join(uploadsDir, `${id}.json`)]
 
   const createTus = () =>
-    new Server({
-      path: `${API_PREFIX}${UPLOADS}`,
-      datastore: new FileStore({ directory: uploadsDir }),
-      maxSize: uploads.maxBytes,
-      relativeLocation: true,
-      disableTerminationForFinishedUploads: true,
-      namingFunction: () => getSending().uploadId,
-      // The one that was authorised: tus would take the last part of the address, what follows a "?" included.
-      getFileIdFromRequest: () => getSending().uploadId,
-      // Browsers of other origins have no business here.
-      allowedOrigins: [],
-      onResponseError: (_request, error) => toTusError(error),
-      // Where the last bytes arrive, the file is looked at and kept before tus answers.
-      onUploadFinish: async (_request, upload) => {
-        await uploads.completeUpload(getSending().actor, upload.id, join(uploadsDir, upload.id))
-        return {}
+    new TusServer(
+      {
+        path: `${API_PREFIX}${UPLOADS}`,
+        datastore: new FileStore({ directory: uploadsDir }),
+        maxSize: uploads.maxBytes,
+        relativeLocation: true,
+        disableTerminationForFinishedUploads: true,
+        namingFunction: () => getSending().uploadId,
+        // The one that was authorised: tus would take the last part of the address, what follows a "?" included.
+        getFileIdFromRequest: () => getSending().uploadId,
+        // Browsers of other origins have no business here.
+        allowedOrigins: [],
+        // Where the last bytes arrive, the file is looked at and kept before tus answers.
+        onUploadFinish: async (_request, upload) => {
+          await uploads.completeUpload(getSending().actor, upload.id, join(uploadsDir, upload.id))
+          return {}
+        },
       },
-    })
+      getSending,
+    )
   // With the first upload, not before: its store looks for its folder by itself and lets nobody wait for that, so that an
   // application closed at once would fail behind its back.
   let made: ReturnType<typeof createTus> | undefined
@@ -70,7 +78,11 @@ export async function uploadRoutes(scope: FastifyInstance, { deps, services }: A
       if (value !== undefined) reply.raw.setHeader(name, value)
     }
     reply.hijack()
-    await sending.run({ actor: requireActor(request), uploadId }, () => getTus().handle(request.raw, reply.raw))
+    const now: Sending = { actor: requireActor(request), uploadId, requestId: request.id, refusal: null }
+    await sending.run(now, () => getTus().handle(request.raw, reply.raw))
+    if (now.refusal?.status === 500) {
+      request.log.error({ err: now.refusal.cause, actorId: now.actor.personId, uploadId }, 'upload failed')
+    }
   }
 
   scope.post(UPLOADS, { schema: { hide: true } }, async (request, reply) => {
@@ -138,11 +150,3 @@ function readMetadata(header: string | string[] | undefined): unknown {
 }
 
 const invalid = (path: string, message: string) => appError('request.invalid', { errors: [{ path, message }] })
-
-/** tus clients show what the body says. */
-function toTusError(error: unknown): { status_code: number; body: string } | undefined {
-  if (error instanceof AppError) {
-    return { status_code: error.status, body: JSON.stringify({ code: error.code, detail: error.message }) }
-  }
-  return error === TUS_ERRORS.FILE_NOT_FOUND ? { status_code: 404, body: 'There is no such upload.\n' } : undefined
-}

@@ -3,6 +3,7 @@ import type { Store } from '../db/store.ts'
 
 export interface KeptRequest {
   requestHash: string
+  /** When it began; once there is a reply, when that was. */
   startedAt: Date
   /** Both null while the first request is still being worked on. */
   status: number | null
@@ -34,9 +35,10 @@ export function createIdempotencyRepository(store: Store) {
       })
     },
 
-    async complete(done: Claim & { status: number; reply: string }): Promise<void> {
+    /** From now on its age counts from when it was done: what its sender gained or lost by the act itself is before. */
+    async complete(done: Claim & { status: number; reply: string; at: Date }): Promise<void> {
       await store.tx('completeIdempotent', async db => {
-        await db.update(keys).set({ status: done.status, reply: done.reply }).where(at(done))
+        await db.update(keys).set({ status: done.status, reply: done.reply, createdAt: done.at }).where(at(done))
       })
     },
 

@@ -2,6 +2,7 @@ import { defineEndpoint } from '@crosswalk/contracts'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { addTestPerson, createTestApp } from '../app.test-utils.ts'
+import { appendEntry } from '../ledger/append-entry.ts'
 import { admit } from '../plugins/session-access.ts'
 import { appError } from './app-error.ts'
 import { serve } from './register-endpoint.ts'
@@ -62,7 +63,12 @@ async function createNotes() {
       body: { text },
       headers: { ...headers, ...(key === undefined ? {} : { 'idempotency-key': key }) },
     })
-  return { world, send, notes, gate, headers }
+  const changeRoles = async (): Promise<void> => {
+    const { personId, centreId } = person
+    const data = { roleId: world.ids.create('rol'), personId, role: 'tutor', from: '2020-01-01' } as const
+    await world.store.tx('test', db => appendEntry(db, { centreId, actorId: null, kind: 'role.added', data }))
+  }
+  return { world, send, notes, gate, headers, changeRoles }
 }
 
 describe('what an endpoint takes and gives', () => {
@@ -97,6 +103,25 @@ describe('what an endpoint takes and gives', () => {
       { path: 'text', message: 'This is needed.' },
       { path: 'tags.0.page', message: 'This is needed.' },
     ])
+  })
+
+  it('a body of another kind is told that JSON is taken here', async () => {
+    const { world, headers } = await createNotes()
+    for (const type of ['text/plain', 'text/plain; charset=utf-8', 'application/x-www-form-urlencoded', 'image/png']) {
+      const sent = { ...headers, 'content-type': type }
+      const payload = '{"text":"a note"}'
+      const reply = await world.app.inject({ method: 'POST', url: '/api/v1/tests/notes', headers: sent, payload })
+      expect([reply.statusCode, reply.json().code], type).toEqual([415, 'request.unsupportedType'])
+    }
+  })
+
+  it('an address that can’t be read is said to be just that', async () => {
+    const { world, headers } = await createNotes()
+    for (const url of ['/api/v1/evidence/%zz', '/api/v1/evidence/evd_x', '/api/v1/evidence/%00', '/%E0%A4%A']) {
+      const reply = await world.app.inject({ url, headers })
+      expect([reply.statusCode, reply.json().code], url).toEqual([400, 'request.invalid'])
+      expect(reply.json().detail, url).toBe('This address can’t be read. See whether it was copied whole.')
+    }
   })
 
   it('a body that is no JSON, of another type, or too long, gets an answer of its own', async () => {
@@ -235,6 +260,25 @@ describe('a write that is repeated', () => {
     const again = await send('a note', 'key-of-a-note')
     expect(again.body).toMatchObject({ code: 'conflict.repeated', detail: expect.stringContaining('cut off') })
     expect(notes).toHaveLength(1)
+  })
+
+  it('is not answered again to somebody who may see less since then', async () => {
+    const { world, send, notes, changeRoles } = await createNotes()
+    await send('a note', 'key-of-a-note')
+    world.clock.advance({ minutes: 3 })
+    await changeRoles()
+    const again = await send('a note', 'key-of-a-note')
+    expect(again).toMatchObject({ status: 409, body: { code: 'conflict.doneBefore' } })
+    expect(again.text).not.toContain('a note')
+    expect(notes).toHaveLength(1)
+  })
+
+  it('is answered again though the act itself changed what its sender may see', async () => {
+    const { world, send, gate, changeRoles } = await createNotes()
+    world.clock.advance({ minutes: 1 })
+    gate.opens = changeRoles()
+    await send('a note', 'key-of-a-note')
+    expect(await send('a note', 'key-of-a-note')).toMatchObject({ status: 201, body: { text: 'a note' } })
   })
 
   it('without a key is done each time', async () => {

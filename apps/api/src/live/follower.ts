@@ -25,4 +25,6 @@ export interface Follower {
 export interface Newcomer extends Pick<Follower, 'personId' | 'centreId' | 'familyId' | 'endsAt' | 'line'> {
   /** Null: from now on. */
   after: number | null
+  /** The cursor is of another run of history: a backup was restored in between. */
+  isElsewhere: boolean
 }

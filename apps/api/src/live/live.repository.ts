@@ -1,5 +1,5 @@
 /** What the pump reads: everything of one centre after a sequence, as of one moment. */
-import { and, asc, eq, gt, gte, inArray, isNull, lt, lte, max, or } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, lte, max, or } from 'drizzle-orm'
 import type { EnrolmentRef } from '../access/visibility.ts'
 import type { Db } from '../db/store.ts'
 import type { Assessing, LoadedRow } from '../progress/wire-row.ts'
@@ -165,23 +165,4 @@ export async function findEntryTime(db: Db, centreId: string, sequence: number):
     .from(ledger)
     .where(and(eq(ledger.centreId, centreId), eq(ledger.sequence, sequence)))
   return row?.at ?? null
-}
-
-/** Whether a relationship or role of theirs began or ended by its date, without an entry, after one day and up to another. */
-export async function hasDatedAccessChange(db: Db, personId: string, afterDay: string, today: string) {
-  for (const t of [db.t.relationships, db.t.personRoles]) {
-    const [row] = await db
-      .select({ id: t.id })
-      .from(t)
-      .where(
-        and(
-          eq(t.personId, personId),
-          isNull(t.ended),
-          or(and(gt(t.fromOn, afterDay), lte(t.fromOn, today)), and(gte(t.toOn, afterDay), lt(t.toOn, today))),
-        ),
-      )
-      .limit(1)
-    if (row !== undefined) return true
-  }
-  return false
 }

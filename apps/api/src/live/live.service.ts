@@ -4,8 +4,10 @@
  */
 import { toCentreDay } from '../dates/centre-day.ts'
 import type { Clock } from '../db/clock.ts'
+import { getInstance } from '../db/instance.repository.ts'
 import type { Store, StoreLogger } from '../db/store.ts'
 import { appError } from '../http/app-error.ts'
+import type { Ids } from '../ids.ts'
 import type { WireRows } from '../progress/wire-row.ts'
 import type { SessionsService } from '../sessions/sessions.service.ts'
 import type { Follower, Newcomer } from './follower.ts'
@@ -22,6 +24,7 @@ const HEARTBEAT_MS = 15_000
 interface Dependencies {
   store: Store
   clock: Clock
+  ids: Ids
   sessions: Pick<SessionsService, 'findActor' | 'onSessionEnded'>
   wireRows: WireRows
   logger: StoreLogger
@@ -43,7 +46,7 @@ interface Centre {
 
 export type LiveService = ReturnType<typeof createLiveService>
 
-export function createLiveService({ store, clock, sessions, wireRows, logger }: Dependencies) {
+export function createLiveService({ store, clock, ids, sessions, wireRows, logger }: Dependencies) {
   const streams = new Map<Line, Stream>()
   const centres = new Map<string, Centre>()
   const centresToTell = new Set<string>()
@@ -52,6 +55,7 @@ export function createLiveService({ store, clock, sessions, wireRows, logger }: 
   let timer: NodeJS.Timeout | undefined
   let lastBeat = 0
   let day = ''
+  let instance: Promise<string> | null = null
 
   const stopWatching = store.onCommit(committed => {
     for (const centreId of committed.keys()) if (centres.has(centreId)) wake(centreId)
@@ -112,6 +116,12 @@ export function createLiveService({ store, clock, sessions, wireRows, logger }: 
   }
 
   return {
+    /** The run of history that cursors are of. */
+    getInstance(): Promise<string> {
+      instance ??= getInstance(store, ids)
+      return instance
+    },
+
     /** Throws `live.unavailable` where no more streams can be held. */
     requireRoom(): void {
       if (streams.size >= MOST_STREAMS) throw appError('live.unavailable')

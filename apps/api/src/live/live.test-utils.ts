@@ -14,15 +14,19 @@ type Server = Pick<TestApp, 'app' | 'signedInAs'>
 
 export interface FollowOptions {
   after?: number | null
+  instance?: string | null
   /** Of a session that the test has; a new one otherwise. */
   headers?: Record<string, string>
 }
 
 export async function followLive(server: Server, person: TestPerson, options: FollowOptions = {}) {
-  const { after = null, headers = await server.signedInAs(person) } = options
+  const { after = null, instance = null, headers = await server.signedInAs(person) } = options
   const origin = await listen(server)
   const stopped = new AbortController()
-  const path = after === null ? LIVE_PATH : `${LIVE_PATH}?after=${after}`
+  const path = `${LIVE_PATH}?${new URLSearchParams({
+    ...(after !== null && { after: String(after) }),
+    ...(instance !== null && { instance }),
+  })}`
   const reply = await fetch(`${origin}${path}`, { headers, signal: stopped.signal })
   const events: Heard[] = []
   const waiting = new Set<() => void>()

@@ -1,3 +1,4 @@
+import { LIVE_INSTANCE_HEADER } from '@crosswalk/contracts'
 import { describe, expect, it } from 'vitest'
 import { createTestApp } from '../app.test-utils.ts'
 import { createPortfolio, type Portfolio } from '../evidence/evidence.test-utils.ts'
@@ -178,6 +179,21 @@ describe('a stream that goes on where it stopped', () => {
     const after = await followLive(again, p.tutor, { after: before.cursor() })
     await after.hears(bellOf(bell))
     expect(after.events.map(event => event.event)).toEqual(['notice'])
+  })
+
+  it('starts over with a cursor of before a backup was restored, though the ledger has grown past it', async () => {
+    const p = await createPortfolio()
+    const head = await getSequence(p)
+    const before = await followLive(p, p.tutor, { after: head })
+    const instance = before.reply.headers.get(LIVE_INSTANCE_HEADER)
+    expect(instance).toMatch(/^run_/)
+    const same = await followLive(p, p.tutor, { after: head, instance })
+    const other = await followLive(p, p.tutor, { after: head - 1, instance: 'run_of_before' })
+    const event = await other.hears(isReset)
+    expect(event).toEqual({ event: 'reset', data: { reason: 'elsewhere', sequence: head }, id: head })
+    await accept(p, '7/1.1')
+    for (const stream of [same, other]) await stream.hears(isNotice('decisions'))
+    expect(same.events.some(isReset)).toBe(false)
   })
 
   it('starts over with a cursor that is from elsewhere', async () => {

@@ -1,5 +1,6 @@
 /** One round of the pump in one centre: reads a moment, and writes to each stream what is new to it. */
 import { type NoticeKind, STAFF_ROLES } from '@crosswalk/contracts'
+import { hasDatedAccessChange } from '../access/access-changes.repository.ts'
 import { getVisibility } from '../access/visibility.repository.ts'
 import type { EnrolmentRef, Visibility } from '../access/visibility.ts'
 import { toCentreDay } from '../dates/centre-day.ts'
@@ -14,7 +15,6 @@ import { toFrame, toText } from './frames.ts'
 import {
   type Changes,
   findEntryTime,
-  hasDatedAccessChange,
   listCentreEnrolmentRefs,
   listChangedRows,
   readChanges,
@@ -120,15 +120,15 @@ async function lookAgain(round: Round, follower: Follower): Promise<boolean> {
   return true
 }
 
-async function join(reading: Reading, { after, ...newcomer }: Newcomer): Promise<Follower | null> {
+async function join(reading: Reading, { after, isElsewhere, ...newcomer }: Newcomer): Promise<Follower | null> {
   const { today, head, assessing, wireRows } = reading
   const follower: Follower = { ...newcomer, roles: [], visibility: NOTHING, day: today, sentUpTo: head }
   if (!(await lookAgain(reading, follower))) return null
-  if (after === null) return follower
-  if (after > head) {
+  if (isElsewhere || (after !== null && after > head)) {
     reset(follower, 'elsewhere', head)
     return follower
   }
+  if (after === null) return follower
   const changes = await reading.since(after)
   if (changes.accessChanges.has(follower.personId) || (await hasDawnedSince(reading, follower, after))) {
     reset(follower, 'accessChanged', head)

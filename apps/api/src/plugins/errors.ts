@@ -5,10 +5,14 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { AppError, appError } from '../http/app-error.ts'
 import { PROBLEM_TYPE, toProblem } from '../http/problem.ts'
 
+const UNREADABLE_ADDRESS = 'This address can’t be read. See whether it was copied whole.'
+
 function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error
   if (hasZodFastifySchemaValidationErrors(error)) {
+    const isAddress = 'validationContext' in error && error.validationContext === 'params'
     return appError('request.invalid', {
+      ...(isAddress && { detail: UNREADABLE_ADDRESS }),
       errors: error.validation.map(issue => ({
         path: issue.instancePath.split('/').slice(1).join('.'),
         message: issue.message ?? 'This can’t be used.',
@@ -21,7 +25,8 @@ function toAppError(error: unknown): AppError {
     if (error.statusCode === 404 || error.statusCode === 414) return appError('record.notFound', { cause: error })
     if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
       return appError('request.invalid', {
-        detail: 'This request can’t be read. Is its body valid JSON?',
+        detail:
+          error.code === 'FST_ERR_BAD_URL' ? UNREADABLE_ADDRESS : 'This request can’t be read. Is its body valid JSON?',
         cause: error,
       })
     }

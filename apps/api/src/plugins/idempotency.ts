@@ -28,12 +28,14 @@ export const idempotency = fp<{ kept: IdempotencyService }>(
       async once(endpoint, request, reply, work) {
         const key = request.headers['idempotency-key']
         if (typeof key !== 'string') return work()
-        const { personId } = requireActor(request)
+        const actor = requireActor(request)
+        const { personId } = actor
         const requestHash = toRequestHash(request)
         const earlier = await kept.begin({ personId, key, requestHash, at: kept.now() })
         if (earlier !== null) {
           if (earlier.requestHash !== requestHash) throw appError('conflict.keyReused')
           if (earlier.reply === null) throw toStillOpen(earlier.startedAt, kept.now())
+          if (!(await kept.maySeeStill(actor, earlier.startedAt))) throw appError('conflict.doneBefore')
           return reply
             .code(earlier.status ?? endpoint.status)
             .header('idempotency-replayed', 'true')
@@ -47,7 +49,7 @@ export const idempotency = fp<{ kept: IdempotencyService }>(
         })
         // Kept as the contract lets it out, so that what is given again is what was given.
         const text = endpoint.status === 204 ? '' : JSON.stringify(z.encode(endpoint.reply, result))
-        await kept.complete({ personId, key, status: endpoint.status, reply: text })
+        await kept.complete({ personId, key, status: endpoint.status, reply: text, at: kept.now() })
         return result
       },
     })

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { toDataFolder } from '../db/data-folder.ts'
 import { lockStore } from '../db/data-lock.ts'
+import { INSTANCE_SETTING } from '../db/instance.repository.ts'
 import { createFolderBlobStore } from '../files/blob-store-folder.ts'
 import {
   computeFileHash,
@@ -91,6 +92,3 @@ function beginAnew(store: string): void {
   db.prepare('delete from settings where name = ?').run(INSTANCE_SETTING)
   db.close()
 }
-
-/** The setting that names this run of history; made by whoever finds it absent. */
-export const INSTANCE_SETTING = 'instance'

@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { toDataFolder } from '../db/data-folder.ts'
+import { getInstance } from '../db/instance.repository.ts'
 import { DERIVED_TABLES, FACT_TABLES, LEDGER_TABLES, OPERATIONAL_TABLES, schema } from '../db/schema.ts'
 import { createTestFolder } from '../db/store.test-utils.ts'
 import { createStore } from '../db/store.ts'
+import { systemIds } from '../ids.ts'
 import { createFullWorld } from './full-world.test-utils.ts'
 import { type CommandContext, runBackup, runDoctor, runRebuildProgressRows, runRestore } from './run-upkeep.ts'
 
@@ -170,11 +172,12 @@ describe('doctor', () => {
 describe('backup and restore', () => {
   async function backedUp() {
     const world = await createFullWorld()
+    const instance = await getInstance(world.store, world.ids)
     const backup = join(createTestFolder(), 'backup')
     const { code, text } = await run(runBackup, world.dataDir, backup)
     expect(code).toBe(0)
     expect(text).toMatch(/the store and 1 files\.\nctr_\w+ is at entry \d+, [0-9a-f]{64}\.$/)
-    return { ...world, backup }
+    return { ...world, backup, instance }
   }
 
   it('bring everything back, and doctor is silent', async () => {
@@ -189,6 +192,8 @@ describe('backup and restore', () => {
     const store = createStore({ file: toDataFolder(dataDir).store })
     const cohorts = await store.read.select().from(store.t.cohorts)
     expect(cohorts.map(cohort => cohort.name)).toEqual(['Autumn'])
+    // Screens that followed the store of before must not take this one for its continuation.
+    expect(await getInstance(store, systemIds)).not.toBe(world.instance)
     await store.close()
     expect(await run(runDoctor, dataDir)).toEqual(SILENT)
   })

@@ -8,10 +8,10 @@ import { useSyncExternalStore } from 'react'
 import { toApiError } from '../api-error.ts'
 import { getAccessToken, getSession, onSessionChange, renewAccessToken } from '../session.ts'
 import { applyLiveEvents, refetchAfterOpen } from './apply-live-events.ts'
-import { LiveConnection, type LiveState } from './live-connection.ts'
+import { FROM_NOW_ON, LiveConnection, type LivePlace, type LiveState } from './live-connection.ts'
 
 type Message =
-  | { kind: 'events'; events: readonly LiveEvent[]; cursor: number }
+  | { kind: 'events'; events: readonly LiveEvent[]; place: LivePlace }
   | { kind: 'opened'; isResumed: boolean }
   | { kind: 'state'; state: LiveState }
   /** A tab that has just come asks how things stand. */
@@ -60,12 +60,12 @@ export function startLive(queryClient: QueryClient): void {
 function followAs(userId: string, queryClient: QueryClient): () => void {
   const stopped = new AbortController()
   const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(`crosswalk-live:${userId}`)
-  let cursor: number | null = null
+  let place = FROM_NOW_ON
   let connection: LiveConnection | null = null
   const share = (message: Message) => channel?.postMessage(message)
 
-  const takeEvents = (events: readonly LiveEvent[], at: number) => {
-    cursor = at
+  const takeEvents = (events: readonly LiveEvent[], at: LivePlace) => {
+    place = at
     applyLiveEvents(queryClient, events)
     for (const listener of eventListeners) listener(events)
   }
@@ -75,7 +75,7 @@ function followAs(userId: string, queryClient: QueryClient): () => void {
       if (connection) share({ kind: 'state', state })
     } else if (data.kind === 'state') setState(data.state)
     else if (data.kind === 'opened') refetchAfterOpen(queryClient, data)
-    else takeEvents(data.events, data.cursor)
+    else takeEvents(data.events, data.place)
   })
   share({ kind: 'asked' })
 
@@ -83,12 +83,12 @@ function followAs(userId: string, queryClient: QueryClient): () => void {
     if (stopped.signal.aborted) return
     connection = new LiveConnection({
       open: openStream,
-      cursor,
+      place,
       clock: { now: Date.now, wait: waitFor },
       random: Math.random,
       onEvents: (events, at) => {
         takeEvents(events, at)
-        share({ kind: 'events', events, cursor: at })
+        share({ kind: 'events', events, place: at })
       },
       onOpen: opened => {
         refetchAfterOpen(queryClient, opened)
@@ -124,15 +124,19 @@ function followAs(userId: string, queryClient: QueryClient): () => void {
   }
 }
 
-async function openStream(after: number | null, signal: AbortSignal): Promise<Response> {
+async function openStream(place: LivePlace, signal: AbortSignal): Promise<Response> {
   const token = await getAccessToken()
-  const response = await request(token, after, signal)
+  const response = await request(token, place, signal)
   if (response.status !== 401) return response
-  return request(await renewAccessToken(token), after, signal)
+  return request(await renewAccessToken(token), place, signal)
 }
 
-async function request(token: string, after: number | null, signal: AbortSignal): Promise<Response> {
-  const response = await fetch(after === null ? LIVE_PATH : `${LIVE_PATH}?after=${after}`, {
+async function request(token: string, place: LivePlace, signal: AbortSignal): Promise<Response> {
+  const query = new URLSearchParams({
+    ...(place.sequence !== null && { after: String(place.sequence) }),
+    ...(place.instance !== null && { instance: place.instance }),
+  })
+  const response = await fetch(`${LIVE_PATH}?${query}`, {
     headers: { accept: 'text/event-stream', authorization: `Bearer ${token}` },
     cache: 'no-store',
     signal,

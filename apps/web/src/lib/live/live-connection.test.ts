@@ -46,6 +46,7 @@ async function settle(): Promise<void> {
 
 interface Opened {
   after: number | null
+  instance: string | null
   send: (text: string) => void
   end: () => void
 }
@@ -54,14 +55,14 @@ function world(answers: ('open' | 'refuse')[] = []) {
   const clock = testClock()
   const opened: Opened[] = []
   const states: LiveState[] = []
-  const events: { events: readonly LiveEvent[]; cursor: number }[] = []
+  const events: { events: readonly LiveEvent[]; cursor: number | null }[] = []
   const opens: boolean[] = []
   const connection = new LiveConnection({
     clock,
     random: () => 0.5,
-    open: async (after, signal) => {
+    open: async ({ sequence: after, instance }, signal) => {
       if ((answers[opened.length] ?? 'open') === 'refuse') {
-        opened.push({ after, send: () => undefined, end: () => undefined })
+        opened.push({ after, instance, send: () => undefined, end: () => undefined })
         throw new Error('no connection')
       }
       const body = new ReadableStream<Uint8Array>({
@@ -69,14 +70,15 @@ function world(answers: ('open' | 'refuse')[] = []) {
           signal.addEventListener('abort', () => controller.error(new Error('aborted')))
           opened.push({
             after,
+            instance,
             send: text => controller.enqueue(encoder.encode(text)),
             end: () => controller.close(),
           })
         },
       })
-      return new Response(body)
+      return new Response(body, { headers: { 'crosswalk-instance': 'run_1' } })
     },
-    onEvents: (batch, cursor) => events.push({ events: batch, cursor }),
+    onEvents: (batch, place) => events.push({ events: batch, cursor: place.sequence }),
     onOpen: ({ isResumed }) => opens.push(isResumed),
     onState: state => states.push(state),
   })
@@ -98,7 +100,7 @@ describe('the live connection', () => {
     stream(0).send(`${gone('enr_a')}\n`)
     await clock.moveOn(0)
     expect(events).toEqual([])
-    expect(connection.cursor).toBeNull()
+    expect(connection.place.sequence).toBeNull()
     stream(0).send(`${gone('enr_b')}id: 12\n\n`)
     await clock.moveOn(0)
     expect(events.map(({ events: batch, cursor }) => [batch.length, cursor])).toEqual([[2, 12]])
@@ -112,7 +114,10 @@ describe('the live connection', () => {
     await clock.moveOn(0)
     stream(0).end()
     await clock.moveOn(1_000)
-    expect(opened.map(({ after }) => after)).toEqual([null, 12])
+    expect(opened.map(({ after, instance }) => [after, instance])).toEqual([
+      [null, null],
+      [12, 'run_1'],
+    ])
     expect(opens).toEqual([false, true])
     expect(states.every(({ status }) => status === 'live')).toBe(true)
     connection.stop()

@@ -2,13 +2,21 @@
  * One stream of live events that comes back by itself. It knows nothing of tabs, of the query cache or of the session:
  * it is given a way to open a stream, and says what came and how it stands.
  */
-import type { LiveEvent } from '@crosswalk/contracts'
+import { LIVE_INSTANCE_HEADER, type LiveEvent } from '@crosswalk/contracts'
 import { readEventStream } from './event-stream.ts'
 
 export type LiveState =
   | { status: 'live' }
   /** `since`: what is shown is from then. Stale is a reconnecting that has lasted. */
   | { status: 'reconnecting' | 'stale'; since: number }
+
+/** How far has been read, and in which run of history: after a restored backup the same sequence is another one. */
+export interface LivePlace {
+  sequence: number | null
+  instance: string | null
+}
+
+export const FROM_NOW_ON: LivePlace = { sequence: null, instance: null }
 
 export interface Clock {
   now: () => number
@@ -17,16 +25,16 @@ export interface Clock {
 }
 
 export interface LiveConnectionOptions {
-  /** Opens the stream after a sequence (null: from now on). Throws where it can't. */
-  open: (after: number | null, signal: AbortSignal) => Promise<Response>
-  onEvents: (events: readonly LiveEvent[], cursor: number) => void
+  /** Opens the stream after a place (without a sequence: from now on). Throws where it can't. */
+  open: (place: LivePlace, signal: AbortSignal) => Promise<Response>
+  onEvents: (events: readonly LiveEvent[], place: LivePlace) => void
   /** A stream is open. `isResumed`: it goes on where the last one ended, so no row was missed. */
   onOpen: (opened: { isResumed: boolean }) => void
   onState: (state: LiveState) => void
   clock: Clock
   /** 0 to 1; spreads the returns of many browsers after a restart of the server. */
   random: () => number
-  cursor?: number | null
+  place?: LivePlace
 }
 
 /** No sign of life for so long, though the server sends a comment every few seconds: the line is dead. */
@@ -42,18 +50,18 @@ export class LiveConnection {
   readonly #stopped = new AbortController()
   #attempt: AbortController | null = null
   #pause: AbortController | null = null
-  #cursor: number | null
+  #place: LivePlace
   #lastSignOfLife: number
   #isOpen = false
 
   constructor(options: LiveConnectionOptions) {
     this.#options = options
-    this.#cursor = options.cursor ?? null
+    this.#place = options.place ?? FROM_NOW_ON
     this.#lastSignOfLife = options.clock.now()
   }
 
-  get cursor(): number | null {
-    return this.#cursor
+  get place(): LivePlace {
+    return this.#place
   }
 
   stop(): void {
@@ -81,11 +89,11 @@ export class LiveConnection {
       this.#attempt = attempt
       const tell = this.#tellLater(attempt.signal)
       try {
-        const response = await this.#options.open(this.#cursor, attempt.signal)
+        const response = await this.#options.open(this.#place, attempt.signal)
         if (!response.ok || !response.body) throw new Error(`The live stream answered ${response.status}`)
         tell.cancel()
         failures = 0
-        await this.#follow(response.body, attempt)
+        await this.#follow(response, response.body, attempt)
       } catch {
         // Whatever broke it, the answer is the same: try again, later each time.
         failures += 1
@@ -100,14 +108,15 @@ export class LiveConnection {
     }
   }
 
-  async #follow(body: ReadableStream<Uint8Array>, attempt: AbortController): Promise<void> {
+  async #follow(response: Response, body: ReadableStream<Uint8Array>, attempt: AbortController): Promise<void> {
     const { clock, onEvents, onOpen, onState } = this.#options
     this.#isOpen = true
     this.#lastSignOfLife = clock.now()
-    onOpen({ isResumed: this.#cursor !== null })
+    onOpen({ isResumed: this.#place.sequence !== null })
+    this.#place = { ...this.#place, instance: response.headers.get(LIVE_INSTANCE_HEADER) }
     onState({ status: 'live' })
     void this.#watchSilence(attempt)
-    // Events of one sequence belong together; the last one carries the id, and only then is the cursor moved.
+    // Events of one sequence belong together; the last one carries the id, and only then is the place moved.
     let together: LiveEvent[] = []
     await readEventStream(body, {
       onBytes: () => {
@@ -116,10 +125,10 @@ export class LiveConnection {
       onEvent: message => {
         const event = toLiveEvent(message.event, message.data)
         if (event) together.push(event)
-        if (event?.event === 'reset') this.#cursor = event.data.sequence
+        if (event?.event === 'reset') this.#place = { ...this.#place, sequence: event.data.sequence }
         else if (message.id === undefined || message.id === '') return
-        else this.#cursor = Number(message.id)
-        if (together.length > 0) onEvents(together, this.#cursor)
+        else this.#place = { ...this.#place, sequence: Number(message.id) }
+        if (together.length > 0) onEvents(together, this.#place)
         together = []
       },
     })

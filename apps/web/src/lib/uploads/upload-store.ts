@@ -184,6 +184,10 @@ function problemOf(body: string): string {
   try {
     const problem: unknown = JSON.parse(body)
     if (typeof problem !== 'object' || problem === null) return ERRORS.internal.sentence
+    if ('errors' in problem && Array.isArray(problem.errors)) {
+      const [first]: unknown[] = problem.errors
+      if (typeof first === 'object' && first !== null && 'message' in first) return String(first.message)
+    }
     if ('detail' in problem && typeof problem.detail === 'string') return problem.detail
     if ('code' in problem && isCode(problem.code)) return ERRORS[problem.code].sentence
   } catch {
