@@ -22,6 +22,7 @@ export async function measureDecisions(world: BenchWorld): Promise<Figure> {
     ...actor,
     endsAt: new Date(Date.now() + 3_600_000),
     after: null,
+    isElsewhere: false,
     line: {
       write: () => {
         told += 1
