@@ -7,6 +7,8 @@ CREATE TABLE `access_changes` (
 	PRIMARY KEY(`centre_id`, `person_id`, `sequence`)
 ) STRICT;
 
+CREATE INDEX `access_changes_newest` ON `access_changes` (`centre_id`,`sequence`,`person_id`);
+
 CREATE TABLE `accounts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`email` text NOT NULL,

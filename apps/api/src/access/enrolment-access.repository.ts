@@ -1,4 +1,5 @@
 import { and, eq, exists, gte, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import { isGiven, toGiven } from '../db/json-rows.ts'
 import type { Db } from '../db/store.ts'
 import { appError } from '../http/app-error.ts'
 import { formatName } from '../people/person-name.ts'
@@ -61,7 +62,11 @@ export async function listEnrolmentAccess(
   today: string,
 ): Promise<EnrolmentAccess[]> {
   if (enrolmentIds.length === 0) return []
-  return listAccess(db, viewer, inArray(db.t.enrolments.id, [...enrolmentIds]), today)
+  const { centreId } = viewer
+  const rows = await db
+    .prepared('access.enrolments', prepareEnrolments)
+    .execute({ enrolmentIds: toGiven(enrolmentIds), centreId })
+  return listAccess(db, viewer, rows, today)
 }
 
 /** What the person may see of a learner. Throws `record.notFound` where that is nothing. */
@@ -71,25 +76,44 @@ export async function listLearnerAccess(
   learnerId: string,
   today: string,
 ): Promise<[EnrolmentAccess, ...EnrolmentAccess[]]> {
-  const [first, ...rest] = await listAccess(db, viewer, eq(db.t.enrolments.learnerId, learnerId), today)
+  const { centreId } = viewer
+  const rows = await db.prepared('access.ofLearner', prepareOfLearner).execute({ learnerId, centreId })
+  const [first, ...rest] = await listAccess(db, viewer, rows, today)
   if (first === undefined) throw appError('record.notFound')
   return [first, ...rest]
 }
 
-async function listAccess(db: Db, viewer: Viewer, which: SQL, today: string): Promise<EnrolmentAccess[]> {
-  const { enrolments, relationships } = db.t
-  const rows = await selectEnrolments(db).where(and(eq(enrolments.centreId, viewer.centreId), which))
+function prepareEnrolments(db: Db) {
+  const { enrolments: t } = db.t
+  return selectEnrolments(db)
+    .where(and(eq(t.centreId, sql.placeholder('centreId')), isGiven(t.id, 'enrolmentIds')))
+    .prepare()
+}
+
+function prepareOfLearner(db: Db) {
+  const { enrolments: t } = db.t
+  return selectEnrolments(db)
+    .where(and(eq(t.centreId, sql.placeholder('centreId')), eq(t.learnerId, sql.placeholder('learnerId'))))
+    .prepare()
+}
+
+function prepareRelatedToAny(db: Db) {
+  const { relationships: t } = db.t
+  return selectRelated(db)
+    .where(and(isNull(t.ended), eq(t.personId, sql.placeholder('personId')), isGiven(t.enrolmentId, 'enrolmentIds')))
+    .prepare()
+}
+
+async function listAccess(
+  db: Db,
+  viewer: Viewer,
+  rows: readonly EnrolmentRow[],
+  today: string,
+): Promise<EnrolmentAccess[]> {
   if (rows.length === 0) return []
-  const related = await selectRelated(db).where(
-    and(
-      isNull(relationships.ended),
-      eq(relationships.personId, viewer.personId),
-      inArray(
-        relationships.enrolmentId,
-        rows.map(row => row.id),
-      ),
-    ),
-  )
+  const related = await db
+    .prepared('access.relatedToAny', prepareRelatedToAny)
+    .execute({ personId: viewer.personId, enrolmentIds: toGiven(rows.map(row => row.id)) })
   const programmes = new Set(await listProgrammesOfIqa(db, viewer, today))
   return rows
     .map(row => {
@@ -144,20 +168,28 @@ function toAccess(
 /** Programmes of which the person is IQA of at least one enrolment: they may read all enrolments of those. */
 export async function listProgrammesOfIqa(db: Db, viewer: Viewer, today: string): Promise<string[]> {
   if (!viewer.roles.includes('iqa') && !viewer.roles.includes('leadIqa')) return []
-  const { enrolments, relationships } = db.t
-  const rows = await db
+  const { personId } = viewer
+  const rows = await db.prepared('access.programmesOfIqa', prepareProgrammesOfIqa).execute({ personId, today })
+  return rows.map(row => row.programmeId)
+}
+
+function prepareProgrammesOfIqa(db: Db) {
+  const { enrolments, relationships: t } = db.t
+  const today = sql.placeholder('today')
+  return db
     .selectDistinct({ programmeId: enrolments.programmeId })
-    .from(relationships)
-    .innerJoin(enrolments, eq(enrolments.id, relationships.enrolmentId))
+    .from(t)
+    .innerJoin(enrolments, eq(enrolments.id, t.enrolmentId))
     .where(
       and(
-        isNull(relationships.ended),
-        eq(relationships.personId, viewer.personId),
-        eq(relationships.kind, 'iqa'),
-        ...onDay(db, today),
+        isNull(t.ended),
+        eq(t.personId, sql.placeholder('personId')),
+        eq(t.kind, 'iqa'),
+        lte(t.fromOn, today),
+        or(isNull(t.toOn), gte(t.toOn, today)),
       ),
     )
-  return rows.map(row => row.programmeId)
+    .prepare()
 }
 
 export const onDay = (db: Db, today: string) => [

@@ -15,6 +15,11 @@ export interface Connection {
   db: Db
 }
 
+/** What the writer read stays: nobody else changes the file. */
+const WRITER_CACHE_KIB = 32_000
+/** Pages come from the system's own cache: after each commit a reader forgets those that it copied. */
+const MAPPED_BYTES = 256 * 1_024 * 1_024
+
 /** Statements kept compiled. Lists of ids make ever new ones, so the oldest are let go. */
 const STATEMENTS_KEPT = 400
 
@@ -25,12 +30,15 @@ export function openWriter(file: string, survivesPowerCuts = true): Sqlite.Datab
   client.pragma(`synchronous = ${survivesPowerCuts ? 'full' : 'off'}`)
   client.pragma('foreign_keys = on')
   client.pragma('temp_store = memory')
+  client.pragma(`cache_size = -${WRITER_CACHE_KIB}`)
+  client.pragma(`mmap_size = ${MAPPED_BYTES}`)
   return client
 }
 
 export function openReader(file: string): Sqlite.Database {
   const client = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: 5_000 })
   client.pragma('query_only = on')
+  client.pragma(`mmap_size = ${MAPPED_BYTES}`)
   return client
 }
 

@@ -1,13 +1,26 @@
-import { and, eq, gte, isNull, lte, or } from 'drizzle-orm'
+import { and, eq, gte, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Db } from '../db/store.ts'
 
 /** [TAG-3] Whether a training mark covers the day: decisions made then wait for a countersignature. */
 export async function isInTraining(db: Db, personId: string, today: string): Promise<boolean> {
+  const marks = await db.prepared('trainingMark', prepareMark).execute({ personId, today })
+  return marks.length > 0
+}
+
+function prepareMark(db: Db) {
   const { trainingMarks: t } = db.t
-  const marks = await db
+  const today = sql.placeholder('today')
+  return db
     .select({ id: t.id })
     .from(t)
-    .where(and(eq(t.personId, personId), isNull(t.ended), lte(t.fromOn, today), or(isNull(t.toOn), gte(t.toOn, today))))
+    .where(
+      and(
+        eq(t.personId, sql.placeholder('personId')),
+        isNull(t.ended),
+        lte(t.fromOn, today),
+        or(isNull(t.toOn), gte(t.toOn, today)),
+      ),
+    )
     .limit(1)
-  return marks.length > 0
+    .prepare()
 }

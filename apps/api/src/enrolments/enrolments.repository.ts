@@ -1,6 +1,6 @@
 import type { EnrolmentEmployer, EnrolmentStatus } from '@crosswalk/contracts'
 import type { AchievementKind, JobRole, Threshold } from '@crosswalk/progress'
-import { and, asc, eq, isNull, type SQL } from 'drizzle-orm'
+import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../db/store.ts'
 import { listEnrolmentEmployers } from '../employers/employers.repository.ts'
 import { formatName } from '../people/person-name.ts'
@@ -69,19 +69,7 @@ export async function listEnrolmentSummaries(db: Db, which: SQL | undefined): Pr
 }
 
 export async function getEnrolmentRecord(db: Db, enrolmentId: string): Promise<EnrolmentRecord> {
-  const { enrolments, programmes, programmeVersions: versions, cohorts, learners, people } = db.t
-  const [row] = await db
-    .select({ enrolment: enrolments, programme: programmes, version: versions, cohort: cohorts, person: people })
-    .from(enrolments)
-    .innerJoin(programmes, eq(programmes.id, enrolments.programmeId))
-    .innerJoin(
-      versions,
-      and(eq(versions.programmeId, enrolments.programmeId), eq(versions.version, enrolments.programmeVersion)),
-    )
-    .innerJoin(learners, eq(learners.id, enrolments.learnerId))
-    .innerJoin(people, eq(people.id, learners.personId))
-    .leftJoin(cohorts, eq(cohorts.id, enrolments.cohortId))
-    .where(eq(enrolments.id, enrolmentId))
+  const [row] = await db.prepared('enrolmentRecord', prepareRecord).execute({ enrolmentId })
   if (row === undefined) throw new Error(`Enrolment ${enrolmentId} was seen and is not here.`)
   const { enrolment, programme, version, cohort, person } = row
   const employers = await listEnrolmentEmployers(db, [enrolmentId])
@@ -106,6 +94,23 @@ export async function getEnrolmentRecord(db: Db, enrolmentId: string): Promise<E
   }
 }
 
+function prepareRecord(db: Db) {
+  const { enrolments, programmes, programmeVersions: versions, cohorts, learners, people } = db.t
+  return db
+    .select({ enrolment: enrolments, programme: programmes, version: versions, cohort: cohorts, person: people })
+    .from(enrolments)
+    .innerJoin(programmes, eq(programmes.id, enrolments.programmeId))
+    .innerJoin(
+      versions,
+      and(eq(versions.programmeId, enrolments.programmeId), eq(versions.version, enrolments.programmeVersion)),
+    )
+    .innerJoin(learners, eq(learners.id, enrolments.learnerId))
+    .innerJoin(people, eq(people.id, learners.personId))
+    .leftJoin(cohorts, eq(cohorts.id, enrolments.cohortId))
+    .where(eq(enrolments.id, sql.placeholder('enrolmentId')))
+    .prepare()
+}
+
 export async function getStandingStatus(db: Db, enrolmentId: string): Promise<StandingStatus> {
   const { enrolmentStatuses: t } = db.t
   const [row] = await db
@@ -126,12 +131,17 @@ export async function findJobRoleDecider(db: Db, enrolmentId: string): Promise<s
 }
 
 export async function listUnitIds(db: Db, enrolmentId: string): Promise<string[]> {
+  const rows = await db.prepared('unitIds', prepareUnitIds).execute({ enrolmentId })
+  return rows.map(row => row.unitId)
+}
+
+function prepareUnitIds(db: Db) {
   const { enrolmentUnits: t } = db.t
-  const rows = await db
+  return db
     .select({ unitId: t.unitId })
     .from(t)
-    .where(and(eq(t.enrolmentId, enrolmentId), isNull(t.ended)))
-  return rows.map(row => row.unitId)
+    .where(and(eq(t.enrolmentId, sql.placeholder('enrolmentId')), isNull(t.ended)))
+    .prepare()
 }
 
 /** What stands on units besides the levels of their criteria: first signatures, and units achieved elsewhere. */

@@ -1,5 +1,6 @@
 import type { EvidenceSummary, PersonName } from '@crosswalk/contracts'
 import { and, count, desc, eq, exists, inArray, isNull, max, or, type SQL, sql } from 'drizzle-orm'
+import { isGiven, toGiven } from '../db/json-rows.ts'
 import type { Db } from '../db/store.ts'
 import { readCursor } from '../http/cursor.ts'
 import { formatName } from '../people/person-name.ts'
@@ -193,24 +194,16 @@ export async function findResting(
   decisionIds: readonly string[],
   enrolmentIds: readonly string[],
 ): Promise<Resting> {
-  const { signOffs, signOffSupports, samples, sampledDecisions } = db.t
   const signOffIds = new Map<string, string[]>()
   const sampled = new Set<string>()
   const agreed = new Set<string>()
   if (decisionIds.length > 0) {
-    const supports = await db
-      .select({ decisionId: signOffSupports.decisionId, signOffId: signOffSupports.signOffId })
-      .from(signOffSupports)
-      .innerJoin(signOffs, eq(signOffs.id, signOffSupports.signOffId))
-      .where(and(inArray(signOffSupports.decisionId, [...decisionIds]), isNull(signOffs.ended)))
+    const given = { decisionIds: toGiven(decisionIds) }
+    const supports = await db.prepared('signOffsResting', prepareSignOffsResting).execute(given)
     for (const { decisionId, signOffId } of supports) {
       if (decisionId !== null) signOffIds.set(decisionId, [...(signOffIds.get(decisionId) ?? []), signOffId])
     }
-    const looked = await db
-      .select({ decisionId: sampledDecisions.decisionId, outcome: sampledDecisions.outcome })
-      .from(sampledDecisions)
-      .innerJoin(samples, eq(samples.id, sampledDecisions.sampleId))
-      .where(and(inArray(sampledDecisions.decisionId, [...decisionIds]), isNull(samples.ended)))
+    const looked = await db.prepared('samplesResting', prepareSamplesResting).execute(given)
     for (const { decisionId, outcome } of looked) {
       sampled.add(decisionId)
       if (outcome !== 'notAgreed') agreed.add(decisionId)
@@ -219,6 +212,26 @@ export async function findResting(
   const claimed = new Set<string>()
   for (const enrolmentId of enrolmentIds) if (await isClaimed(db, enrolmentId)) claimed.add(enrolmentId)
   return { signOffIds, sampled, agreed, claimed }
+}
+
+function prepareSignOffsResting(db: Db) {
+  const { signOffs, signOffSupports: supports } = db.t
+  return db
+    .select({ decisionId: supports.decisionId, signOffId: supports.signOffId })
+    .from(supports)
+    .innerJoin(signOffs, eq(signOffs.id, supports.signOffId))
+    .where(and(isGiven(supports.decisionId, 'decisionIds'), isNull(signOffs.ended)))
+    .prepare()
+}
+
+function prepareSamplesResting(db: Db) {
+  const { samples, sampledDecisions: sampled } = db.t
+  return db
+    .select({ decisionId: sampled.decisionId, outcome: sampled.outcome })
+    .from(sampled)
+    .innerJoin(samples, eq(samples.id, sampled.sampleId))
+    .where(and(isGiven(sampled.decisionId, 'decisionIds'), isNull(samples.ended)))
+    .prepare()
 }
 
 async function isClaimed(db: Db, enrolmentId: string): Promise<boolean> {

@@ -1,6 +1,7 @@
 /** What the pump reads: everything of one centre after a sequence, as of one moment. */
-import { and, asc, eq, gt, inArray, lte, max, or } from 'drizzle-orm'
+import { type AnyColumn, and, asc, eq, gt, lte, max, or, sql } from 'drizzle-orm'
 import type { EnrolmentRef } from '../access/visibility.ts'
+import { isGiven, toGiven } from '../db/json-rows.ts'
 import type { Db } from '../db/store.ts'
 import type { Assessing, LoadedRow } from '../progress/wire-row.ts'
 import { loadRows } from '../progress/wire-rows.repository.ts'
@@ -49,14 +50,27 @@ export async function readChanges(db: Db, since: Since, assessing: Assessing): P
 }
 
 async function listChangedEnrolmentIds(db: Db, { centreId, after, head }: Since): Promise<string[]> {
-  const { progressRows } = db.t
-  const rows = await db
-    .select({ enrolmentId: progressRows.enrolmentId })
-    .from(progressRows)
-    .where(and(eq(progressRows.centreId, centreId), gt(progressRows.sequence, after), lte(progressRows.sequence, head)))
-    .limit(MOST_ROWS + 1)
+  const rows = await db.prepared('live.changedRows', prepareChangedRows).execute({ centreId, after, head })
   return rows.map(row => row.enrolmentId)
 }
+
+function prepareChangedRows(db: Db) {
+  const { progressRows: t } = db.t
+  return db
+    .select({ enrolmentId: t.enrolmentId })
+    .from(t)
+    .where(isNew(t))
+    .limit(MOST_ROWS + 1)
+    .prepare()
+}
+
+/** What every question after a sequence asks: the centre's, and newer than one that was told, up to another. */
+const isNew = (t: { centreId: AnyColumn; sequence: AnyColumn }) =>
+  and(
+    eq(t.centreId, sql.placeholder('centreId')),
+    gt(t.sequence, sql.placeholder('after')),
+    lte(t.sequence, sql.placeholder('head')),
+  )
 
 export async function listChangedRows(
   db: Db,
@@ -70,29 +84,22 @@ export async function listChangedRows(
 }
 
 async function listAccessChanges(db: Db, { centreId, after, head }: Since): Promise<Map<string, number>> {
-  const { accessChanges: t } = db.t
-  const rows = await db
-    .select({ personId: t.personId, sequence: max(t.sequence) })
-    .from(t)
-    .where(and(eq(t.centreId, centreId), gt(t.sequence, after), lte(t.sequence, head)))
-    .groupBy(t.personId)
+  const rows = await db.prepared('live.accessChanges', prepareAccessChanges).execute({ centreId, after, head })
   return new Map(rows.map(row => [row.personId, row.sequence ?? head]))
 }
 
+function prepareAccessChanges(db: Db) {
+  const { accessChanges: t } = db.t
+  return db
+    .select({ personId: t.personId, sequence: max(t.sequence) })
+    .from(t)
+    .where(isNew(t))
+    .groupBy(t.personId)
+    .prepare()
+}
+
 async function listToldEntries(db: Db, { centreId, after, head }: Since): Promise<ToldEntry[]> {
-  const { ledger } = db.t
-  const entries = await db
-    .select({
-      sequence: ledger.sequence,
-      kind: ledger.kind,
-      learnerId: ledger.learnerId,
-      enrolmentId: ledger.enrolmentId,
-      evidenceId: ledger.evidenceId,
-      entry: ledger.entry,
-    })
-    .from(ledger)
-    .where(and(eq(ledger.centreId, centreId), gt(ledger.sequence, after), lte(ledger.sequence, head)))
-    .orderBy(asc(ledger.sequence))
+  const entries = await db.prepared('live.entries', prepareEntries).execute({ centreId, after, head })
   const tagged = await listTaggedEnrolments(
     db,
     entries.flatMap(entry => entry.evidenceId ?? []),
@@ -112,6 +119,23 @@ async function listToldEntries(db: Db, { centreId, after, head }: Since): Promis
   }))
 }
 
+function prepareEntries(db: Db) {
+  const { ledger: t } = db.t
+  return db
+    .select({
+      sequence: t.sequence,
+      kind: t.kind,
+      learnerId: t.learnerId,
+      enrolmentId: t.enrolmentId,
+      evidenceId: t.evidenceId,
+      entry: t.entry,
+    })
+    .from(t)
+    .where(isNew(t))
+    .orderBy(asc(t.sequence))
+    .prepare()
+}
+
 function readPersonId(entry: string): string | null {
   const { data } = JSON.parse(entry) as { data: { personId?: string } }
   return data.personId ?? null
@@ -121,31 +145,40 @@ function readPersonId(entry: string): string | null {
 async function listTaggedEnrolments(db: Db, evidenceIds: readonly string[]): Promise<Map<string, string[]>> {
   const byEvidence = new Map<string, string[]>()
   if (evidenceIds.length === 0) return byEvidence
-  const { tags } = db.t
   const rows = await db
-    .selectDistinct({ evidenceId: tags.evidenceId, enrolmentId: tags.enrolmentId })
-    .from(tags)
-    .where(inArray(tags.evidenceId, [...new Set(evidenceIds)]))
+    .prepared('live.taggedEnrolments', prepareTaggedEnrolments)
+    .execute({ evidenceIds: toGiven(evidenceIds) })
   for (const { evidenceId, enrolmentId } of rows) {
     byEvidence.set(evidenceId, [...(byEvidence.get(evidenceId) ?? []), enrolmentId])
   }
   return byEvidence
 }
 
+function prepareTaggedEnrolments(db: Db) {
+  const { tags: t } = db.t
+  return db
+    .selectDistinct({ evidenceId: t.evidenceId, enrolmentId: t.enrolmentId })
+    .from(t)
+    .where(isGiven(t.evidenceId, 'evidenceIds'))
+    .prepare()
+}
+
 async function listEnrolmentRefs(
   db: Db,
   wanted: { enrolmentIds: readonly string[]; learnerIds: readonly string[] },
 ): Promise<EnrolmentRef[]> {
+  return db
+    .prepared('live.enrolments', prepareEnrolments)
+    .execute({ enrolmentIds: toGiven(wanted.enrolmentIds), learnerIds: toGiven(wanted.learnerIds) })
+}
+
+function prepareEnrolments(db: Db) {
   const { enrolments: t } = db.t
-  const ways = [
-    ...(wanted.enrolmentIds.length > 0 ? [inArray(t.id, [...new Set(wanted.enrolmentIds)])] : []),
-    ...(wanted.learnerIds.length > 0 ? [inArray(t.learnerId, [...new Set(wanted.learnerIds)])] : []),
-  ]
-  if (ways.length === 0) return []
   return db
     .select({ id: t.id, programmeId: t.programmeId, learnerId: t.learnerId })
     .from(t)
-    .where(or(...ways))
+    .where(or(isGiven(t.id, 'enrolmentIds'), isGiven(t.learnerId, 'learnerIds')))
+    .prepare()
 }
 
 /** Every enrolment of the centre: what somebody gained or lost is the difference of two ways to look at these. */

@@ -1,7 +1,7 @@
 /** Finds rows as they go over the wire, and reads only those whose text is not kept. */
 import { and, asc, eq, gte, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import { isGiven, toGiven } from '../db/json-rows.ts'
 import type { Db } from '../db/store.ts'
-import { isOneOf } from '../ledger/mark-changes.ts'
 import { formatName } from '../people/person-name.ts'
 import type { Assessing, Audience, LoadedRow, RowRef, WireRow, WireRows } from './wire-row.ts'
 
@@ -45,13 +45,7 @@ export async function listWireRows(
 /** Two queries, however many. */
 export async function loadRows(db: Db, enrolmentIds: readonly string[], assessing: Assessing): Promise<LoadedRow[]> {
   if (enrolmentIds.length === 0) return []
-  const { progressRows, learners, people } = db.t
-  const rows = await db
-    .select({ record: progressRows, givenName: people.givenName, familyName: people.familyName })
-    .from(progressRows)
-    .innerJoin(learners, eq(learners.id, progressRows.learnerId))
-    .innerJoin(people, eq(people.id, learners.personId))
-    .where(isOneOf(progressRows.enrolmentId, enrolmentIds))
+  const rows = await db.prepared('wireRows.load', prepareRows).execute({ enrolmentIds: toGiven(enrolmentIds) })
   const assessors = await listAssessorIds(db, enrolmentIds, assessing)
   return rows.map(({ record, givenName, familyName }) => ({
     record,
@@ -66,20 +60,8 @@ async function listAssessorIds(
   enrolmentIds: readonly string[],
   { today, assessorIds }: Assessing,
 ): Promise<Map<string, string[]>> {
-  const { relationships: t } = db.t
-  const found = await db
-    .select({ enrolmentId: t.enrolmentId, personId: t.personId })
-    .from(t)
-    .where(
-      and(
-        isOneOf(t.enrolmentId, enrolmentIds),
-        eq(t.kind, 'assessor'),
-        isNull(t.ended),
-        lte(t.fromOn, today),
-        or(isNull(t.toOn), gte(t.toOn, today)),
-      ),
-    )
-    .orderBy(asc(t.fromOn), asc(t.id))
+  const statement = db.prepared('wireRows.assessorsOf', prepareAssessorsOf)
+  const found = await statement.execute({ enrolmentIds: toGiven(enrolmentIds), today })
   const byEnrolment = new Map<string, string[]>()
   for (const { enrolmentId, personId } of found) {
     if (!assessorIds.has(personId)) continue
@@ -88,6 +70,36 @@ async function listAssessorIds(
     else if (!known.includes(personId)) known.push(personId)
   }
   return byEnrolment
+}
+
+function prepareRows(db: Db) {
+  const { progressRows, learners, people } = db.t
+  return db
+    .select({ record: progressRows, givenName: people.givenName, familyName: people.familyName })
+    .from(progressRows)
+    .innerJoin(learners, eq(learners.id, progressRows.learnerId))
+    .innerJoin(people, eq(people.id, learners.personId))
+    .where(isGiven(progressRows.enrolmentId, 'enrolmentIds'))
+    .prepare()
+}
+
+function prepareAssessorsOf(db: Db) {
+  const { relationships: t } = db.t
+  const today = sql.placeholder('today')
+  return db
+    .select({ enrolmentId: t.enrolmentId, personId: t.personId })
+    .from(t)
+    .where(
+      and(
+        isGiven(t.enrolmentId, 'enrolmentIds'),
+        eq(t.kind, 'assessor'),
+        isNull(t.ended),
+        lte(t.fromOn, today),
+        or(isNull(t.toOn), gte(t.toOn, today)),
+      ),
+    )
+    .orderBy(asc(t.fromOn), asc(t.id))
+    .prepare()
 }
 
 function prepareAssessors(db: Db) {

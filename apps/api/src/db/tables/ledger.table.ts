@@ -72,7 +72,11 @@ export function defineLedgerTables(k: Kit) {
       personId: k.text('person_id').notNull(),
       sequence: k.int('sequence').notNull(),
     },
-    t => [k.primaryKey({ columns: [t.centreId, t.personId, t.sequence] })],
+    t => [
+      k.primaryKey({ columns: [t.centreId, t.personId, t.sequence] }),
+      // Live streams ask after every commit what is new.
+      k.index('access_changes_newest').on(t.centreId, t.sequence, t.personId),
+    ],
   )
 
   return { ledger, ledgerTexts, ledgerHeads, learnerHeads, accessChanges }
