@@ -47,7 +47,7 @@ CREATE TABLE `centres` (
 	`time_zone` text NOT NULL,
 	`revision` integer NOT NULL,
 	`began` integer NOT NULL
-) STRICT;
+, `late_days` integer DEFAULT 7 NOT NULL, `very_late_days` integer DEFAULT 10 NOT NULL) STRICT;
 
 CREATE TABLE `certificate_claims` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -355,6 +355,10 @@ CREATE TABLE `evidence` (
 	CONSTRAINT "evidence_span" CHECK(ended is null or ended > began)
 ) STRICT;
 
+CREATE INDEX `evidence_drafts` ON `evidence` (`enrolment_id`) WHERE submitted is null and ended is null;
+
+CREATE INDEX `evidence_found` ON `evidence` (`centre_id`,`reference`);
+
 CREATE UNIQUE INDEX `evidence_id_learner` ON `evidence` (`id`,`learner_id`);
 
 CREATE INDEX `evidence_learner_index` ON `evidence` (`learner_id`,`began`);
@@ -493,6 +497,8 @@ CREATE TABLE `ledger` (
 	CONSTRAINT "ledger_learner_whole" CHECK((learner_id is null) = (learner_sequence is null))
 ) STRICT;
 
+CREATE INDEX `ledger_activity` ON `ledger` (`learner_id`,`at`) WHERE evidence_id is not null;
+
 CREATE INDEX `ledger_enrolment` ON `ledger` (`enrolment_id`) WHERE enrolment_id is not null;
 
 CREATE INDEX `ledger_evidence` ON `ledger` (`evidence_id`) WHERE evidence_id is not null;
@@ -611,6 +617,45 @@ CREATE UNIQUE INDEX `person_roles_live` ON `person_roles` (`person_id`,`role`,`f
 
 CREATE INDEX `person_roles_role` ON `person_roles` (`centre_id`,`role`) WHERE ended is null;
 
+CREATE TABLE `plan_lines` (
+	`enrolment_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`line_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`what` text NOT NULL,
+	`method` text NOT NULL,
+	`criterion_ids` text NOT NULL,
+	`due_on` text NOT NULL,
+	`due_given_at` integer NOT NULL,
+	PRIMARY KEY(`enrolment_id`, `version`, `line_id`),
+	FOREIGN KEY (`enrolment_id`,`version`) REFERENCES `plans`(`enrolment_id`,`version`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "plan_lines_method_known" CHECK(method in ('OB', 'PD', 'WT', 'EWT', 'WP', 'OQ', 'WQ', 'RA', 'AS', 'PR', 'SIM', 'RPL'))
+) STRICT;
+
+CREATE TABLE `plans` (
+	`enrolment_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`centre_id` text NOT NULL,
+	`saved_by` text NOT NULL,
+	`saved_at` integer NOT NULL,
+	`visit_on` text,
+	`visit_at` text,
+	`visit_place` text,
+	`agreed_by` text,
+	`agreed_at` integer,
+	`began` integer NOT NULL,
+	`ended` integer,
+	PRIMARY KEY(`enrolment_id`, `version`),
+	FOREIGN KEY (`enrolment_id`) REFERENCES `enrolments`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`saved_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`agreed_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "plans_visit_whole" CHECK(visit_on is not null or (visit_at is null and visit_place is null)),
+	CONSTRAINT "plans_agreed_whole" CHECK((agreed_by is null) = (agreed_at is null)),
+	CONSTRAINT "plans_span" CHECK(ended is null or ended > began)
+) STRICT;
+
+CREATE UNIQUE INDEX `plans_live` ON `plans` (`enrolment_id`) WHERE ended is null;
+
 CREATE TABLE `programme_versions` (
 	`programme_id` text NOT NULL,
 	`version` integer NOT NULL,
@@ -703,7 +748,7 @@ CREATE TABLE `relationships` (
 	`from_on` text NOT NULL,
 	`to_on` text,
 	`began` integer NOT NULL,
-	`ended` integer,
+	`ended` integer, `covering_for` text REFERENCES people(id) ON DELETE restrict,
 	FOREIGN KEY (`enrolment_id`,`centre_id`) REFERENCES `enrolments`(`id`,`centre_id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`person_id`,`centre_id`) REFERENCES `people`(`id`,`centre_id`) ON UPDATE no action ON DELETE restrict,
 	CONSTRAINT "relationships_kind_known" CHECK(kind in ('assessor', 'tutor', 'iqa', 'countersigner')),
@@ -846,6 +891,8 @@ CREATE INDEX `tags_evidence_index` ON `tags` (`evidence_id`);
 CREATE UNIQUE INDEX `tags_live_criterion` ON `tags` (`evidence_id`,`enrolment_id`,`criterion_id`) WHERE ended is null and criterion_id is not null;
 
 CREATE UNIQUE INDEX `tags_live_ksb` ON `tags` (`evidence_id`,`enrolment_id`,`ksb_id`) WHERE ended is null and ksb_id is not null;
+
+CREATE INDEX `tags_referred` ON `tags` (`enrolment_id`) WHERE status = 'referred';
 
 CREATE INDEX `tags_target` ON `tags` (`enrolment_id`,`criterion_id`,`ksb_id`);
 

@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { managedAccountRoutes, openAccountRoutes, ownAccountRoutes } from './accounts/accounts.routes.ts'
 import { auditTrailRoutes } from './audit-trail/audit-trail.routes.ts'
+import { caseloadRoutes, centreLimitRoutes } from './caseload/caseload.routes.ts'
 import { cohortRoutes, managedCohortRoutes } from './cohorts/cohorts.routes.ts'
 import { decisionRoutes } from './decisions/decisions.routes.ts'
 import { employerRoutes, managedEmployerRoutes } from './employers/employers.routes.ts'
@@ -19,6 +20,7 @@ import { useOwnSentences } from './http/validation-sentences.ts'
 import { learnerRoutes, managedLearnerRoutes } from './learners/learners.routes.ts'
 import { liveRoutes } from './live/live.routes.ts'
 import { colleagueRoutes, managedPeopleRoutes } from './people/people.routes.ts'
+import { planRoutes, planWritingRoutes } from './plans/plans.routes.ts'
 import { apiDocs } from './plugins/api-docs.ts'
 import { compression } from './plugins/compression.ts'
 import { errors, sendError } from './plugins/errors.ts'
@@ -139,6 +141,7 @@ export async function buildApp(options: BuildOptions): Promise<FastifyInstance> 
         await person.register(waitingRoutes, routes)
         await person.register(fileRoutes, routes)
         await person.register(uploadRoutes, routes)
+        await person.register(planRoutes, routes)
 
         // Any role but learner.
         await person.register(async staff => {
@@ -148,6 +151,8 @@ export async function buildApp(options: BuildOptions): Promise<FastifyInstance> 
           await staff.register(employerRoutes, routes)
           await staff.register(cohortProgressRoutes, routes)
           await staff.register(reopeningRoutes, routes)
+          await staff.register(caseloadRoutes, routes)
+          await staff.register(planWritingRoutes, routes)
         })
 
         // Assessors.
@@ -169,6 +174,7 @@ export async function buildApp(options: BuildOptions): Promise<FastifyInstance> 
           await manager.register(managedLearnerRoutes, routes)
           await manager.register(managedEnrolmentRoutes, routes)
           await manager.register(managedRelationshipRoutes, routes)
+          await manager.register(centreLimitRoutes, routes)
         })
       })
     },

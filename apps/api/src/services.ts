@@ -5,6 +5,7 @@ import { createAccountsService } from './accounts/accounts.service.ts'
 import type { Passwords } from './accounts/passwords.service.ts'
 import { createSetupService } from './accounts/setup.service.ts'
 import { createAuditTrailService } from './audit-trail/audit-trail.service.ts'
+import { createCaseloadService } from './caseload/caseload.service.ts'
 import { createCohortsService } from './cohorts/cohorts.service.ts'
 import type { Config } from './config.ts'
 import type { Clock } from './db/clock.ts'
@@ -28,6 +29,7 @@ import { createOutboxRepository } from './mail/outbox.repository.ts'
 import { createOutbox } from './mail/outbox.service.ts'
 import type { MailTransport } from './mail/smtp.ts'
 import { createPeopleService } from './people/people.service.ts'
+import { createPlansService } from './plans/plans.service.ts'
 import { createProgrammesService } from './programmes/programmes.service.ts'
 import { createExplanationsService } from './progress/explanations.service.ts'
 import { createProgressService } from './progress/progress.service.ts'
@@ -115,6 +117,8 @@ export function createServices(deps: ServiceDeps) {
   const tags = createTagsService({ store, clock, ids, mappings })
   const decisions = createDecisionsService({ store, clock, ids, mappings })
   const toAssess = createToAssessService({ store, clock, mappings })
+  const plans = createPlansService({ store, clock, ids, mappings })
+  const caseload = createCaseloadService({ store, clock, mappings })
   const uploads = createUploadsService({ store, blobs, clock, ids, maxBytes: deps.config.uploadMaxBytes })
   const linkKey = deriveKey(secret, 'fileLink')
   const tabular = createTabularService()
@@ -144,6 +148,8 @@ export function createServices(deps: ServiceDeps) {
     tags,
     decisions,
     toAssess,
+    plans,
+    caseload,
     uploads,
     files,
     tabular,

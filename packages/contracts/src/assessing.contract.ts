@@ -33,7 +33,8 @@ export const listToAssess = defineEndpoint({
   summary: 'Evidence that waits for your decision, oldest first, with its age in working days of England.',
   tag: 'To assess',
   scope: 'assessor',
-  query: z.object(pageQuery),
+  /** Of one enrolment: what of it waits for you. */
+  query: z.object({ ...pageQuery, enrolmentId: enrolmentId.optional() }),
   status: 200,
   reply: z.object({
     items: z.array(
@@ -42,7 +43,7 @@ export const listToAssess = defineEndpoint({
         submittedAt: instant,
         /** Whole working days since it was submitted: Monday to Friday, less the bank holidays of England. */
         workingDays: z.int(),
-        /** late from 7 working days, veryLate from 10 */
+        /** By the centre's limits: late from 7 working days and veryLate from 10 unless it has set others. */
         mark: z.enum(['none', 'late', 'veryLate']),
         /** Tags that wait, in this enrolment. */
         tags: z.int(),

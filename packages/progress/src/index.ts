@@ -45,6 +45,7 @@ export { computeKsbProgress } from './ksb-progress.ts'
 export { computeLevels, isAtLeast, type QualificationStructure, toLevel } from './levels.ts'
 export { MISSING_LEAVES, type MissingKind, type MissingLeaf } from './missing-leaf.ts'
 export { type PackedRows, packRow, packRows } from './packed-rows.ts'
+export { computePlanLine, PLAN_LINE_STATES, type PlanLineProgress, type PlanLineState } from './plan-lines.ts'
 export { computeProgressRowFacts } from './progress-row.ts'
 export { createProgressTable, type ProgressTable } from './progress-table.ts'
 export {

@@ -164,6 +164,24 @@ export async function createMatrix() {
       body: { to: '2026-11-19' },
     },
 
+    // Plans and caseloads.
+    'GET /api/v1/caseload': { url: '/api/v1/caseload', sees: s.enrolmentId },
+    'PUT /api/v1/centre/limits': { url: '/api/v1/centre/limits', body: { lateDays: 5, veryLateDays: 4 } },
+    'GET /api/v1/enrolments/:id/plan': { url: `/api/v1/enrolments/${s.enrolmentId}/plan` },
+    'PUT /api/v1/enrolments/:id/plan': {
+      url: `/api/v1/enrolments/${s.enrolmentId}/plan`,
+      body: { version: stale, lines: [], nextVisit: null },
+    },
+    // Of another qualification.
+    'POST /api/v1/enrolments/:id/plan/lines': {
+      url: `/api/v1/enrolments/${s.enrolmentId}/plan/lines`,
+      body: { what: 'A', method: 'OB', criterionIds: [`cri_${NOBODYS}`], dueOn: '2026-12-04' },
+    },
+    'POST /api/v1/enrolments/:id/plan/agreement': {
+      url: `/api/v1/enrolments/${s.enrolmentId}/plan/agreement`,
+      body: { version: stale },
+    },
+
     // Progress, and why.
     'GET /api/v1/enrolments/:id/progress': { url: `/api/v1/enrolments/${s.enrolmentId}/progress` },
     'GET /api/v1/enrolments/:id/ksbs/:ksbId': { url: `/api/v1/enrolments/${s.enrolmentId}/ksbs/${s.ksb('K1')}` },

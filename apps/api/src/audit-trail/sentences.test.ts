@@ -289,6 +289,11 @@ const CASES: Cases = {
     { claimId: 'clm', enrolmentId: 'enr', reason: 'Claimed twice' },
     'Took the certificate claim back: Claimed twice.',
   ],
+  'plan.saved': [
+    { enrolmentId: 'enr', version: 2, lines: [], nextVisit: { on: day, at: '10:30', place: null } },
+    'Saved version 2 of the plan: 0 lines, with a visit on 20 November 2026.',
+  ],
+  'plan.agreed': [{ enrolmentId: 'enr', version: 2 }, 'Agreed to version 2 of the plan.'],
 }
 
 describe('the sentence of an entry', () => {

@@ -45,6 +45,13 @@ function listFields(data: object, names: Record<string, string>): string {
   return toList(Object.entries(names).flatMap(([field, name]) => (field in data ? [name] : [])))
 }
 
+const CENTRE_FIELDS = {
+  name: 'name',
+  timeZone: 'time zone',
+  lateDays: 'days until late',
+  veryLateDays: 'days until very late',
+}
+
 const PERSON_FIELDS = {
   givenName: 'given name',
   familyName: 'family name',
@@ -63,7 +70,7 @@ function toDecided(data: Data<'decisions.made'>, words: TrailWords): string {
 
 const SENTENCES: Sentences = {
   'centre.added': data => `The centre ${data.name} began`,
-  'centre.changed': data => `Changed the centre’s ${listFields(data, { name: 'name', timeZone: 'time zone' })}`,
+  'centre.changed': data => `Changed the centre’s ${listFields(data, CENTRE_FIELDS)}`,
 
   'person.added': (data, words) => `Added ${words.person(data.personId)}`,
   'person.changed': (data, words) => `Changed ${listFields(data, PERSON_FIELDS)} of ${words.person(data.personId)}`,
@@ -144,7 +151,9 @@ const SENTENCES: Sentences = {
     return `Changed the units, ${toList(parts)}${moved.length > 0 ? ` (${moved.join(', ')})` : ''}${because(data.reason)}`
   },
   'relationship.added': (data, words) =>
-    `Made ${words.person(data.personId)} ${RELATIONSHIP_WORDS[data.kind]}, ${span(data.from, data.to)}`,
+    `Made ${words.person(data.personId)} ${RELATIONSHIP_WORDS[data.kind]}, ${span(data.from, data.to)}${
+      data.coveringFor ? `, covering for ${words.person(data.coveringFor)}` : ''
+    }`,
   'relationship.ended': (data, words) => `Ended the relationship of ${words.person(data.personId)}${upTo(data.to)}`,
 
   'evidence.added': (data, words) => `Added ${words.evidence(data.evidenceId)}, ${METHOD_NAMES[data.method]}`,
@@ -195,6 +204,11 @@ const SENTENCES: Sentences = {
     `Took back the confirmation of ${words.confirmationKsb(data.confirmationId)}${because(data.reason)}`,
   'certificate.claimed': data => `Claimed the certificate on ${formatDay(data.claimedOn)}`,
   'certificateClaim.withdrawn': data => `Took the certificate claim back${because(data.reason)}`,
+  'plan.saved': data => {
+    const visit = data.nextVisit === null ? '' : `, with a visit on ${formatDay(data.nextVisit.on)}`
+    return `Saved version ${data.version} of the plan: ${data.lines.length === 1 ? '1 line' : `${data.lines.length} lines`}${visit}`
+  },
+  'plan.agreed': data => `Agreed to version ${data.version} of the plan`,
 }
 
 /** An entry of a kind that came with a later Crosswalk is named, not hidden. */

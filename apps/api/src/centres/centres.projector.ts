@@ -14,12 +14,17 @@ export const centreProjectors = {
   ),
 
   'centre.changed': defineProjector(
-    z.object({ name: z.string().optional(), timeZone: z.string().optional() }),
+    z.object({
+      name: z.string().optional(),
+      timeZone: z.string().optional(),
+      lateDays: z.int().min(1).optional(),
+      veryLateDays: z.int().min(1).optional(),
+    }),
     async (db, { data, centreId }) => {
       const { centres } = db.t
       await db
         .update(centres)
-        .set({ name: data.name, timeZone: data.timeZone, revision: sql`${centres.revision} + 1` })
+        .set({ ...data, revision: sql`${centres.revision} + 1` })
         .where(eq(centres.id, centreId))
     },
   ),

@@ -1,5 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { toCentreDay } from '../dates/centre-day.ts'
-import type { WriteDb } from '../db/store.ts'
+import type { Db, WriteDb } from '../db/store.ts'
 import type { Ids } from '../ids.ts'
 import { appendEntry } from '../ledger/append-entry.ts'
 
@@ -26,4 +27,20 @@ export async function addCentre(
   const role = { roleId: ids.create('rol'), personId, role: 'centreManager' as const, from }
   await appendEntry(db, { ...by, kind: 'role.added', data: role })
   return { centreId, personId }
+}
+
+/** Working days from which what waits is marked, and marked more strongly. */
+export interface Limits {
+  lateDays: number
+  veryLateDays: number
+}
+
+export async function getCentreLimits(db: Db, centreId: string): Promise<Limits> {
+  const { centres: t } = db.t
+  const [limits] = await db
+    .select({ lateDays: t.lateDays, veryLateDays: t.veryLateDays })
+    .from(t)
+    .where(eq(t.id, centreId))
+  if (limits === undefined) throw new Error(`There is no centre ${centreId}.`)
+  return limits
 }

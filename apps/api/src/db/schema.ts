@@ -10,6 +10,7 @@ import { defineEvidenceTables } from './tables/evidence.table.ts'
 import { defineLedgerTables } from './tables/ledger.table.ts'
 import { defineOperationTables } from './tables/operations.table.ts'
 import { definePeopleTables } from './tables/people.table.ts'
+import { definePlanTables } from './tables/plans.table.ts'
 import { defineProgrammeTables } from './tables/programmes.table.ts'
 import { defineProgressRowTables } from './tables/progress-rows.table.ts'
 import { defineInboxTables, defineTalkTables } from './tables/talk.table.ts'
@@ -27,6 +28,7 @@ export function defineSchema(k: Kit) {
     ...defineEmployerTables(k, people, enrolments),
     ...evidence,
     ...defineAssessmentTables(k, people, enrolments, evidence),
+    ...definePlanTables(k, people, enrolments),
     ...defineProgressRowTables(k, enrolments),
     ...defineTalkTables(k, people, enrolments, evidence),
     ...defineInboxTables(k, people),
@@ -74,6 +76,8 @@ export const FACT_TABLES = [
   'certificateClaims',
   'comments',
   'recordAnswers',
+  'plans',
+  'planLines',
 ] as const satisfies TableName[]
 
 /** Computed from the fact tables. */

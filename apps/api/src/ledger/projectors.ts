@@ -11,6 +11,7 @@ import { enrolmentProjectors } from '../enrolments/enrolments.projector.ts'
 import { evidenceProjectors } from '../evidence/evidence.projector.ts'
 import { learnerProjectors } from '../learners/learners.projector.ts'
 import { peopleProjectors } from '../people/people.projector.ts'
+import { planProjectors } from '../plans/plans.projector.ts'
 import { programmeProjectors } from '../programmes/programmes.projector.ts'
 import { relationshipProjectors } from '../relationships/relationships.projector.ts'
 import { sampleProjectors } from '../sampling/samples.projector.ts'
@@ -35,6 +36,7 @@ export const PROJECTORS = {
   ...achievementProjectors,
   ...confirmationProjectors,
   ...certificateClaimProjectors,
+  ...planProjectors,
 }
 
 export type EntryKind = keyof typeof PROJECTORS

@@ -106,6 +106,8 @@ const RULES: Record<EntryKind, readonly Rule[]> = {
   'confirmation.withdrawn': enrolment,
   'certificate.claimed': enrolment,
   'certificateClaim.withdrawn': enrolment,
+  'plan.saved': enrolment,
+  'plan.agreed': enrolment,
 }
 
 /** An entry, with what has to be known to say who may hear of it. */

@@ -13,6 +13,7 @@ export const relationshipProjectors = {
       kind: z.enum(RELATIONSHIP_KINDS),
       from: day,
       to: day.nullable(),
+      coveringFor: id.nullable().optional(),
     }),
     async (db, entry) => {
       const { data, centreId, sequence } = entry
@@ -24,6 +25,7 @@ export const relationshipProjectors = {
         kind: data.kind,
         fromOn: data.from,
         toOn: data.to,
+        coveringFor: data.coveringFor ?? null,
         began: sequence,
       })
       await markAccess(db, entry, data.personId)

@@ -30,6 +30,8 @@ interface OfPerson {
   personId: string
   centreId: string
   today: string
+  /** Only of this one. */
+  enrolmentId?: string | undefined
 }
 
 interface Page {
@@ -84,6 +86,7 @@ function waits(db: Db, of: OfPerson): SQL | undefined {
   const { tags, decisions, enrolments } = db.t
   return and(
     eq(enrolments.centreId, of.centreId),
+    of.enrolmentId === undefined ? undefined : eq(enrolments.id, of.enrolmentId),
     inArray(enrolments.status, ACTIVE),
     eq(tags.status, 'submitted'),
     isNull(tags.ended),

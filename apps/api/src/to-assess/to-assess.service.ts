@@ -1,5 +1,10 @@
 /** What waits: for an assessor, for a countersigner, and for the learner. */
 import { getEnrolmentAccess } from '../access/enrolment-access.repository.ts'
+import { getCentreLimits } from '../centres/centres.repository.ts'
+import { computeWaited } from '../clocks/breaks.model.ts'
+import { listBreaksOf } from '../clocks/breaks.repository.ts'
+import { toMark } from '../clocks/waiting-mark.ts'
+import { toCentreDay } from '../dates/centre-day.ts'
 import { toMoment } from '../dates/moment.ts'
 import type { Clock } from '../db/clock.ts'
 import type { Db, Store } from '../db/store.ts'
@@ -21,15 +26,16 @@ import {
   type WaitingItem,
 } from './to-assess.repository.ts'
 
-/** Working days from which an item is marked, and marked more strongly. */
-const LATE_DAYS = 7
-const VERY_LATE_DAYS = 10
 /** How much of what was said lately a learner sees at once. */
 const LATEST_FEEDBACK = 5
 
 interface PageQuery {
   cursor?: string | undefined
   limit?: number | undefined
+}
+
+interface OfEnrolment {
+  enrolmentId?: string | undefined
 }
 
 interface Dependencies {
@@ -44,25 +50,30 @@ export function createToAssessService({ store, mappings, clock }: Dependencies) 
   const now = () => toMoment(clock)
 
   return {
-    async listToAssess(actor: Actor, { cursor, limit = DEFAULT_PAGE }: PageQuery) {
+    /** Of all enrolments that the actor assesses, or of one of them. */
+    async listToAssess(actor: Actor, { cursor, limit = DEFAULT_PAGE, enrolmentId }: PageQuery & OfEnrolment) {
       const { at, today } = now()
       return store.readTx(async db => {
-        const of = { ...actor, today }
+        const of = { ...actor, today, enrolmentId }
         const records = await listToAssessRecords(db, of, { cursor, limit })
         const page = toPage(records, limit, record => [
           record.submittedAt.getTime(),
           record.evidenceId,
           record.enrolmentId,
         ])
+        const limits = await getCentreLimits(db, actor.centreId)
+        const enrolmentIds = page.items.map(record => record.enrolmentId)
+        const breaks = await listBreaksOf(db, enrolmentIds)
         const items = []
         for (const { learnerId, learnerName, mappingId, criterionIds, submittedAt, ...record } of page.items) {
-          const workingDays = computeWorkingDays(submittedAt, at)
+          const off = breaks.get(record.enrolmentId) ?? []
+          const workingDays = computeWaited(submittedAt, toCentreDay(submittedAt), at, today, off)
           items.push({
             ...record,
             learner: { id: learnerId, name: learnerName },
             submittedAt: submittedAt.toISOString(),
             workingDays,
-            mark: toMark(workingDays),
+            mark: toMark(workingDays, limits),
             unitNumbers: await listUnitNumbers(db, mappingId, criterionIds),
           })
         }
@@ -152,11 +163,6 @@ export function createToAssessService({ store, mappings, clock }: Dependencies) 
     const { criteria } = indexMapping(await mappings.getMapping(db, mappingId))
     return [...new Set(criterionIds.flatMap(id => criteria.get(id)?.unit.number ?? []))].sort((a, b) => a - b)
   }
-}
-
-function toMark(workingDays: number): 'none' | 'late' | 'veryLate' {
-  if (workingDays >= VERY_LATE_DAYS) return 'veryLate'
-  return workingDays >= LATE_DAYS ? 'late' : 'none'
 }
 
 const toItem = ({ evidenceId, reference, title, method }: WaitingItem) => ({ evidenceId, reference, title, method })

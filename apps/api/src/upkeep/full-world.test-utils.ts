@@ -189,6 +189,25 @@ export async function createFullWorld() {
     kind: 'certificate.claimed',
     data: { claimId: ids.create('clm'), enrolmentId, claimedOn: '2026-11-02', note: null },
   })
+  await write({
+    ...of,
+    actorId: assessorId,
+    kind: 'plan.saved',
+    data: {
+      enrolmentId,
+      version: 1,
+      lines: [
+        {
+          lineId: ids.create('pln'),
+          what: 'A morning on the desk.',
+          method: 'OB',
+          criterionIds: [other.criteria[0]?.id ?? ''],
+          dueOn: '2026-12-04',
+        },
+      ],
+      nextVisit: { on: '2026-12-01', at: '10:30', place: 'On the desk' },
+    },
+  })
   return {
     ...centre,
     dataDir: folder.root,

@@ -64,7 +64,7 @@ describe('doctor', () => {
     ['a fact that is taken out', 'delete from sign_offs', /^sign_offs sgn_\w+: is missing: the ledger has it$/m],
     [
       'a fact that is put in',
-      `insert into relationships select 'rel_x', centre_id, enrolment_id, person_id, 'countersigner', from_on, to_on, began, ended from relationships limit 1`,
+      `insert into relationships (id, centre_id, enrolment_id, person_id, kind, from_on, to_on, began, ended) select 'rel_x', centre_id, enrolment_id, person_id, 'countersigner', from_on, to_on, began, ended from relationships limit 1`,
       /^relationships rel_x: is there, and the ledger knows nothing of it$/m,
     ],
     [

@@ -109,6 +109,8 @@ export function defineEnrolmentTables(k: Kit, { people, learners }: PeopleTables
       kind: k.oneOf('kind', RELATIONSHIP_KINDS).notNull(),
       fromOn: k.day('from_on').notNull(),
       toOn: k.day('to_on'),
+      /** Somebody whose place they take for these days. */
+      coveringFor: k.ref('covering_for', () => people.id),
       ...span(k),
     },
     t => [

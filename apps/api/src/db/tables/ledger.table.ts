@@ -25,6 +25,7 @@ export function defineLedgerTables(k: Kit) {
       k.uniqueIndex('ledger_learner_sequence').on(t.learnerId, t.learnerSequence).where(sql`learner_id is not null`),
       k.index('ledger_evidence').on(t.evidenceId).where(sql`evidence_id is not null`),
       k.index('ledger_enrolment').on(t.enrolmentId).where(sql`enrolment_id is not null`),
+      k.index('ledger_activity').on(t.learnerId, t.at).where(sql`evidence_id is not null`),
       k.check('ledger_sequence_positive', sql`sequence > 0`),
       k.check('ledger_learner_whole', sql`(learner_id is null) = (learner_sequence is null)`),
     ],

@@ -7,6 +7,9 @@ export function definePeopleTables(k: Kit) {
     id: k.id(),
     name: k.text('name').notNull(),
     timeZone: k.text('time_zone').notNull(),
+    /** Working days from which what waits is marked, and marked more strongly. */
+    lateDays: k.int('late_days').notNull().default(7),
+    veryLateDays: k.int('very_late_days').notNull().default(10),
     revision: k.int('revision').notNull(),
     began: k.int('began').notNull(),
   })

@@ -1,0 +1,230 @@
+import type { EnrolmentStatus, RelationshipKind } from '@crosswalk/contracts'
+import { and, asc, count, eq, exists, inArray, isNull, min, notExists, or, type SQL, sql } from 'drizzle-orm'
+import { onDay } from '../access/enrolment-access.repository.ts'
+import type { Db } from '../db/store.ts'
+import { formatName } from '../people/person-name.ts'
+import type { ProgressRowRecord } from '../progress-rows/progress-rows.repository.ts'
+
+/** A caseload is of enrolments that go on. */
+export const ACTIVE: readonly EnrolmentStatus[] = ['onProgramme', 'gateway']
+const AWAY: readonly EnrolmentStatus[] = ['onBreak', 'completed', 'withdrawn']
+
+export interface CaseloadOf {
+  centreId: string
+  /** Whose: null for those of all staff. */
+  personId: string | null
+  kinds: readonly RelationshipKind[]
+  today: string
+  show: 'active' | 'away'
+}
+
+/** A condition on `enrolments`. */
+export function ofCaseload(db: Db, { centreId, personId, kinds, today, show }: CaseloadOf): SQL | undefined {
+  const { enrolments, relationships } = db.t
+  const isTheirs =
+    personId === null
+      ? undefined
+      : exists(
+          db
+            .select({ one: sql`1` })
+            .from(relationships)
+            .where(
+              and(
+                eq(relationships.enrolmentId, enrolments.id),
+                eq(relationships.personId, personId),
+                inArray(relationships.kind, [...kinds]),
+                isNull(relationships.ended),
+                ...onDay(db, today),
+              ),
+            ),
+        )
+  return and(
+    eq(enrolments.centreId, centreId),
+    inArray(enrolments.status, [...(show === 'active' ? ACTIVE : AWAY)]),
+    isTheirs,
+  )
+}
+
+export interface CaseloadRecord {
+  enrolmentId: string
+  learnerId: string
+  learnerPersonId: string
+  learnerName: string
+  /** With the site: “Swiftway, Aldgate”. */
+  employer: string | null
+  programmeId: string
+  programmeVersion: number
+  programmeName: string
+  cohortId: string | null
+  cohortName: string | null
+  startsOn: string
+  plannedEndOn: string | null
+  status: EnrolmentStatus
+  statusSince: string
+  expectedReturnOn: string | null
+  lastActivityAt: Date | null
+  progress: Pick<ProgressRowRecord, 'criteriaKey' | 'levels' | 'facts'>
+}
+
+/** By name. */
+export async function listCaseloadRecords(db: Db, which: SQL | undefined): Promise<CaseloadRecord[]> {
+  const { enrolments, enrolmentStatuses, learners, people, programmes, cohorts, progressRows, ledger } = db.t
+  const { employers, employerSites, enrolmentEmployers } = db.t
+  const rows = await db
+    .select({
+      enrolmentId: enrolments.id,
+      learnerId: learners.id,
+      learnerPersonId: learners.personId,
+      givenName: people.givenName,
+      familyName: people.familyName,
+      employerName: employers.name,
+      siteName: employerSites.name,
+      programmeId: enrolments.programmeId,
+      programmeVersion: enrolments.programmeVersion,
+      programmeName: programmes.name,
+      cohortId: enrolments.cohortId,
+      cohortName: cohorts.name,
+      startsOn: enrolments.startsOn,
+      plannedEndOn: enrolments.plannedEndOn,
+      status: enrolments.status,
+      statusSince: enrolmentStatuses.sinceOn,
+      expectedReturnOn: enrolmentStatuses.expectedReturnOn,
+      lastActivityAt: sql<
+        number | null
+      >`(select max(${ledger.at}) from ${ledger} where ${ledger.learnerId} = ${learners.id} and ${ledger.evidenceId} is not null)`,
+      criteriaKey: progressRows.criteriaKey,
+      levels: progressRows.levels,
+      facts: progressRows.facts,
+    })
+    .from(enrolments)
+    .innerJoin(learners, eq(learners.id, enrolments.learnerId))
+    .innerJoin(people, eq(people.id, learners.personId))
+    .innerJoin(programmes, eq(programmes.id, enrolments.programmeId))
+    .innerJoin(
+      enrolmentStatuses,
+      and(eq(enrolmentStatuses.enrolmentId, enrolments.id), isNull(enrolmentStatuses.ended)),
+    )
+    .innerJoin(progressRows, eq(progressRows.enrolmentId, enrolments.id))
+    .leftJoin(cohorts, eq(cohorts.id, enrolments.cohortId))
+    .leftJoin(
+      enrolmentEmployers,
+      and(eq(enrolmentEmployers.enrolmentId, enrolments.id), isNull(enrolmentEmployers.ended)),
+    )
+    .leftJoin(employers, eq(employers.id, enrolmentEmployers.employerId))
+    .leftJoin(employerSites, eq(employerSites.id, enrolmentEmployers.siteId))
+    .where(which)
+    .orderBy(
+      asc(sql`lower(${people.familyName})`),
+      asc(sql`lower(coalesce(${people.givenName}, ''))`),
+      asc(enrolments.id),
+    )
+  return rows.map(
+    ({ givenName, familyName, employerName, siteName, lastActivityAt, criteriaKey, levels, facts, ...row }) => ({
+      ...row,
+      learnerName: formatName(givenName, familyName),
+      employer: [employerName, siteName].filter(name => name !== null).join(', ') || null,
+      lastActivityAt: lastActivityAt === null ? null : new Date(lastActivityAt),
+      progress: { criteriaKey, levels, facts },
+    }),
+  )
+}
+
+export async function countCaseload(db: Db, which: SQL | undefined): Promise<number> {
+  const [row] = await db.select({ count: count() }).from(db.t.enrolments).where(which)
+  return row?.count ?? 0
+}
+
+const within = (db: Db, which: SQL | undefined) =>
+  db.select({ id: db.t.enrolments.id }).from(db.t.enrolments).where(which)
+
+export interface WaitingItem {
+  enrolmentId: string
+  evidenceId: string
+  submittedAt: Date
+  witnessId: string | null
+}
+
+/** Items that wait for a first decision, as the queue counts them. */
+export async function listWaitingItems(db: Db, which: SQL | undefined): Promise<WaitingItem[]> {
+  const { tags, decisions, evidence } = db.t
+  const oldest = min(tags.submittedAt)
+  const rows = await db
+    .select({
+      enrolmentId: tags.enrolmentId,
+      evidenceId: tags.evidenceId,
+      submittedAt: sql<number>`${oldest}`,
+      authorKind: evidence.authorKind,
+      authorId: evidence.authorId,
+    })
+    .from(tags)
+    .innerJoin(evidence, eq(evidence.id, tags.evidenceId))
+    .where(
+      and(
+        inArray(tags.enrolmentId, within(db, which)),
+        eq(tags.status, 'submitted'),
+        isNull(tags.ended),
+        // [TAG-3]
+        notExists(
+          db
+            .select({ one: sql`1` })
+            .from(decisions)
+            .where(and(eq(decisions.tagId, tags.id), isNull(decisions.ended))),
+        ),
+      ),
+    )
+    .groupBy(tags.enrolmentId, tags.evidenceId)
+  return rows.map(({ submittedAt, authorKind, authorId, ...row }) => ({
+    ...row,
+    submittedAt: new Date(submittedAt),
+    witnessId: authorKind === 'witness' ? authorId : null,
+  }))
+}
+
+export interface ReferredTag {
+  enrolmentId: string
+  evidenceId: string
+  criterionId: string | null
+}
+
+export async function listReferredTags(db: Db, which: SQL | undefined): Promise<ReferredTag[]> {
+  const { tags } = db.t
+  return db
+    .select({ enrolmentId: tags.enrolmentId, evidenceId: tags.evidenceId, criterionId: tags.criterionId })
+    .from(tags)
+    .where(and(inArray(tags.enrolmentId, within(db, which)), eq(tags.status, 'referred')))
+}
+
+export async function countDrafts(db: Db, which: SQL | undefined): Promise<Map<string, number>> {
+  const { evidence } = db.t
+  const rows = await db
+    .select({ enrolmentId: evidence.enrolmentId, count: count() })
+    .from(evidence)
+    .where(and(inArray(evidence.enrolmentId, within(db, which)), isNull(evidence.submitted), isNull(evidence.ended)))
+    .groupBy(evidence.enrolmentId)
+  return new Map(rows.map(row => [row.enrolmentId, row.count]))
+}
+
+export interface AssessorRecord {
+  enrolmentId: string
+  personId: string
+  kind: RelationshipKind
+  coveringFor: string | null
+  to: string | null
+}
+
+/** Today's assessors and tutors. */
+export async function listCaseloadPeople(db: Db, which: SQL | undefined, today: string): Promise<AssessorRecord[]> {
+  const { relationships: t } = db.t
+  return db
+    .select({ enrolmentId: t.enrolmentId, personId: t.personId, kind: t.kind, coveringFor: t.coveringFor, to: t.toOn })
+    .from(t)
+    .where(
+      and(
+        inArray(t.enrolmentId, within(db, which)),
+        or(eq(t.kind, 'assessor'), eq(t.kind, 'tutor')),
+        isNull(t.ended),
+        ...onDay(db, today),
+      ),
+    )
+    .orderBy(asc(t.fromOn), asc(t.id))
+}
