@@ -156,7 +156,7 @@ CREATE TABLE `decisions` (
 	`began` integer NOT NULL,
 	`ended` integer,
 	`ended_at` integer,
-	`ended_kind` text,
+	`ended_kind` text, `falls_short_on` text DEFAULT '[]' NOT NULL,
 	FOREIGN KEY (`enrolment_id`) REFERENCES `enrolments`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`tag_id`) REFERENCES `tags`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`decided_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
 import { method } from './methods.ts'
-import { outcome } from './progress.contract.ts'
+import { outcome, quality } from './progress.contract.ts'
 import {
   criterionId,
   day,
@@ -112,6 +112,7 @@ export const getWaiting = defineEndpoint({
         method,
         feedback: z.string().nullable(),
         dueOn: day.nullable(),
+        fallsShortOn: z.array(quality).optional(),
         decidedBy: personName,
         decidedAt: instant,
         tags: z.array(waitingTag),

@@ -1,7 +1,8 @@
+import { QUALITIES } from '@crosswalk/progress'
 import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
 import { method } from './methods.ts'
-import { explainedDecision, outcome, tagStatus } from './progress.contract.ts'
+import { explainedDecision, outcome, quality, tagStatus } from './progress.contract.ts'
 import {
   criterionId,
   day,
@@ -51,6 +52,8 @@ const verdict = {
   feedback: feedback.optional(),
   /** For a referral: by when. */
   dueOn: givenDay.optional(),
+  /** For a referral: which of valid, authentic, reliable, current and sufficient it is not yet. */
+  fallsShortOn: z.array(quality).max(QUALITIES.length).optional(),
 }
 
 export const evidenceFile = z.object({

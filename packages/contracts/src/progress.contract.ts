@@ -6,6 +6,7 @@ import {
   KSB_KINDS,
   LEVELS,
   OUTCOMES,
+  QUALITIES,
   REACHES,
   ROW_FLAGS,
   SHOWN_STATES,
@@ -35,6 +36,7 @@ import {
 export const level = z.enum(LEVELS)
 export const threshold = z.enum(THRESHOLDS)
 export const outcome = z.enum(OUTCOMES)
+export const quality = z.enum(QUALITIES)
 export const tagStatus = z.enum(TAG_STATUSES)
 
 export const rule = z.discriminatedUnion('kind', [
@@ -135,6 +137,8 @@ export const explainedDecision = z.object({
   outcome,
   feedback: z.string().nullable(),
   dueOn: day.nullable(),
+  /** A referral may say where it falls short. */
+  fallsShortOn: z.array(quality).optional(),
   reason: z.string().nullable(),
   decidedBy: personName,
   decidedAt: instant,

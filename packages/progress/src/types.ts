@@ -15,6 +15,9 @@ export type JobRole = (typeof JOB_ROLES)[number]
 
 export const OUTCOMES = ['accepted', 'referred', 'notUsed'] as const
 export type Outcome = (typeof OUTCOMES)[number]
+/** What evidence has to be (VARCS), and may fall short on where it is referred. Nothing is computed from it. */
+export const QUALITIES = ['valid', 'authentic', 'reliable', 'current', 'sufficient'] as const
+export type Quality = (typeof QUALITIES)[number]
 
 export const TAG_STATUSES = ['draft', 'submitted', 'accepted', 'referred', 'notUsed', 'removed'] as const
 export type TagStatus = (typeof TAG_STATUSES)[number]

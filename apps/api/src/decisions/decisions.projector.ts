@@ -1,4 +1,4 @@
-import { OUTCOMES } from '@crosswalk/progress'
+import { OUTCOMES, QUALITIES } from '@crosswalk/progress'
 import { and, eq, isNull, ne, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db, WriteDb } from '../db/store.ts'
@@ -13,6 +13,7 @@ const decision = z.object({
   outcome: z.enum(OUTCOMES),
   feedback: personalText().nullable(),
   dueOn: day.nullable(),
+  fallsShortOn: z.array(z.enum(QUALITIES)).default([]),
   /** [KSB-4] As it was on the day. */
   scopeWasEmpty: z.boolean(),
 })
@@ -67,6 +68,7 @@ function prepareInsert(db: Db) {
       outcome: given('outcome'),
       feedback: given('feedback'),
       dueOn: given('dueOn'),
+      fallsShortOn: given('fallsShortOn'),
       decidedBy: given('decidedBy'),
       decidedAt: given('decidedAt'),
       evidenceRevision: given('evidenceRevision'),
@@ -139,12 +141,13 @@ export const decisionProjectors = {
     decision.extend({ evidenceId: id, ...circumstances, supersedes: id, reason: personalText() }),
     async (db, entry) => {
       const { decisions } = db.t
-      const { decisionId, tagId, outcome, feedback, dueOn, scopeWasEmpty, supersedes, reason } = entry.data
+      const { decisionId, tagId, outcome, feedback, dueOn, fallsShortOn, scopeWasEmpty, supersedes, reason } =
+        entry.data
       if (!entry.data.countersignatureRequired) {
         await endDecisions(db, entry, 'correction', eq(decisions.tagId, tagId))
       }
       await insertDecisions(db, entry, [
-        { decisionId, tagId, outcome, feedback, dueOn, scopeWasEmpty, supersedes, reason },
+        { decisionId, tagId, outcome, feedback, dueOn, fallsShortOn, scopeWasEmpty, supersedes, reason },
       ])
       await refreshTagStatuses(db, [tagId])
       await markProgressOfTags(db, entry, toTags([tagId], entry.data.enrolmentId))

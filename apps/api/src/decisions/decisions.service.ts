@@ -30,7 +30,7 @@ import { requireCountersign, requireDecideOn } from './decisions.policy.ts'
 import { findEvidenceIdOfDecision } from './decisions.repository.ts'
 import { describeDecision } from './describe-decision.ts'
 import { toExplainedDecision } from './explained-decision.ts'
-import { isScopeEmpty, makeDecisions, requireFeedback, type Verdict } from './make-decisions.ts'
+import { isScopeEmpty, makeDecisions, requireFeedback, toShortfall, type Verdict } from './make-decisions.ts'
 import { isInTraining } from './training.repository.ts'
 
 interface Dependencies {
@@ -132,6 +132,7 @@ export function createDecisionsService({ store, mappings, clock, ids }: Dependen
             outcome,
             feedback,
             dueOn,
+            ...toShortfall(verdict),
             scopeWasEmpty: isScopeEmpty(frame, tag.ksbId),
             evidenceId: evidence.id,
             enrolmentId: tag.enrolmentId,

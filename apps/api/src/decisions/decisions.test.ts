@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createPortfolio, type Portfolio } from '../evidence/evidence.test-utils.ts'
+import { examineStore } from '../upkeep/examine-store.ts'
 
 const rowsOf = (p: Portfolio) => p.store.read.select().from(p.store.t.decisions)
 
@@ -30,6 +31,27 @@ describe('deciding', () => {
       'decisions.1.dueOn',
     ])
     expect(await rowsOf(p)).toEqual([])
+  })
+
+  it('says on a referral where the evidence falls short, and on nothing else', async () => {
+    const p = await createPortfolio()
+    const item = await p.addSubmitted({ criteria: ['6/2.1', '6/2.2'] })
+    const fallsShortOn = ['sufficient', 'current']
+    const more = { feedback: 'A second call, from this month.', dueOn: '2026-12-04' }
+    const decisions = [
+      { tagId: item.tags[0].id, outcome: 'accepted', fallsShortOn },
+      { tagId: item.tags[1].id, outcome: 'referred', fallsShortOn, ...more },
+    ]
+    const body = { revision: item.revision, decisions }
+    await p.request('POST', `/evidence/${item.id}/decisions`, { as: p.assessor, body })
+    const seen = (await p.request('GET', `/evidence/${item.id}`, { as: p.learner })).body
+    expect(seen.tags.map((tag: { decision: { fallsShortOn?: string[] } }) => tag.decision.fallsShortOn)).toEqual([
+      undefined,
+      ['current', 'sufficient'],
+    ])
+    expect((await rowsOf(p)).map(row => row.fallsShortOn)).toEqual([[], ['current', 'sufficient']])
+    const blobs = createFolderBlobStore(makeDataFolder(createTestFolder()))
+    expect((await examineStore(p.store.file, blobs)).faults).toEqual([])
   })
 
   it('[TAG-1] refuses a second decision and names the one that stands', async () => {

@@ -9,6 +9,7 @@ export function toExplainedDecision(decision: DecisionRecord): ExplainedDecision
     outcome,
     feedback,
     dueOn,
+    ...(decision.fallsShortOn.length > 0 && { fallsShortOn: decision.fallsShortOn }),
     reason,
     decidedBy,
     decidedAt: decision.decidedAt.toISOString(),

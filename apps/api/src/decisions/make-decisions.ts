@@ -1,5 +1,5 @@
 /** The one way in which decisions come about: from a queue, or with evidence that an assessor writes. */
-import type { Outcome } from '@crosswalk/progress'
+import { type Outcome, QUALITIES, type Quality } from '@crosswalk/progress'
 import type { WriteDb } from '../db/store.ts'
 import type { EnrolmentFrame } from '../enrolments/enrolment-frame.repository.ts'
 import { indexMapping } from '../frameworks/mapping-index.ts'
@@ -14,6 +14,7 @@ export interface Verdict {
   feedback?: string | undefined
   /** For a referral: by when. */
   dueOn?: string | undefined
+  fallsShortOn?: readonly Quality[] | undefined
 }
 
 export interface NewDecision extends Verdict {
@@ -38,12 +39,13 @@ export async function makeDecisions(
   { today, evidence, decisions }: Circumstances,
 ): Promise<string[]> {
   requireFeedback(decisions)
-  const made = decisions.map(({ tagId, ksbId, outcome, feedback = null, dueOn = null }) => ({
+  const made = decisions.map(({ tagId, ksbId, outcome, feedback = null, dueOn = null, fallsShortOn }) => ({
     decisionId: ids.create('dec'),
     tagId,
     outcome,
     feedback,
     dueOn,
+    ...toShortfall({ outcome, fallsShortOn }),
     scopeWasEmpty: isScopeEmpty(frame, ksbId ?? null),
   }))
   await appendEntry(db, {
@@ -63,6 +65,12 @@ export async function makeDecisions(
     },
   })
   return made.map(decision => decision.decisionId)
+}
+
+/** Only a referral falls short of anything; where nothing is said, nothing is written. */
+export function toShortfall({ outcome, fallsShortOn = [] }: Verdict): { fallsShortOn?: Quality[] } {
+  if (outcome !== 'referred' || fallsShortOn.length === 0) return {}
+  return { fallsShortOn: QUALITIES.filter(quality => fallsShortOn.includes(quality)) }
 }
 
 /** A referral says what more is needed, and by when. */

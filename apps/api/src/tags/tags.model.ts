@@ -1,5 +1,5 @@
 import type { PersonName } from '@crosswalk/contracts'
-import type { DecisionFact, Outcome, TagFact, TagStatus } from '@crosswalk/progress'
+import type { DecisionFact, Outcome, Quality, TagFact, TagStatus } from '@crosswalk/progress'
 
 export interface DecisionRecord {
   id: string
@@ -8,6 +8,7 @@ export interface DecisionRecord {
   outcome: Outcome
   feedback: string | null
   dueOn: string | null
+  fallsShortOn: Quality[]
   reason: string | null
   decidedBy: PersonName
   decidedAt: Date

@@ -125,6 +125,7 @@ export function createToAssessService({ store, mappings, clock }: Dependencies) 
             ...toItem(item),
             feedback: decision.feedback,
             dueOn: decision.dueOn,
+            ...(decision.fallsShortOn.length > 0 && { fallsShortOn: decision.fallsShortOn }),
             decidedBy: decision.decidedBy,
             decidedAt: decision.decidedAt.toISOString(),
             tags: ofAct.map(toWaitingTag),

@@ -171,7 +171,7 @@ const signOffRoute = createRoute({
 const observationRoute = createRoute({
   getParentRoute: () => signedIn,
   path: '/enrolments/$enrolmentId/observation',
-  validateSearch: searchOf('method', 'unit'),
+  validateSearch: searchOf('method', 'unit', 'step'),
   component: lazyRouteComponent(() => import('./pages/observation-page.tsx'), 'ObservationPage'),
 })
 const cohortChoiceRoute = createRoute({

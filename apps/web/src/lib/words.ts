@@ -1,6 +1,16 @@
 /** Words that screens share. Names of states, levels and outcomes are said one way everywhere. */
 import type { EnrolmentStatus } from '@crosswalk/contracts'
-import type { JobRole, KsbKind, Level, Outcome, Rule, ShownState, TagStatus, Threshold } from '@crosswalk/progress'
+import type {
+  JobRole,
+  KsbKind,
+  Level,
+  Outcome,
+  Quality,
+  Rule,
+  ShownState,
+  TagStatus,
+  Threshold,
+} from '@crosswalk/progress'
 
 export const LEVEL_NAMES: Record<Level, string> = {
   none: 'None',
@@ -32,6 +42,18 @@ export const OUTCOME_NAMES: Record<Outcome, string> = {
   referred: 'Referred',
   notUsed: 'Not used',
 }
+
+export const QUALITY_NAMES: Record<Quality, string> = {
+  valid: 'Valid',
+  authentic: 'Authentic',
+  reliable: 'Reliable',
+  current: 'Current',
+  sufficient: 'Sufficient',
+}
+
+/** "Falls short on: current and sufficient." */
+export const shortfallWords = (qualities: readonly Quality[]): string =>
+  `Falls short on: ${listWords(qualities.map(quality => QUALITY_NAMES[quality].toLowerCase()))}.`
 
 export const TAG_STATUS_NAMES: Record<TagStatus, string> = {
   draft: 'Drafted',

@@ -4,6 +4,7 @@ import {
   CONFIRMATION_OUTCOMES,
   type ConfirmationBasis,
   OUTCOMES,
+  type Quality,
 } from '@crosswalk/progress'
 import { sql } from 'drizzle-orm'
 import { type Kit, type KitColumn, span } from '../kit.ts'
@@ -31,6 +32,8 @@ export function defineAssessmentTables(
       outcome: k.oneOf('outcome', OUTCOMES).notNull(),
       feedback: k.text('feedback'),
       dueOn: k.day('due_on'),
+      /** A referral's: empty says nothing. */
+      fallsShortOn: k.json<Quality[]>('falls_short_on').notNull().default([]),
       decidedBy: k.ref('decided_by', () => people.id).notNull(),
       decidedAt: k.ts('decided_at').notNull(),
       /** What it judged: the evidence's revision and the files that stood that day. */

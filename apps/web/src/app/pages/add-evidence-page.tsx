@@ -10,7 +10,7 @@ import { emptyDraft, newDraftName } from '../../features/evidence/evidence-draft
 import { assessorOf } from '../../lib/assessor-of.ts'
 import { enrolmentQuery } from '../../lib/queries/get-enrolment.ts'
 import { useMyEnrolment } from '../use-my-enrolment.ts'
-import { toStep, toStepName } from './evidence-step.ts'
+import { toStep, toStepName } from './form-step.ts'
 
 const route = getRouteApi('/signedIn/my/evidence/new')
 

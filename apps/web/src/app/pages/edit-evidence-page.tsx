@@ -9,7 +9,7 @@ import { draftNameOf, toDraft } from '../../features/evidence/evidence-draft.ts'
 import { assessorOf } from '../../lib/assessor-of.ts'
 import { enrolmentQuery } from '../../lib/queries/get-enrolment.ts'
 import { evidenceQuery } from '../../lib/queries/get-evidence.ts'
-import { toStep, toStepName } from './evidence-step.ts'
+import { toStep, toStepName } from './form-step.ts'
 
 /** Most items that are opened here were submitted: writing is loaded for a draft alone. */
 const EvidenceEditor = lazy(async () => ({

@@ -1,5 +1,6 @@
+import { useMediaQuery } from '@mantine/hooks'
 import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Navigate, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { cohortProgressQuery } from '../../features/ksb-grid/api/get-cohort-progress.ts'
@@ -15,6 +16,14 @@ const route = getRouteApi('/signedIn/ksbs/$cohortId')
 
 export function KsbsPage() {
   const { cohortId } = route.useParams()
+  const { enrolment, ksb } = route.useSearch()
+  const isPhone = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false })
+  // An address sent from a desk: on a phone why stands with that enrolment's KSBs.
+  if (isPhone && enrolment && ksb) {
+    return (
+      <Navigate to="/enrolments/$enrolmentId/ksbs" params={{ enrolmentId: enrolment }} search={{ why: ksb }} replace />
+    )
+  }
   return (
     <PanelBoundary failed="The KSBs did not load." loading={<GridLoading />} resetKey={cohortId}>
       <CohortKsbs cohortId={cohortId} />

@@ -4,11 +4,13 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useDeferredValue, useMemo } from 'react'
 import { CriteriaPicker } from '../../components/criteria-picker/criteria-picker.tsx'
 import { computeEffect } from '../../components/effect-preview/compute-effect.ts'
+import { effectHeadline } from '../../components/effect-preview/effect-of-decisions.tsx'
 import { Headline } from '../../components/headline.tsx'
 import { Breadcrumbs, PageHeader } from '../../components/page-header.tsx'
 import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { EmptyState } from '../../components/panel-states.tsx'
 import { Plate } from '../../components/plate.tsx'
+import { type StepNumber as Step, Steps } from '../../components/steps.tsx'
 import { useAnnouncer } from '../../components/undo-bar.tsx'
 import { useUndoDecisions } from '../../features/assessing/api/undo-decisions.ts'
 import { ActBar, DecideColumn } from '../../features/observation/components/decide-column.tsx'
@@ -21,6 +23,7 @@ import { enrolmentQuery } from '../../lib/queries/get-enrolment.ts'
 import { enrolmentProgressQuery } from '../../lib/queries/get-enrolment-progress.ts'
 import { mappingQuery } from '../../lib/queries/get-mapping.ts'
 import { meQuery } from '../../lib/queries/get-me.ts'
+import { toStep, toStepName } from './form-step.ts'
 
 const route = getRouteApi('/signedIn/enrolments/$enrolmentId/observation')
 
@@ -74,6 +77,14 @@ function Observation({ enrolmentId }: { enrolmentId: string }) {
       ),
     [mapping, enrolment.programme, row, shown],
   )
+  const step = toStep(search.step)
+  const goTo = (next: Step) => {
+    void navigate({
+      to: '/enrolments/$enrolmentId/observation',
+      params: { enrolmentId },
+      search: { ...search, step: toStepName(next) },
+    })
+  }
   const title = draft.method === 'OB' ? 'Write an observation' : 'Write up a professional discussion'
 
   return (
@@ -116,29 +127,42 @@ function Observation({ enrolmentId }: { enrolmentId: string }) {
         }
       />
       {enrolment.can.assess ? (
-        <div className={classes['columns']}>
-          <NarrativeColumn observing={observing} />
-          <div className={classes['criteria']}>
-            <CriteriaPicker
-              question={draft.method === 'OB' ? 'Which criteria did you see?' : 'Which criteria did it cover?'}
-              mapping={mapping}
-              row={row}
-              chosen={draft.tags}
-              onChange={observing.changeTags}
-              withLocators
-              startsTyped
-            />
+        <>
+          <Steps
+            names={{ 1: draft.method === 'OB' ? 'What you saw' : 'What was said', 2: 'Criteria', 3: 'Decide' }}
+            step={step}
+            onStep={goTo}
+          />
+          <div className={classes['columns']} data-step={step}>
+            <NarrativeColumn observing={observing} />
+            <div className={classes['criteria']}>
+              <CriteriaPicker
+                question={draft.method === 'OB' ? 'Which criteria did you see?' : 'Which criteria did it cover?'}
+                mapping={mapping}
+                row={row}
+                chosen={draft.tags}
+                onChange={observing.changeTags}
+                withLocators
+                startsTyped
+              />
+            </div>
+            <div className={classes['third']}>
+              <DecideColumn
+                observing={observing}
+                effect={effect}
+                isInTraining={me.inTraining}
+                acceptedTagsNeeded={enrolment.programme.acceptedTagsNeeded}
+              />
+              <ActBar
+                observing={observing}
+                step={step}
+                line={decided.length > 0 ? effectHeadline(effect) : null}
+                onStep={goTo}
+                onLater={() => void back()}
+              />
+            </div>
           </div>
-          <div className={classes['third']}>
-            <DecideColumn
-              observing={observing}
-              effect={effect}
-              isInTraining={me.inTraining}
-              acceptedTagsNeeded={enrolment.programme.acceptedTagsNeeded}
-            />
-            <ActBar observing={observing} onLater={() => void back()} />
-          </div>
-        </div>
+        </>
       ) : (
         <EmptyState title="Only an assessor of this enrolment writes and decides here">
           {enrolment.learner.name}’s assessor can.

@@ -1,4 +1,5 @@
 import { Button, Group } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconPencil, IconPrinter } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
@@ -13,6 +14,7 @@ import { Breadcrumbs, PageHeader } from '../../components/page-header.tsx'
 import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { EmptyState } from '../../components/panel-states.tsx'
 import { toStripes } from '../../components/stripes.ts'
+import { CriteriaList } from '../../features/unit-matrix/components/criteria-list.tsx'
 import classes from '../../features/unit-matrix/components/unit-matrix.module.css'
 import { UnitMatrix } from '../../features/unit-matrix/components/unit-matrix.tsx'
 import { toUnitMatrix } from '../../features/unit-matrix/matrix-model.ts'
@@ -36,6 +38,9 @@ export function UnitMatrixPage() {
 
 function Unit({ enrolmentId, unitId }: { enrolmentId: string; unitId: string }) {
   const [onlyEmpty, setOnlyEmpty] = useState(false)
+  // Paper is wide, whatever the screen: a phone prints the matrix as well.
+  const isPhone = useMediaQuery('screen and (max-width: 47.99em)', undefined, { getInitialValueInEffect: false })
+  const Shown = isPhone ? CriteriaList : UnitMatrix
   const { data: record } = useSuspenseQuery(unitRecordQuery(enrolmentId, unitId))
   const { data: enrolment } = useSuspenseQuery(enrolmentQuery(enrolmentId))
   const { data: mapping } = useSuspenseQuery(mappingQuery(enrolment.programme.mappingId))
@@ -147,7 +152,7 @@ function Unit({ enrolmentId, unitId }: { enrolmentId: string; unitId: string }) 
         {record.criteria.length === 0 ? (
           <EmptyState title="No criterion of this unit is held here">The mapping does not name this unit.</EmptyState>
         ) : (
-          <UnitMatrix
+          <Shown
             record={record}
             matrix={matrix}
             onlyEmpty={onlyEmpty}

@@ -8,6 +8,8 @@ import { FailedPanel, LoadingState } from '../panel-states.tsx'
 import { DownloadButton } from './download-button.tsx'
 import classes from './file-viewer.module.css'
 import { ImageView } from './image-view.tsx'
+import type { Ask, Place } from './places.ts'
+import { RecordingView } from './recording-view.tsx'
 import { TextView } from './text-view.tsx'
 
 /** Loaded only where a PDF is shown. */
@@ -19,12 +21,17 @@ interface FileViewerProps {
   /** Which is shown; without it the viewer keeps that itself. */
   fileId?: string | undefined
   onFile?: ((fileId: string) => void) | undefined
+  /** Where in them tags point, and what becomes of a press on one. */
+  places?: readonly Place[]
+  ask?: Ask | null
+  onPlace?: (placeId: string) => void
   /** Beside the tabs. */
   actions?: ReactNode
 }
 
 /** The files of an item: a tab each, and the chosen one shown in the page where that is safe. */
-export function FileViewer({ files, fileId, onFile, actions }: FileViewerProps) {
+export function FileViewer(props: FileViewerProps) {
+  const { files, fileId, onFile, actions, places = [], ask = null, onPlace = () => {} } = props
   const [ownId, setOwnId] = useState<string | null>(null)
   const shown = files.find(file => file.id === (fileId ?? ownId)) ?? files[0]
   if (!shown) return null
@@ -68,7 +75,13 @@ export function FileViewer({ files, fileId, onFile, actions }: FileViewerProps) 
         <FileBar file={shown} withName={files.length === 1}>
           {actions}
         </FileBar>
-        <FileContent key={shown.id} file={shown} />
+        <FileContent
+          key={shown.id}
+          file={shown}
+          places={places.filter(place => place.fileId === shown.id)}
+          ask={ask === null || ask.kind === 'turn' || ask.fileId === shown.id ? ask : null}
+          onPlace={onPlace}
+        />
       </div>
     </section>
   )
@@ -90,7 +103,15 @@ function FileBar({ file, withName, children }: { file: EvidenceFile; withName: b
   )
 }
 
-function FileContent({ file }: { file: EvidenceFile }) {
+interface ContentProps {
+  file: EvidenceFile
+  places: readonly Place[]
+  ask: Ask | null
+  onPlace: (placeId: string) => void
+}
+
+function FileContent(props: ContentProps) {
+  const { file } = props
   const { data, error, refetch } = useQuery({ ...fileLinkQuery(file.id), enabled: file.inline })
   if (!file.inline) return <NotShown file={file} />
   if (error) {
@@ -105,28 +126,24 @@ function FileContent({ file }: { file: EvidenceFile }) {
     )
   }
   if (!data) return <LoadingState label="Loading the file" />
-  return <Shown file={file} url={data.url} mediaType={data.mediaType} />
+  return <Shown {...props} url={data.url} mediaType={data.mediaType} />
 }
 
-function Shown({ file, url, mediaType }: { file: EvidenceFile; url: string; mediaType: string }) {
+function Shown({ file, url, mediaType, ...marks }: ContentProps & { url: string; mediaType: string }) {
   const [isBroken, setBroken] = useState(false)
   if (isBroken) return <NotShown file={file} />
   const onBroken = () => setBroken(true)
   if (mediaType === 'application/pdf') {
     return (
       <Suspense fallback={<LoadingState label="Loading the file" />}>
-        <PdfView url={url} name={file.name} onBroken={onBroken} />
+        <PdfView url={url} name={file.name} onBroken={onBroken} {...marks} />
       </Suspense>
     )
   }
   if (mediaType.startsWith('image/')) return <ImageView url={url} name={file.name} onBroken={onBroken} />
-  if (mediaType.startsWith('audio/')) {
-    // biome-ignore lint/a11y/useMediaCaption: evidence comes as it is; its words are in the description
-    return <audio className={classes['sound']} src={url} controls preload="metadata" onError={onBroken} />
-  }
-  if (mediaType.startsWith('video/')) {
-    // biome-ignore lint/a11y/useMediaCaption: evidence comes as it is; its words are in the description
-    return <video className={classes['film']} src={url} controls playsInline preload="metadata" onError={onBroken} />
+  if (mediaType.startsWith('audio/') || mediaType.startsWith('video/')) {
+    const kind = mediaType.startsWith('audio/') ? 'audio' : 'video'
+    return <RecordingView url={url} kind={kind} onBroken={onBroken} {...marks} />
   }
   if (mediaType === 'text/plain') return <TextView url={url} name={file.name} onBroken={onBroken} />
   return <NotShown file={file} />

@@ -1,9 +1,12 @@
 import { ActionIcon } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { shortcutsAreOn } from '../../lib/shortcuts.ts'
 import { LoadingState } from '../panel-states.tsx'
 import classes from './file-viewer.module.css'
+import { PageMarks } from './place-marks.tsx'
+import type { Ask, Place } from './places.ts'
 import { ZoomButtons } from './zoom-buttons.tsx'
 
 GlobalWorkerOptions.workerSrc = new URL('pdfjs-dist/build/pdf.worker.min.mjs', import.meta.url).href
@@ -12,10 +15,13 @@ interface PdfViewProps {
   url: string
   name: string
   onBroken: () => void
+  places: readonly Place[]
+  ask: Ask | null
+  onPlace: (placeId: string) => void
 }
 
 /** One page at a time, drawn by pdf.js: nothing that the document brings along is run. */
-export function PdfView({ url, name, onBroken }: PdfViewProps) {
+export function PdfView({ url, name, onBroken, places, ask, onPlace }: PdfViewProps) {
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null)
   const [page, setPage] = useState(1)
   const [zoom, setZoom] = useState(1)
@@ -37,6 +43,13 @@ export function PdfView({ url, name, onBroken }: PdfViewProps) {
       void task.destroy()
     }
   }, [url])
+
+  const pages = pdf?.numPages ?? 0
+  const turn = useCallback((to: number) => setPage(now => (to >= 1 && to <= pages ? to : now)), [pages])
+  useEffect(() => {
+    if (ask?.kind === 'page') turn(ask.page)
+    else if (ask?.kind === 'turn') setPage(now => Math.min(Math.max(now + ask.by, 1), Math.max(pages, 1)))
+  }, [ask, turn, pages])
 
   if (!pdf) return <LoadingState label="Loading the file" />
   return (
@@ -63,10 +76,53 @@ export function PdfView({ url, name, onBroken }: PdfViewProps) {
         >
           <IconChevronRight size={18} aria-hidden="true" />
         </ActionIcon>
+        <MarkedPages places={places} page={page} onPage={turn} />
         <ZoomButtons zoom={zoom} onZoom={setZoom} />
       </div>
-      <PdfPage pdf={pdf} page={page} zoom={zoom} name={name} />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: what the keys do, the buttons above do as well */}
+      <div
+        className={classes['pageWithMarks']}
+        onKeyDown={event => {
+          if (!shortcutsAreOn() || event.ctrlKey || event.metaKey || event.altKey) return
+          const by = event.key === ']' ? 1 : event.key === '[' ? -1 : 0
+          if (by === 0) return
+          event.preventDefault()
+          turn(page + by)
+        }}
+      >
+        <PdfPage pdf={pdf} page={page} zoom={zoom} name={name} />
+        <PageMarks
+          places={places.filter(({ span }) => span.kind === 'pages' && span.from <= page && page <= span.to)}
+          onPlace={onPlace}
+        />
+      </div>
     </>
+  )
+}
+
+/** "5 marked places, on pages 1 and 3": each page opens. */
+function MarkedPages({
+  places,
+  page,
+  onPage,
+}: {
+  places: readonly Place[]
+  page: number
+  onPage: (page: number) => void
+}) {
+  const pages = [...new Set(places.flatMap(({ span }) => (span.kind === 'pages' ? [span.from] : [])))].sort(
+    (a, b) => a - b,
+  )
+  if (pages.length === 0) return null
+  return (
+    <span className={classes['markedPages']}>
+      Marked:
+      {pages.map(each => (
+        <button key={each} type="button" aria-current={each === page || undefined} onClick={() => onPage(each)}>
+          p. {each}
+        </button>
+      ))}
+    </span>
   )
 }
 

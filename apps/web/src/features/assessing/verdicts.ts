@@ -1,5 +1,5 @@
 /** What an assessor has chosen and not saved yet, and how it becomes a request and an effect. */
-import { type LevelChange, OUTCOMES, type Outcome } from '@crosswalk/progress'
+import { type LevelChange, OUTCOMES, type Outcome, type Quality } from '@crosswalk/progress'
 import type { EffectOn } from '../../components/effect-preview/compute-effect.ts'
 import { computeEffect, type Effect } from '../../components/effect-preview/compute-effect.ts'
 import { defaultDueDay } from '../../lib/due-day.ts'
@@ -11,7 +11,11 @@ export interface Verdict {
   /** For this tag alone; empty where the one for all is enough. */
   feedback: string
   dueOn: string
+  /** Of a referral: what it is not yet. */
+  fallsShortOn?: readonly Quality[]
 }
+
+export type VerdictWords = Partial<Pick<Verdict, 'feedback' | 'dueOn' | 'fallsShortOn'>>
 
 export interface VerdictsDraft {
   byTag: Readonly<Record<string, Verdict>>
@@ -42,11 +46,7 @@ export function setOutcome(draft: VerdictsDraft, tagId: string, outcome: Outcome
   return { ...draft, byTag: { ...draft.byTag, [tagId]: verdict } }
 }
 
-export function setWords(
-  draft: VerdictsDraft,
-  tagId: string,
-  words: Partial<Pick<Verdict, 'feedback' | 'dueOn'>>,
-): VerdictsDraft {
+export function setWords(draft: VerdictsDraft, tagId: string, words: VerdictWords): VerdictsDraft {
   const verdict = draft.byTag[tagId]
   return verdict ? { ...draft, byTag: { ...draft.byTag, [tagId]: { ...verdict, ...words } } } : draft
 }
@@ -88,6 +88,9 @@ export function toDecideBody(draft: VerdictsDraft, rows: readonly TagRow[], revi
         outcome: verdict.outcome,
         ...(feedback === '' ? {} : { feedback }),
         ...(verdict.outcome === 'referred' && verdict.dueOn !== '' ? { dueOn: verdict.dueOn } : {}),
+        ...(verdict.outcome === 'referred' && verdict.fallsShortOn?.length
+          ? { fallsShortOn: [...verdict.fallsShortOn] }
+          : {}),
       }
     }),
   }

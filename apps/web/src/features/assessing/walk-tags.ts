@@ -11,6 +11,8 @@ interface TagKeys {
   onPlace: (tagId: string) => void
   /** 1 is the first. */
   onFile: (position: number) => void
+  /** The page before or after. */
+  onTurn: (by: 1 | -1) => void
   onKeys: () => void
 }
 
@@ -85,6 +87,10 @@ export function useTagKeys(list: RefObject<HTMLElement | null>, keys: TagKeys) {
       }
       case 'g':
         keys.onPlace(tagId)
+        return true
+      case '[':
+      case ']':
+        keys.onTurn(key === ']' ? 1 : -1)
         return true
       case '?':
         keys.onKeys()

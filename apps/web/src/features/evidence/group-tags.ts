@@ -19,7 +19,14 @@ export function groupTags(tags: readonly EvidenceTag[]): TagGroup[] {
     const { decision } = tag
     const key = JSON.stringify([
       words,
-      decision && [decision.decidedBy.id, decision.decidedAt, decision.feedback, decision.dueOn, decision.reason],
+      decision && [
+        decision.decidedBy.id,
+        decision.decidedAt,
+        decision.feedback,
+        decision.dueOn,
+        decision.fallsShortOn,
+        decision.reason,
+      ],
     ])
     const group = groups.get(key) ?? { key, words, first: tag, tags: [] }
     group.tags.push(tag)

@@ -1,4 +1,5 @@
 import type { Evidence, EvidenceTag } from '@crosswalk/contracts'
+import type { Quality } from '@crosswalk/progress'
 
 /** What somebody asks for, once, with all the criteria that it was said of. */
 export interface Ask {
@@ -6,6 +7,7 @@ export interface Ask {
   by: string
   feedback: string | null
   dueOn: string | null
+  fallsShortOn: readonly Quality[]
   decidedAt: string
   tags: readonly EvidenceTag[]
 }
@@ -16,9 +18,9 @@ export function listAsks({ tags }: Pick<Evidence, 'tags'>): Ask[] {
   for (const tag of tags) {
     const { decision } = tag
     if (tag.status !== 'referred' || tag.referralClosed || decision === null) continue
-    const { feedback, dueOn, decidedAt, decidedBy } = decision
-    const key = JSON.stringify([decidedBy.id, decidedAt, feedback, dueOn])
-    const ask = asks.get(key) ?? { key, by: decidedBy.name, feedback, dueOn, decidedAt, tags: [] }
+    const { feedback, dueOn, fallsShortOn = [], decidedAt, decidedBy } = decision
+    const key = JSON.stringify([decidedBy.id, decidedAt, feedback, dueOn, fallsShortOn])
+    const ask = asks.get(key) ?? { key, by: decidedBy.name, feedback, dueOn, fallsShortOn, decidedAt, tags: [] }
     ask.tags.push(tag)
     asks.set(key, ask)
   }

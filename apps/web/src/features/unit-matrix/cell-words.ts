@@ -34,3 +34,11 @@ export function cellLine(number: string, item: Item, cell: Cell | null): { where
     what: `${outcome} by ${decision.decidedBy.name} on ${formatDay(decision.decidedAt)}${due}.${said}${closed}`,
   }
 }
+
+/** "1 of 2" where several accepted tags are asked for and one is there; else the level says it itself. */
+export function levelWord(criterion: UnitRecord['criteria'][number]): string | undefined {
+  const { acceptedTagsNeeded, acceptedTags, level } = criterion
+  return acceptedTagsNeeded > 1 && acceptedTags > 0 && level === 'submitted'
+    ? `${acceptedTags} of ${acceptedTagsNeeded}`
+    : undefined
+}

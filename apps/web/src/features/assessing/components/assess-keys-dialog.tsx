@@ -11,6 +11,7 @@ const KEYS: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ['F'], does: 'feedback; Esc comes back' },
   { keys: ['T'], does: 'add a tag' },
   { keys: ['G'], does: 'go to its place in the evidence' },
+  { keys: ['[', ']'], does: 'the page before and after' },
   { keys: ['1', '9'], does: 'the first to the ninth file' },
   { keys: ['Ctrl', '↵'], does: 'save, and open the next' },
   { keys: ['?'], does: 'this list' },

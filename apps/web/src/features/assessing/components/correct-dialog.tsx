@@ -1,4 +1,4 @@
-import type { Outcome } from '@crosswalk/progress'
+import type { Outcome, Quality } from '@crosswalk/progress'
 import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { Dialog } from '../../../components/dialog.tsx'
@@ -12,6 +12,7 @@ import { OUTCOME_NAMES } from '../../../lib/words.ts'
 import { useCorrectDecision } from '../api/correct-decision.ts'
 import type { TagRow } from '../tag-groups.ts'
 import { DecisionLine } from './decision-line.tsx'
+import { QualityChips } from './quality-chips.tsx'
 
 interface CorrectDialogProps {
   row: TagRow
@@ -34,6 +35,7 @@ function CorrectForm({ row, evidenceId, onClose }: Omit<CorrectDialogProps, 'isO
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const [feedback, setFeedback] = useState('')
   const [dueOn, setDueOn] = useState(defaultDueDay())
+  const [fallsShortOn, setFallsShortOn] = useState<Quality[]>([])
   const [reason, setReason] = useState('')
   const [isAsked, setAsked] = useState(false)
   const correct = useCorrectDecision(evidenceId, tag)
@@ -57,7 +59,7 @@ function CorrectForm({ row, evidenceId, onClose }: Omit<CorrectDialogProps, 'isO
           outcome,
           reason: reason.trim(),
           ...(feedback.trim() === '' ? {} : { feedback: feedback.trim() }),
-          ...(isReferral ? { dueOn } : {}),
+          ...(isReferral ? { dueOn, fallsShortOn } : {}),
         },
       },
       {
@@ -98,6 +100,7 @@ function CorrectForm({ row, evidenceId, onClose }: Omit<CorrectDialogProps, 'isO
             onChange={event => setDueOn(event.currentTarget.value)}
           />
         )}
+        {isReferral && <QualityChips target={target} chosen={fallsShortOn} onChange={setFallsShortOn} />}
         <Textarea
           label="Why do you correct it?"
           description="Kept beside both decisions. Neither is written over."

@@ -7,7 +7,7 @@ import { useAnnouncer } from '../../../components/undo-bar.tsx'
 import { formatTime } from '../../../lib/dates.ts'
 import { sentenceFor } from '../../../lib/error-messages.ts'
 import { plural } from '../../../lib/words.ts'
-import type { TagGroup } from '../tag-groups.ts'
+import type { TagGroup, TagRow } from '../tag-groups.ts'
 import type { Assessing } from '../use-assessing.ts'
 import { acceptAllBut, setOutcome, setWords } from '../verdicts.ts'
 import { useTagKeys } from '../walk-tags.ts'
@@ -19,25 +19,28 @@ import { TagItem } from './tag-item.tsx'
 
 interface CriteriaPaneProps {
   assessing: Assessing
+  /** The one that is read. */
+  current: TagRow | undefined
+  onCurrent: (tagId: string) => void
+  onTurn: (by: 1 | -1) => void
   onPlace: (tagId: string) => void
   onFile: (position: number) => void
 }
 
 /** The criteria of the item by unit, each with its decision. */
-export function CriteriaPane({ assessing, onPlace, onFile }: CriteriaPaneProps) {
+export function CriteriaPane({ assessing, current, onCurrent, onTurn, onPlace, onFile }: CriteriaPaneProps) {
   const { evidence, contexts, groups, rows, draft, change } = assessing
-  const [currentId, setCurrentId] = useState<string | null>(null)
   const [isAllBut, setAllBut] = useState(false)
   const [dialog, setDialog] = useState<'addTag' | 'keys' | null>(null)
   const list = useRef<HTMLDivElement>(null)
   const waiting = rows.filter(row => row.tag.can.decide)
-  const current = rows.find(row => row.tag.id === currentId) ?? waiting[0]
   const stop = current?.tag.can.decide ? current : waiting[0]
   const onKeyDown = useTagKeys(list, {
     onOutcome: (tagId, outcome) => change(now => setOutcome(now, tagId, outcome)),
     onAddTag: () => evidence.can.addTag && setDialog('addTag'),
     onPlace,
     onFile,
+    onTurn,
     onKeys: () => setDialog('keys'),
   })
 
@@ -79,7 +82,7 @@ export function CriteriaPane({ assessing, onPlace, onFile }: CriteriaPaneProps) 
             change(now => acceptAllBut(now, ids, but, outcome))
             setAllBut(false)
             const [first] = but
-            if (first !== undefined) setCurrentId(first)
+            if (first !== undefined) onCurrent(first)
           }}
         />
       )}
@@ -105,7 +108,8 @@ export function CriteriaPane({ assessing, onPlace, onFile }: CriteriaPaneProps) 
                   hasSharedFeedback={draft.feedback.trim() !== ''}
                   isCurrent={row === current && waiting.length > 0}
                   isTabStop={row === stop}
-                  onCurrent={() => setCurrentId(row.tag.id)}
+                  onCurrent={() => onCurrent(row.tag.id)}
+                  onPlace={() => onPlace(row.tag.id)}
                   onOutcome={outcome => change(now => setOutcome(now, row.tag.id, outcome))}
                   onWords={words => change(now => setWords(now, row.tag.id, words))}
                   onUndo={decisionId => assessing.undo([decisionId])}
@@ -139,6 +143,8 @@ export function CriteriaPane({ assessing, onPlace, onFile }: CriteriaPaneProps) 
           <KeyHint keys={['R']}>refer</KeyHint>
           <KeyHint keys={['N']}>not used</KeyHint>
           <KeyHint keys={['F']}>feedback</KeyHint>
+          <KeyHint keys={['G']}>go to its place</KeyHint>
+          <KeyHint keys={['[', ']']}>page</KeyHint>
           <KeyHint keys={['?']}>all keys</KeyHint>
         </p>
       )}

@@ -1,7 +1,7 @@
 import type { ExplainedDecision } from '@crosswalk/contracts'
 import { Beacon } from '../../../components/beacon.tsx'
 import { formatDay, formatInstant } from '../../../lib/dates.ts'
-import { OUTCOME_NAMES } from '../../../lib/words.ts'
+import { OUTCOME_NAMES, shortfallWords } from '../../../lib/words.ts'
 import classes from './assessing.module.css'
 
 const ENDINGS = {
@@ -13,7 +13,8 @@ const ENDINGS = {
 
 /** Who decided what, when, and what they said. */
 export function DecisionLine({ decision, waits = false }: { decision: ExplainedDecision; waits?: boolean }) {
-  const { outcome, decidedBy, decidedAt, dueOn, feedback, reason, countersignedBy, endedAt, endedBy } = decision
+  const { outcome, decidedBy, decidedAt, dueOn, fallsShortOn, feedback, reason, countersignedBy, endedAt, endedBy } =
+    decision
   return (
     <span className={classes['decision']} data-outcome={outcome} data-ended={endedAt !== null || undefined}>
       {(waits || (outcome === 'referred' && endedAt === null)) && <Beacon />}
@@ -23,6 +24,7 @@ export function DecisionLine({ decision, waits = false }: { decision: ExplainedD
         {countersignedBy && `, countersigned by ${countersignedBy.name}`}
         {outcome === 'referred' && dueOn !== null && `, more by ${formatDay(dueOn)}`}.
         {feedback !== null && <> “{feedback}”</>}
+        {fallsShortOn && <span className={classes['quiet']}> {shortfallWords(fallsShortOn)}</span>}
         {reason !== null && <span className={classes['quiet']}> Corrected because: {reason}</span>}
         {endedAt !== null && endedBy !== null && (
           <span className={classes['quiet']}>

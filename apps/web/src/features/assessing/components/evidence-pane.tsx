@@ -1,6 +1,7 @@
 import { type Evidence, METHOD_NAMES } from '@crosswalk/contracts'
 import { type ReactNode, useState } from 'react'
 import { FileViewer } from '../../../components/file-viewer/file-viewer.tsx'
+import type { Ask, Place } from '../../../components/file-viewer/places.ts'
 import { EmptyState } from '../../../components/panel-states.tsx'
 import { formatLongDay } from '../../../lib/dates.ts'
 import classes from './assessing.module.css'
@@ -10,10 +11,13 @@ interface EvidencePaneProps {
   /** The file that a tag's page or time is in. */
   fileId: string | null
   onFile: (fileId: string) => void
+  places: readonly Place[]
+  ask: Ask | null
+  onPlace: (tagId: string) => void
 }
 
 /** What is judged: its words, where it is, and its files in the page. */
-export function EvidencePane({ evidence, fileId, onFile }: EvidencePaneProps) {
+export function EvidencePane({ evidence, fileId, onFile, places, ask, onPlace }: EvidencePaneProps) {
   const superseded = new Set(evidence.files.map(file => file.supersedes))
   const [showsOlder, setShowsOlder] = useState(false)
   const current = evidence.files.filter(file => !superseded.has(file.id))
@@ -29,7 +33,14 @@ export function EvidencePane({ evidence, fileId, onFile }: EvidencePaneProps) {
       )}
       {files.length > 0 && (
         <div className={classes['files']}>
-          <FileViewer files={files} fileId={fileId ?? undefined} onFile={onFile} />
+          <FileViewer
+            files={files}
+            fileId={fileId ?? undefined}
+            onFile={onFile}
+            places={places}
+            ask={ask}
+            onPlace={onPlace}
+          />
         </div>
       )}
       {older > 0 && (

@@ -1,13 +1,15 @@
 import type { Outcome } from '@crosswalk/progress'
 import { Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { readSpans } from '../../../components/file-viewer/places.ts'
 import { Plate } from '../../../components/plate.tsx'
 import { VerdictChoice } from '../../../components/verdict-choice/verdict-choice.tsx'
 import { today } from '../../../lib/dates.ts'
 import type { TagRow } from '../tag-groups.ts'
-import type { Verdict } from '../verdicts.ts'
+import type { Verdict, VerdictWords as Words } from '../verdicts.ts'
 import classes from './assessing.module.css'
 import { DecisionLine } from './decision-line.tsx'
+import { QualityChips } from './quality-chips.tsx'
 import { TagActions } from './tag-actions.tsx'
 
 interface TagItemProps {
@@ -19,14 +21,15 @@ interface TagItemProps {
   isCurrent: boolean
   isTabStop: boolean
   onCurrent: () => void
+  onPlace: () => void
   onOutcome: (outcome: Outcome | null) => void
-  onWords: (words: Partial<Pick<Verdict, 'feedback' | 'dueOn'>>) => void
+  onWords: (words: Words) => void
   onUndo: (decisionId: string) => Promise<unknown>
 }
 
 /** One criterion of the item: its words, where to look, what it counts towards, and the decision. */
 export function TagItem(props: TagItemProps) {
-  const { row, verdict, isCurrent, isTabStop, onCurrent, onOutcome } = props
+  const { row, verdict, isCurrent, isTabStop, onCurrent, onPlace, onOutcome } = props
   const { tag, number, target, text, ksbCodes } = row
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: by keyboard it opens as focus enters it
@@ -44,7 +47,21 @@ export function TagItem(props: TagItemProps) {
         <div className={classes['criterion']}>
           <p className={classes['criterionText']}>{text ?? 'The document gives no words for this criterion'}</p>
           <p className={classes['quiet']}>
-            {tag.locator ?? 'No page or time given'}
+            {tag.locator === null ? (
+              'No page or time given'
+            ) : readSpans(tag.locator).length === 0 ? (
+              tag.locator
+            ) : (
+              <button
+                type="button"
+                className={classes['place']}
+                tabIndex={isCurrent ? 0 : -1}
+                aria-label={`${target}: go to ${tag.locator}`}
+                onClick={onPlace}
+              >
+                {tag.locator}
+              </button>
+            )}
             {ksbCodes.length > 0 && (
               <span className={classes['towards']}>
                 {' · counts towards '}
@@ -117,6 +134,13 @@ function VerdictWords({ row, verdict, hasSharedFeedback, isCurrent, onWords }: T
           min={today()}
           value={verdict.dueOn}
           onChange={event => onWords({ dueOn: event.currentTarget.value })}
+        />
+      )}
+      {isReferral && (
+        <QualityChips
+          target={row.target}
+          chosen={verdict.fallsShortOn ?? []}
+          onChange={fallsShortOn => onWords({ fallsShortOn })}
         />
       )}
     </div>

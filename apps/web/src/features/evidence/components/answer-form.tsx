@@ -9,7 +9,7 @@ import { assessorOf } from '../../../lib/assessor-of.ts'
 import { formatDay, formatInstant } from '../../../lib/dates.ts'
 import { fieldSentence } from '../../../lib/error-messages.ts'
 import { startUpload } from '../../../lib/uploads/upload-store.ts'
-import { calledBy } from '../../../lib/words.ts'
+import { calledBy, shortfallWords } from '../../../lib/words.ts'
 import { currentFiles } from '../current-files.ts'
 import { draftNameOf, toDraft } from '../evidence-draft.ts'
 import type { Ask } from '../list-asks.ts'
@@ -59,6 +59,7 @@ export function AnswerForm({ evidence, enrolment, asks }: AnswerFormProps) {
             </strong>
           </p>
           {ask.feedback && <p className={classes['quote']}>“{ask.feedback}”</p>}
+          {ask.fallsShortOn.length > 0 && <p className={classes['quiet']}>{shortfallWords(ask.fallsShortOn)}</p>}
           <p className={classes['quiet']}>
             {ask.by}, {formatInstant(ask.decidedAt)}
           </p>

@@ -10,6 +10,7 @@ import { Notice } from '../../../components/notice.tsx'
 import { PageHeader } from '../../../components/page-header.tsx'
 import { LoadingState } from '../../../components/panel-states.tsx'
 import { Plate } from '../../../components/plate.tsx'
+import { type StepNumber, Steps } from '../../../components/steps.tsx'
 import { useAnnouncer } from '../../../components/undo-bar.tsx'
 import { assessorOf } from '../../../lib/assessor-of.ts'
 import { sentenceFor } from '../../../lib/error-messages.ts'
@@ -27,7 +28,7 @@ import classes from './evidence-editor.module.css'
 /** The words of the first step are there before what chooses criteria has come. */
 const TagsSection = lazy(async () => ({ default: (await import('./tags-section.tsx')).TagsSection }))
 
-export type Step = 1 | 2 | 3
+export type Step = StepNumber
 
 interface EvidenceEditorProps {
   enrolment: Enrolment
@@ -69,7 +70,7 @@ export function EvidenceEditor(props: EvidenceEditorProps) {
         actions={<RemoveDraft editor={editor} onRemoved={onLeft} />}
       />
       <EditorNotices editor={editor} />
-      <Steps step={step} onStep={onStep} />
+      <Steps names={STEP_NAMES} step={step} onStep={onStep} />
       <div className={classes['columns']} data-step={step}>
         <div className={classes['column']} data-column="1">
           <DetailsSection editor={editor} />
@@ -106,22 +107,6 @@ export function EvidenceEditor(props: EvidenceEditorProps) {
 }
 
 const STEP_NAMES: Record<Step, string> = { 1: 'What it is', 2: 'Criteria', 3: 'Submit' }
-
-function Steps({ step, onStep }: { step: Step; onStep: (step: Step) => void }) {
-  return (
-    <nav className={classes['steps']} aria-label="Steps">
-      <ol>
-        {([1, 2, 3] as const).map(each => (
-          <li key={each}>
-            <button type="button" aria-current={each === step ? 'step' : undefined} onClick={() => onStep(each)}>
-              {each}. {STEP_NAMES[each]}
-            </button>
-          </li>
-        ))}
-      </ol>
-    </nav>
-  )
-}
 
 /** What stands only here can be brought back; what is on the server can't, so that is asked first. */
 function RemoveDraft({ editor, onRemoved }: { editor: Editor; onRemoved: () => void }) {

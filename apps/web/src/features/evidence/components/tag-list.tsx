@@ -6,7 +6,7 @@ import { Plate } from '../../../components/plate.tsx'
 import { useAnnouncer } from '../../../components/undo-bar.tsx'
 import { formatDay, formatInstant } from '../../../lib/dates.ts'
 import { sentenceFor } from '../../../lib/error-messages.ts'
-import { OUTCOME_NAMES, plural } from '../../../lib/words.ts'
+import { OUTCOME_NAMES, plural, shortfallWords } from '../../../lib/words.ts'
 import { useAddTags, useRemoveTag } from '../api/change-tags.ts'
 import { liveTags } from '../evidence-draft.ts'
 import { groupTags, type TagGroup } from '../group-tags.ts'
@@ -109,7 +109,7 @@ const ENDED_WORDS = {
 } as const
 
 function Decision({ decision }: { decision: EvidenceTag['decisions'][number] }) {
-  const { outcome, decidedBy, decidedAt, feedback, dueOn, endedBy, reason } = decision
+  const { outcome, decidedBy, decidedAt, feedback, dueOn, fallsShortOn, endedBy, reason } = decision
   return (
     <div className={classes['decision']}>
       <p className={classes['quiet']}>
@@ -118,6 +118,7 @@ function Decision({ decision }: { decision: EvidenceTag['decisions'][number] }) 
         {endedBy && ` · ${ENDED_WORDS[endedBy]}`}
       </p>
       {feedback && <p className={classes['quote']}>“{feedback}”</p>}
+      {fallsShortOn && <p className={classes['quiet']}>{shortfallWords(fallsShortOn)}</p>}
       {reason && <p className={classes['quiet']}>Corrected because: {reason}</p>}
     </div>
   )

@@ -3,6 +3,7 @@ import { useEffect, useId, useState } from 'react'
 import type { Effect } from '../../../components/effect-preview/compute-effect.ts'
 import { EffectOfDecisions, effectHeadline } from '../../../components/effect-preview/effect-of-decisions.tsx'
 import { Notice } from '../../../components/notice.tsx'
+import type { StepNumber } from '../../../components/steps.tsx'
 import { sentenceFor } from '../../../lib/error-messages.ts'
 import { actWords } from '../observation-draft.ts'
 import type { Observing } from '../use-observation.ts'
@@ -53,8 +54,17 @@ export function DecideColumn({ observing, effect, isInTraining, acceptedTagsNeed
   )
 }
 
-/** The one act, always in view. */
-export function ActBar({ observing, onLater }: { observing: Observing; onLater: () => void }) {
+interface ActBarProps {
+  observing: Observing
+  step: StepNumber
+  /** What it would move, in a line. */
+  line: string | null
+  onStep: (step: StepNumber) => void
+  onLater: () => void
+}
+
+/** The one act, always in view; on a phone the next step first. */
+export function ActBar({ observing, step, line, onStep, onLater }: ActBarProps) {
   const { decided, needs, held, draft, isBusy, isWaiting, problem, act, stopWaiting } = observing
   const [isAsked, setAsked] = useState(false)
   const needsId = useId()
@@ -96,15 +106,22 @@ export function ActBar({ observing, onLater }: { observing: Observing; onLater: 
       <p id={needsId} className={classes['needs']} role="status">
         {isAsked && needs.length > 0 ? needs.slice(0, 3).join(' ') : ''}
       </p>
-      <p className={classes['quiet']}>
+      {line && <p className={classes['lineOnPhone']}>{line}</p>}
+      <p className={classes['about']}>
         {hasFiles
           ? 'With files it goes in two steps: a draft with its tags first, then, once they have arrived, it is submitted and decided.'
           : `One act: writes the ${draft.method === 'OB' ? 'observation' : 'discussion'}, tags it, and decides.`}{' '}
         Each decision can be corrected later.
       </p>
       <div className={classes['buttons']}>
+        {step < 3 && (
+          <Button size="lg" className={classes['next'] ?? ''} onClick={() => onStep(step === 1 ? 2 : 3)}>
+            {step === 1 ? 'Next: criteria' : 'Next: decide'}
+          </Button>
+        )}
         <Button
           size="lg"
+          className={step < 3 ? (classes['atDesk'] ?? '') : ''}
           aria-disabled={needs.length > 0 || isWaiting}
           aria-describedby={needsId}
           aria-keyshortcuts="Control+Enter"

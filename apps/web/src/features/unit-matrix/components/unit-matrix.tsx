@@ -15,7 +15,7 @@ import { moveFocus } from '../../../lib/grid-keys.ts'
 import { useShortcuts } from '../../../lib/shortcuts.ts'
 import { listWords } from '../../../lib/words.ts'
 import { useAddTag } from '../api/add-tag.ts'
-import { cellLine, cellName } from '../cell-words.ts'
+import { cellLine, cellName, levelWord } from '../cell-words.ts'
 import { type CriterionRow, type UnitMatrix as Model, type OutcomeGroup, toMark } from '../matrix-model.ts'
 import classes from './unit-matrix.module.css'
 
@@ -242,18 +242,15 @@ function MatrixRow({ row, position, record, focus, onFocus, onOpen, ksbs }: Matr
         tabIndex={isTabStop(0) ? 0 : -1}
         onFocus={() => onFocus({ row: position, column: 0 })}
       >
-        <Plate>{criterion.number}</Plate> <span>{criterion.text ?? 'The document gives no words'}</span>
+        <span className={classes['criterionWords']}>
+          <span>
+            <Plate>{criterion.number}</Plate>
+          </span>
+          <span>{criterion.text ?? 'The document gives no words'}</span>
+        </span>
       </th>
       <td className={classes['level']}>
-        <LevelStripes
-          level={criterion.level}
-          withWord
-          word={
-            criterion.acceptedTagsNeeded > 1 && criterion.acceptedTags > 0 && criterion.level === 'submitted'
-              ? `${criterion.acceptedTags} of ${criterion.acceptedTagsNeeded}`
-              : undefined
-          }
-        />
+        <LevelStripes level={criterion.level} withWord word={levelWord(criterion)} />
       </td>
       {row.isEmpty ? (
         <td

@@ -27,7 +27,7 @@ export function WhyTag({ tag, reader, isOpen, level, word }: WhyTagProps) {
     <div className={classes['tag']} data-open={isOpen || undefined}>
       <p className={classes['line']}>
         {level && <LevelStripes level={level} withWord word={word} />}
-        {isOpen && <span>{when(tag)}</span>}
+        {isOpen && <span>{when(tag, level === undefined)}</span>}
         {!isOpen && (
           <span className={classes['evidence']}>
             <Reference tag={tag} reader={reader} /> {tag.title}
@@ -61,13 +61,15 @@ function Reference({ tag, reader }: { tag: ExplainedTag; reader: 'learner' | 'st
   )
 }
 
-/** "14 Nov, more by 28 Nov" */
-function when(tag: ExplainedTag): string {
+/** "14 Nov, more by 28 Nov"; with how the tag stands, where no level beside it says that. */
+function when(tag: ExplainedTag, saysStatus: boolean): string {
+  if (tag.status === 'removed') return TAG_STATUS_NAMES.removed
   const decision = standingDecision(tag)
   if (decision?.outcome === 'referred') {
     const due = decision.dueOn ? `, more by ${formatDay(decision.dueOn)}` : ''
     return `${formatDay(decision.decidedAt)}${due}${tag.referralClosed ? ', closed' : ''}`
   }
   if (decision) return `${TAG_STATUS_NAMES[tag.status]} ${formatDay(decision.decidedAt)}`
-  return tag.occurredOn ? formatDay(tag.occurredOn) : ''
+  const day = tag.occurredOn ? formatDay(tag.occurredOn) : ''
+  return saysStatus ? `${TAG_STATUS_NAMES[tag.status]}${day && `, ${day}`}` : day
 }
