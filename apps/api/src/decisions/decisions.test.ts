@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { makeDataFolder } from '../db/data-folder.ts'
+import { createTestFolder } from '../db/store.test-utils.ts'
 import { createPortfolio, type Portfolio } from '../evidence/evidence.test-utils.ts'
+import { createFolderBlobStore } from '../files/blob-store-folder.ts'
 import { examineStore } from '../upkeep/examine-store.ts'
 
 const rowsOf = (p: Portfolio) => p.store.read.select().from(p.store.t.decisions)
