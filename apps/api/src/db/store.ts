@@ -1,6 +1,6 @@
 /**
- * The only way to the data. `tx` is the only way to write: bodies run one after another on one connection, each a whole
- * transaction. `read` never waits for a writer and sees what is committed.
+ * The only way to the data. `tx` is the only way to write: bodies run one after another on one connection, each kept
+ * whole or not at all. `read` never waits for a writer and sees what is committed.
  *
  * Nothing slow belongs in a body: no hashing of passwords, no files, no network, no announcing.
  */
@@ -12,6 +12,7 @@ import { type Connection, type Db, openReader, openWriter, toConnection } from '
 import { lockStore } from './data-lock.ts'
 import { type Schema, schema } from './schema.ts'
 import { createTouchedEnrolments, type TouchedEnrolments } from './touched-enrolments.ts'
+import { createWriteQueue } from './write-queue.ts'
 
 export type { Db } from './connection.ts'
 
@@ -92,43 +93,36 @@ export function createStore(options: StoreOptions): Store {
   const spare: Connection[] = []
   const open = new Set<Connection>([reader])
   const listeners = new Set<(committed: Committed) => void>()
-  let queue: Promise<unknown> = Promise.resolve()
+  const queue = createWriteQueue(writerClient)
   let closed = false
 
-  async function run<T>(name: string, fn: (db: WriteDb) => Promise<T>): Promise<T> {
-    if (closed) throw new Error('The store is closed.')
-    const act: Act = { clock, randomBytes, sequences: new Map(), enrolments: createTouchedEnrolments() }
+  async function run<T>(name: string, act: Act, fn: (db: WriteDb) => Promise<T>): Promise<T> {
     const db: WriteDb = Object.assign(Object.create(writer.db) as Db, { act })
     const startedAt = performance.now()
     const watch = setTimeout(() => logger.warn({ tx: name, slowMs }, 'A transaction is still running.'), slowMs)
-    writerClient.exec('begin immediate')
     current = act
-    let result: T
     try {
-      result = await running.run(act, async () => {
+      return await running.run(act, async () => {
         const value = await fn(db)
         await options.beforeCommit?.(db)
         return value
       })
-      current = null
-      writerClient.exec('commit')
-    } catch (error) {
-      current = null
-      if (writerClient.inTransaction) writerClient.exec('rollback')
-      throw error
     } finally {
+      current = null
       clearTimeout(watch)
       const durationMs = Math.round(performance.now() - startedAt)
       if (durationMs > slowMs) logger.warn({ tx: name, durationMs }, 'A transaction took too long.')
     }
+  }
+
+  function tell(name: string, { sequences }: Act): void {
     for (const listener of listeners) {
       try {
-        listener(act.sequences)
+        listener(sequences)
       } catch (error) {
         logger.error({ tx: name, err: error }, 'A listener failed after a commit.')
       }
     }
-    return result
   }
 
   return {
@@ -139,10 +133,12 @@ export function createStore(options: StoreOptions): Store {
       if (current !== null && running.getStore() === current) {
         return Promise.reject(new Error(`Transaction ${name} began inside another: it would wait for itself.`))
       }
-      const result = queue.then(() => run(name, fn))
-      // The next one runs whatever became of this one.
-      queue = result.catch(() => undefined)
-      return result
+      if (closed) return Promise.reject(new Error('The store is closed.'))
+      const act: Act = { clock, randomBytes, sequences: new Map(), enrolments: createTouchedEnrolments() }
+      return queue.add(
+        () => run(name, act, fn),
+        () => tell(name, act),
+      )
     },
 
     async readTx(fn) {
@@ -165,7 +161,7 @@ export function createStore(options: StoreOptions): Store {
 
     async close() {
       if (closed) return
-      await queue
+      await queue.drain()
       closed = true
       for (const connection of open) if (connection === reader || spare.includes(connection)) connection.client.close()
       writerClient.close()
