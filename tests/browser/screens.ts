@@ -47,6 +47,10 @@ export const SCREENS: readonly Screen[] = [
   { route: '/fixtures/ksbs', as: null, path: () => '/fixtures/ksbs' },
   { route: '/', as: 'centreManager', path: () => '/' },
 
+  { route: '/inbox', as: 'assessor', path: () => '/inbox' },
+  { route: '/inbox', as: 'learner', path: () => '/inbox?show=unread', name: 'unread' },
+  { route: '/account', as: 'learner', path: () => '/account' },
+
   { route: '/my', as: 'learner', path: () => '/my' },
   { route: '/my/evidence', as: 'learner', path: () => '/my/evidence' },
   { route: '/my/evidence/new', as: 'learner', path: () => '/my/evidence/new' },

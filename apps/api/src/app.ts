@@ -17,6 +17,7 @@ import { frameworkRoutes } from './frameworks/frameworks.routes.ts'
 import { API_PREFIX } from './http/register-endpoint.ts'
 import { deriveKey } from './http/signing-keys.ts'
 import { useOwnSentences } from './http/validation-sentences.ts'
+import { inboxRoutes } from './inbox/inbox.routes.ts'
 import { learnerRoutes, managedLearnerRoutes } from './learners/learners.routes.ts'
 import { liveRoutes } from './live/live.routes.ts'
 import { colleagueRoutes, managedPeopleRoutes } from './people/people.routes.ts'
@@ -128,6 +129,7 @@ export async function buildApp(options: BuildOptions): Promise<FastifyInstance> 
         admit(person, 'person')
         await person.register(ownSessionRoutes, routes)
         await person.register(ownAccountRoutes, routes)
+        await person.register(inboxRoutes, routes)
         await person.register(frameworkRoutes, routes)
         await person.register(auditTrailRoutes, routes)
         await person.register(programmeRoutes, routes)

@@ -23,6 +23,7 @@ import { createIdempotencyRepository } from './http/idempotency.repository.ts'
 import { createIdempotencyService } from './http/idempotency.service.ts'
 import { deriveKey } from './http/signing-keys.ts'
 import type { Ids } from './ids.ts'
+import { createInboxService } from './inbox/inbox.service.ts'
 import { createLearnersService } from './learners/learners.service.ts'
 import { createLiveService } from './live/live.service.ts'
 import { createOutboxRepository } from './mail/outbox.repository.ts'
@@ -110,6 +111,7 @@ export function createServices(deps: ServiceDeps) {
   const wireRows = createWireRows()
   const progress = createProgressService({ store, clock, mappings, progressRows: deps.progressRows, wireRows })
   const live = createLiveService({ store, clock, ids, sessions, wireRows, logger })
+  const inbox = createInboxService({ store, clock, ids, mappings, outbox, live, publicUrl, logger })
   const explanations = createExplanationsService({ store, clock, mappings })
   const unitRecords = createUnitRecordsService({ store, clock, mappings })
   const signOffs = createSignOffsService({ store, clock, ids, mappings })
@@ -141,6 +143,7 @@ export function createServices(deps: ServiceDeps) {
     progress,
     explanations,
     live,
+    inbox,
     unitRecords,
     signOffs,
     auditTrail,

@@ -74,12 +74,14 @@ export async function startServer({ config, say }: StartOptions): Promise<Runnin
     useLogger(app.log)
     address.url = await listen(app, config)
     const stopKeepingHouse = keepHouse(services, deps)
+    const stopTelling = services.inbox.start()
     await sayWhereAndWho({ config, say }, address.url, services, deps)
 
     return {
       url: address.url,
       async close() {
         stopKeepingHouse()
+        await stopTelling()
         const cutOff = setTimeout(() => app.server.closeAllConnections(), PATIENCE_MS)
         await app.close()
         clearTimeout(cutOff)

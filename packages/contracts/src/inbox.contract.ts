@@ -43,6 +43,8 @@ export const inboxItem = z.object({
   path: z.string(),
   /** When the newest of what it tells happened. */
   at: instant,
+  /** When you were told: later, where it could be undone. */
+  toldAt: instant,
   isRead: z.boolean(),
   /** Something still waits for the reader. */
   asks: z.boolean(),
@@ -87,7 +89,8 @@ export const markInbox = defineEndpoint({
 export const markInboxRead = defineEndpoint({
   method: 'POST',
   path: '/inbox/reading/all',
-  summary: 'Mark all of your inbox as read, up to the newest that you have seen.',
+  summary:
+    'Mark all of your inbox as read that you were told up to an instant: the newest `toldAt` that you have seen.',
   tag: 'Inbox',
   scope: 'person',
   body: z.object({ upTo: instant }),

@@ -19,6 +19,8 @@ export const NOTICE_KINDS = [
   'employers',
   'programmes',
   'account',
+  'comments',
+  'inbox',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 

@@ -103,6 +103,8 @@ export async function createSubject() {
   for (const [column, person] of Object.entries(columns)) {
     if (person !== null) headersByColumn.set(column, await p.signedInAs(person))
   }
+  // Whoever is told of what has been done so far, has been.
+  await p.services.inbox.tell()
   // An upload that is finished: asked for again, it answers and changes nothing.
   const origin = await p.app.listen({ port: 0, host: '127.0.0.1' })
   const uploadUrl = await uploadWhole(origin, draft.id, {

@@ -60,6 +60,20 @@ export async function createMatrix() {
     'GET /api/v1/me': { url: '/api/v1/me', sees: s.learnerId },
     'POST /api/v1/me/password': { url: '/api/v1/me/password', body: { current: 'x', next: 'short' } },
 
+    'GET /api/v1/inbox': { url: '/api/v1/inbox', sees: s.submitted.id },
+    'GET /api/v1/inbox/count': { url: '/api/v1/inbox/count' },
+    // Of an item that nobody has.
+    'POST /api/v1/inbox/reading': {
+      url: '/api/v1/inbox/reading',
+      body: { itemIds: [`inb_${NOBODYS}`], isRead: true },
+    },
+    'POST /api/v1/inbox/reading/all': {
+      url: '/api/v1/inbox/reading/all',
+      body: { upTo: '2020-01-01T00:00:00.000Z' },
+    },
+    'GET /api/v1/me/email-choice': { url: '/api/v1/me/email-choice' },
+    'PUT /api/v1/me/email-choice': { url: '/api/v1/me/email-choice', body: { choice: 'hourly' } },
+
     // Frameworks are everybody’s who is signed in.
     'GET /api/v1/standards/:id': { url: `/api/v1/standards/${s.mapping.standard.id}` },
     'GET /api/v1/qualifications/:id': { url: `/api/v1/qualifications/${s.mapping.qualification.id}` },

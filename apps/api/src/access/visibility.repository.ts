@@ -7,20 +7,27 @@ import type { Visibility } from './visibility.ts'
 /** Small whatever the centre's size: whoever sees all of something holds no list of it. */
 export async function getVisibility(db: Db, viewer: Viewer, today: string): Promise<Visibility> {
   const wholeCentre = seesWholeCentre(viewer)
+  const judgesWholeCentre = viewer.roles.includes('leadIqa')
+  const related = judgesWholeCentre ? [] : await listRelatedEnrolments(db, viewer, today)
+  const judged = related.filter(({ kind }) => kind !== 'tutor')
+  const selfLearnerId = await findOwnLearnerId(db, viewer)
   return {
     wholeCentre,
-    programmeIds: new Set(wholeCentre ? [] : await listProgrammesOfIqa(db, viewer, today)),
-    enrolmentIds: new Set(wholeCentre ? [] : await listRelatedEnrolments(db, viewer, today)),
-    ownLearnerId: viewer.roles.includes('learner') ? await findOwnLearnerId(db, viewer) : null,
+    programmeIds: new Set(judgesWholeCentre ? [] : await listProgrammesOfIqa(db, viewer, today)),
+    enrolmentIds: new Set(wholeCentre ? [] : related.map(({ enrolmentId }) => enrolmentId)),
+    judgedEnrolmentIds: new Set(judged.map(({ enrolmentId }) => enrolmentId)),
+    judgesWholeCentre,
+    ownLearnerId: viewer.roles.includes('learner') ? selfLearnerId : null,
+    selfLearnerId,
   }
 }
 
-async function listRelatedEnrolments(db: Db, viewer: Viewer, today: string): Promise<string[]> {
+async function listRelatedEnrolments(db: Db, viewer: Viewer, today: string) {
   const kinds = listKindsThatCount(viewer)
   if (kinds.length === 0) return []
   const { relationships } = db.t
-  const rows = await db
-    .selectDistinct({ enrolmentId: relationships.enrolmentId })
+  return db
+    .selectDistinct({ enrolmentId: relationships.enrolmentId, kind: relationships.kind })
     .from(relationships)
     .where(
       and(
@@ -31,7 +38,6 @@ async function listRelatedEnrolments(db: Db, viewer: Viewer, today: string): Pro
         ...onDay(db, today),
       ),
     )
-  return rows.map(row => row.enrolmentId)
 }
 
 async function findOwnLearnerId(db: Db, viewer: Viewer): Promise<string | null> {

@@ -1,4 +1,5 @@
 /** All that a person may see at a moment, held while a live stream is open. What it is to one enrolment: enrolment-access.ts. */
+import type { CommentAudience } from '@crosswalk/contracts'
 
 export interface Visibility {
   wholeCentre: boolean
@@ -6,8 +7,14 @@ export interface Visibility {
   programmeIds: ReadonlySet<string>
   /** By a relationship that counts today. */
   enrolmentIds: ReadonlySet<string>
+  /** Those of them that they assess, countersign or quality-assure. */
+  judgedEnrolmentIds: ReadonlySet<string>
+  /** Whether they judge all that they see: a lead IQA. */
+  judgesWholeCentre: boolean
   /** Who they are as a learner themselves. */
   ownLearnerId: string | null
+  /** The same, though their role of learner may be over. */
+  selfLearnerId: string | null
 }
 
 export interface EnrolmentRef {
@@ -23,4 +30,15 @@ export function findAudience(
 ): 'staff' | 'learner' | null {
   if (wholeCentre || enrolmentIds.has(enrolment.id) || programmeIds.has(enrolment.programmeId)) return 'staff'
   return enrolment.learnerId === ownLearnerId ? 'learner' : null
+}
+
+/** As `listAudiences` says of one enrolment (audiences.ts). */
+export function isOfAudience(visibility: Visibility, enrolment: EnrolmentRef, audience: CommentAudience): boolean {
+  if (enrolment.learnerId === visibility.selfLearnerId) {
+    return audience === 'learnerAndStaff' && enrolment.learnerId === visibility.ownLearnerId
+  }
+  if (findAudience(visibility, enrolment) !== 'staff') return false
+  if (audience !== 'assessorAndIqa') return true
+  const { judgesWholeCentre, programmeIds, judgedEnrolmentIds } = visibility
+  return judgesWholeCentre || programmeIds.has(enrolment.programmeId) || judgedEnrolmentIds.has(enrolment.id)
 }

@@ -18,7 +18,7 @@ import type { Db } from '../db/store.ts'
 import type { EntryFields } from '../ledger/ledger.model.ts'
 import { ERASED_TEXT, replaceTexts } from '../ledger/personal-text.ts'
 import { findProjector } from '../ledger/projectors.ts'
-import { type Reach, STAFF_ONLY_KINDS } from './audit-trail.policy.ts'
+import { type CommentReach, type Reach, STAFF_ONLY_KINDS } from './audit-trail.policy.ts'
 
 export interface TrailQuery {
   centreId: string
@@ -101,10 +101,32 @@ function within(db: Db, reach: Reach): (SQL | undefined)[] {
   return [
     or(isNull(ledger.enrolmentId), inArray(ledger.enrolmentId, ids)),
     or(isNull(ledger.evidenceId), inArray(ledger.evidenceId, added), inArray(ledger.evidenceId, tagged)),
+    not(isCommentForOthers(db, reach.comments)),
     ...(reach.asLearner
       ? [notInArray(ledger.kind, [...STAFF_ONLY_KINDS]), not(stillWaits(db)), not(neverStood(db))]
       : []),
   ]
+}
+
+/** A comment that is not for the reader: neither that it was written nor that it was removed. */
+function isCommentForOthers(db: Db, reach: readonly CommentReach[]): SQL {
+  const { ledger, comments } = db.t
+  const isForReader = or(
+    ...reach.map(({ audience, enrolmentIds }) =>
+      and(eq(comments.audience, audience), inArray(comments.enrolmentId, [...enrolmentIds])),
+    ),
+  )
+  const forReader = db
+    .select({ one: sql`1` })
+    .from(comments)
+    .where(
+      and(
+        eq(comments.centreId, ledger.centreId),
+        or(eq(comments.began, ledger.sequence), eq(comments.ended, ledger.sequence)),
+        isForReader,
+      ),
+    )
+  return sql`(${ledger.kind} in ('comment.added', 'comment.removed') and ${notExists(forReader)})`
 }
 
 /** [TAG-3] A decision that waits, or never came to be countersigned, is among staff. */

@@ -32,14 +32,15 @@ export function createAuditTrailService({ store, clock, mappings }: Dependencies
   async function getReach(db: Db, actor: Actor, { learnerId, enrolmentId, evidenceId }: TrailRequest): Promise<Reach> {
     const today = toCentreDay(clock.now())
     const reaches: Reach[] = []
-    if (learnerId !== undefined) reaches.push(toReach(await listLearnerAccess(db, actor, learnerId, today)))
-    if (enrolmentId !== undefined) reaches.push(toReach([await getEnrolmentAccess(db, actor, enrolmentId, today)]))
+    if (learnerId !== undefined) reaches.push(toReach(actor, await listLearnerAccess(db, actor, learnerId, today)))
+    if (enrolmentId !== undefined)
+      reaches.push(toReach(actor, [await getEnrolmentAccess(db, actor, enrolmentId, today)]))
     if (evidenceId !== undefined) {
       const place = await findEvidencePlace(db, evidenceId)
       if (place === null) throw appError('record.notFound')
       const [first] = await listEnrolmentAccess(db, actor, place.enrolmentIds, today)
       if (first === undefined) throw appError('record.notFound')
-      reaches.push(toReach(await listLearnerAccess(db, actor, place.learnerId, today)))
+      reaches.push(toReach(actor, await listLearnerAccess(db, actor, place.learnerId, today)))
     }
     // The narrowest comes last, and each is enough by itself: the filters of the query hold together.
     return reaches.at(-1) ?? requireWholeCentre(actor)

@@ -294,6 +294,29 @@ const CASES: Cases = {
     'Saved version 2 of the plan: 0 lines, with a visit on 20 November 2026.',
   ],
   'plan.agreed': [{ enrolmentId: 'enr', version: 2 }, 'Agreed to version 2 of the plan.'],
+  'comment.added': [
+    {
+      commentId: 'cmt',
+      learnerId: 'lrn',
+      enrolmentId: 'enr',
+      evidenceId: 'evd',
+      unitId: null,
+      ksbId: null,
+      audience: 'staffOnly',
+      replyTo: null,
+      text: 'Between us.',
+    },
+    'Commented on OB1, for staff only.',
+  ],
+  'comment.removed': [
+    { commentId: 'cmt', enrolmentId: 'enr', audience: 'assessorAndIqa' },
+    'Removed a comment, for assessor and IQA.',
+  ],
+  'record.confirmed': [{ answerId: 'rca', evidenceId: 'evd', evidenceRevision: 2 }, 'Confirmed OB1 as a fair account.'],
+  'record.disputed': [
+    { answerId: 'rca', evidenceId: 'evd', evidenceRevision: 2, statement: 'It was Tuesday.' },
+    'Said what is wrong with OB1: It was Tuesday.',
+  ],
 }
 
 describe('the sentence of an entry', () => {

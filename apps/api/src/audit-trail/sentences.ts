@@ -2,7 +2,13 @@
  * A sentence for each kind of ledger entry. It begins with what was done; who did it stands beside it. A kind without
  * a sentence does not compile.
  */
-import { type EnrolmentStatus, METHOD_NAMES, type RelationshipKind, ROLE_NAMES } from '@crosswalk/contracts'
+import {
+  type CommentAudience,
+  type EnrolmentStatus,
+  METHOD_NAMES,
+  type RelationshipKind,
+  ROLE_NAMES,
+} from '@crosswalk/contracts'
 import type { Outcome } from '@crosswalk/progress'
 import type { z } from 'zod'
 import { type EntryKind, findProjector, type PROJECTORS } from '../ledger/projectors.ts'
@@ -23,7 +29,7 @@ const STATUS_WORDS: Record<EnrolmentStatus, string> = {
   withdrawn: 'withdrawn',
 }
 
-const RELATIONSHIP_WORDS: Record<RelationshipKind, string> = {
+export const RELATIONSHIP_WORDS: Record<RelationshipKind, string> = {
   assessor: 'assessor',
   tutor: 'tutor',
   iqa: 'IQA',
@@ -31,6 +37,17 @@ const RELATIONSHIP_WORDS: Record<RelationshipKind, string> = {
 }
 
 const JOB_ROLE_WORDS = { faceToFace: 'face to face', notFaceToFace: 'not face to face', both: 'both' } as const
+
+const AUDIENCE_WORDS: Record<CommentAudience, string> = {
+  learnerAndStaff: 'for learner and staff',
+  staffOnly: 'for staff only',
+  assessorAndIqa: 'for assessor and IQA',
+}
+
+function toSubject({ evidenceId, unitId, ksbId }: Data<'comment.added'>, words: TrailWords): string {
+  if (evidenceId !== null) return words.evidence(evidenceId)
+  return unitId === null ? words.ksb(ksbId ?? '') : words.units([unitId])
+}
 
 const because = (reason: string | null | undefined) => (reason ? `: ${reason}` : '')
 const span = (from: string, to: string | null | undefined) =>
@@ -209,6 +226,12 @@ const SENTENCES: Sentences = {
     return `Saved version ${data.version} of the plan: ${data.lines.length === 1 ? '1 line' : `${data.lines.length} lines`}${visit}`
   },
   'plan.agreed': data => `Agreed to version ${data.version} of the plan`,
+
+  // Never with its words: they are for its audience alone.
+  'comment.added': (data, words) => `Commented on ${toSubject(data, words)}, ${AUDIENCE_WORDS[data.audience]}`,
+  'comment.removed': data => `Removed a comment, ${AUDIENCE_WORDS[data.audience]}`,
+  'record.confirmed': (data, words) => `Confirmed ${words.evidence(data.evidenceId)} as a fair account`,
+  'record.disputed': (data, words) => `Said what is wrong with ${words.evidence(data.evidenceId)}: ${data.statement}`,
 }
 
 /** An entry of a kind that came with a later Crosswalk is named, not hidden. */

@@ -19,6 +19,7 @@ import { listActs } from './screenplay.ts'
 import { createSeededBytes, createSeededIds, createStoryClock } from './seeded-sources.ts'
 import type { Stage } from './stage.ts'
 import { addMinutes, createStoryTime } from './story-time.ts'
+import { tellEverybody } from './tell-everybody.ts'
 
 export interface DemoOptions {
   config: Config
@@ -108,6 +109,8 @@ async function writeDemonstration(folder: DataFolder, { config, now, passwords }
       clock.moveTo(act.at)
       await act.perform(stage)
     }
+    clock.moveTo(now)
+    await tellEverybody(stage)
   } finally {
     await store.close()
   }

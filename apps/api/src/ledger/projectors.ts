@@ -4,6 +4,7 @@ import { achievementProjectors } from '../achievements/achievements.projector.ts
 import { centreProjectors } from '../centres/centres.projector.ts'
 import { certificateClaimProjectors } from '../certificate-claims/certificate-claims.projector.ts'
 import { cohortProjectors } from '../cohorts/cohorts.projector.ts'
+import { commentProjectors } from '../comments/comments.projector.ts'
 import { confirmationProjectors } from '../confirmations/confirmations.projector.ts'
 import { decisionProjectors } from '../decisions/decisions.projector.ts'
 import { employerProjectors } from '../employers/employers.projector.ts'
@@ -13,6 +14,7 @@ import { learnerProjectors } from '../learners/learners.projector.ts'
 import { peopleProjectors } from '../people/people.projector.ts'
 import { planProjectors } from '../plans/plans.projector.ts'
 import { programmeProjectors } from '../programmes/programmes.projector.ts'
+import { recordProjectors } from '../records/records.projector.ts'
 import { relationshipProjectors } from '../relationships/relationships.projector.ts'
 import { sampleProjectors } from '../sampling/samples.projector.ts'
 import { signOffProjectors } from '../sign-offs/sign-offs.projector.ts'
@@ -37,6 +39,8 @@ export const PROJECTORS = {
   ...confirmationProjectors,
   ...certificateClaimProjectors,
   ...planProjectors,
+  ...commentProjectors,
+  ...recordProjectors,
 }
 
 export type EntryKind = keyof typeof PROJECTORS

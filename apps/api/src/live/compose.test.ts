@@ -19,9 +19,14 @@ function row(sequence: number): ChangedRow {
 }
 
 function compose(rows: ChangedRow[], rest: Partial<Composition> = {}): string | null {
-  const everything = { wholeCentre: true, programmeIds: new Set<string>(), enrolmentIds: new Set<string>() }
+  const none = new Set<string>()
+  const everything = { wholeCentre: true, programmeIds: none, enrolmentIds: none, judgedEnrolmentIds: none }
   return composeText({
-    hearer: { personId: 'per_me', roles: ['centreManager'], visibility: { ...everything, ownLearnerId: null } },
+    hearer: {
+      personId: 'per_me',
+      roles: ['centreManager'],
+      visibility: { ...everything, judgesWholeCentre: false, ownLearnerId: null, selfLearnerId: null },
+    },
     after: 10,
     changes: { head: 20, rows, entries: [], accessChanges: new Map(), isFlood: false },
     wireRows: createWireRows(),

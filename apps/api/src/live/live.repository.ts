@@ -1,4 +1,5 @@
 /** What the pump reads: everything of one centre after a sequence, as of one moment. */
+import type { CommentAudience } from '@crosswalk/contracts'
 import { type AnyColumn, and, asc, eq, gt, lte, max, or, sql } from 'drizzle-orm'
 import type { EnrolmentRef } from '../access/visibility.ts'
 import { isGiven, toGiven } from '../db/json-rows.ts'
@@ -113,6 +114,7 @@ async function listToldEntries(db: Db, { centreId, after, head }: Since): Promis
   return entries.map(({ entry, enrolmentId, ...told }) => ({
     ...told,
     personId: enrolmentId === null ? readPersonId(entry) : null,
+    audience: told.kind.startsWith('comment.') ? readAudience(entry) : null,
     enrolment: byId.get(enrolmentId ?? '') ?? null,
     enrolmentsOfEvidence: (tagged.get(told.evidenceId ?? '') ?? []).flatMap(id => byId.get(id) ?? []),
     enrolmentsOfLearner: enrolments.filter(enrolment => enrolment.learnerId === told.learnerId),
@@ -139,6 +141,11 @@ function prepareEntries(db: Db) {
 function readPersonId(entry: string): string | null {
   const { data } = JSON.parse(entry) as { data: { personId?: string } }
   return data.personId ?? null
+}
+
+function readAudience(entry: string): CommentAudience | null {
+  const { data } = JSON.parse(entry) as { data: { audience?: CommentAudience } }
+  return data.audience ?? null
 }
 
 /** Removed tags included: whoever saw the item by one is told that it is gone. */

@@ -41,6 +41,8 @@ interface Centre {
   followers: Follower[]
   /** Asked for since the last round. */
   newcomers: Newcomer[]
+  /** Whose inboxes moved since the last round. */
+  inboxesOf: Set<string>
   streams: number
 }
 
@@ -81,8 +83,10 @@ export function createLiveService({ store, clock, ids, sessions, wireRows, logge
     const present = centre.followers.filter(isOpen)
     const coming = centre.newcomers.filter(isOpen)
     centre.newcomers = []
+    const { inboxesOf } = centre
+    centre.inboxesOf = new Set()
     try {
-      const round = { centreId, today: toCentreDay(clock.now()), wireRows, findActor: sessions.findActor }
+      const round = { centreId, today: toCentreDay(clock.now()), wireRows, inboxesOf, findActor: sessions.findActor }
       const following = await store.readTx(db => tellFollowers({ ...round, db }, present, coming))
       centre.followers = following.filter(isOpen)
     } catch (error) {
@@ -137,7 +141,7 @@ export function createLiveService({ store, clock, ids, sessions, wireRows, logge
         endsAt,
         stopListening: sessions.onSessionEnded(familyId, () => line.end()),
       })
-      const centre = centres.get(centreId) ?? { followers: [], newcomers: [], streams: 0 }
+      const centre = centres.get(centreId) ?? { followers: [], newcomers: [], inboxesOf: new Set(), streams: 0 }
       centre.streams += 1
       centre.newcomers.push(newcomer)
       centres.set(centreId, centre)
@@ -160,6 +164,14 @@ export function createLiveService({ store, clock, ids, sessions, wireRows, logge
       if (streams.size > 0) return
       clearInterval(timer)
       timer = undefined
+    },
+
+    /** Somebody was told something: their open screens fetch the inbox again. */
+    tellInboxes(centreId: string, personIds: Iterable<string>): void {
+      const centre = centres.get(centreId)
+      if (centre === undefined) return
+      for (const personId of personIds) centre.inboxesOf.add(personId)
+      wake(centreId)
     },
 
     tick,

@@ -8,8 +8,15 @@ const other = { id: 'enr_other', programmeId: 'prg_b', learnerId: 'lrn_other' }
 const second = { id: 'enr_second', programmeId: 'prg_b', learnerId: 'lrn_own' }
 
 function hearer(roles: Role[], visibility: Partial<Visibility> = {}): Hearer {
-  const nothing = { wholeCentre: false, programmeIds: new Set<string>(), enrolmentIds: new Set<string>() }
-  return { personId: 'per_me', roles, visibility: { ...nothing, ownLearnerId: null, ...visibility } }
+  const nothing = {
+    wholeCentre: false,
+    judgesWholeCentre: false,
+    programmeIds: new Set<string>(),
+    enrolmentIds: new Set<string>(),
+    judgedEnrolmentIds: new Set<string>(),
+  }
+  const self = { ownLearnerId: null, selfLearnerId: visibility.ownLearnerId ?? null }
+  return { personId: 'per_me', roles, visibility: { ...nothing, ...self, ...visibility } }
 }
 const learner = hearer(['learner'], { ownLearnerId: 'lrn_own' })
 const assessor = hearer(['assessor'], { enrolmentIds: new Set(['enr_own']) })
@@ -19,7 +26,7 @@ const manager = hearer(['centreManager'], { wholeCentre: true })
 const stranger = hearer(['assessor', 'tutor', 'iqa'])
 
 function entry(kind: string, about: Partial<ToldEntry> = {}): ToldEntry {
-  const nobody = { personId: null, learnerId: null, evidenceId: null, enrolment: null }
+  const nobody = { personId: null, learnerId: null, evidenceId: null, enrolment: null, audience: null }
   return { sequence: 7, kind, ...nobody, enrolmentsOfEvidence: [], enrolmentsOfLearner: [], ...about }
 }
 const kinds = (told: ToldEntry, to: Hearer) => listNotices(told, to).map(notice => notice.kind)

@@ -2,9 +2,9 @@
  * What open screens are told of each ledger entry besides changed rows, and whom. A notice says that something can be
  * fetched again, and never what it is. An entry of a new kind does not compile without an answer here.
  */
-import type { LiveEvent, NoticeKind, Role } from '@crosswalk/contracts'
+import type { CommentAudience, LiveEvent, NoticeKind, Role } from '@crosswalk/contracts'
 import { STAFF_ROLES } from '@crosswalk/contracts'
-import { type EnrolmentRef, findAudience, type Visibility } from '../access/visibility.ts'
+import { type EnrolmentRef, findAudience, isOfAudience, type Visibility } from '../access/visibility.ts'
 import type { EntryKind } from '../ledger/projectors.ts'
 
 export type Notice = Extract<LiveEvent, { event: 'notice' }>['data']
@@ -12,6 +12,7 @@ export type Notice = Extract<LiveEvent, { event: 'notice' }>['data']
 /**
  * `enrolment`, `evidence`, `learner`: whoever sees it. `enrolmentStaff`, `enrolmentAssessors`: those of them who see it
  * as staff, or are assessors besides. `staff`, `everyone`: of the centre. `themselves`: the person whom it is about.
+ * `commentAudience`: whoever the comment is for, and nobody else learns that there is one.
  */
 type Address =
   | 'enrolment'
@@ -22,6 +23,7 @@ type Address =
   | 'staff'
   | 'everyone'
   | 'themselves'
+  | 'commentAudience'
 
 type Rule = readonly [NoticeKind, Address]
 
@@ -37,6 +39,7 @@ const decided: Rule[] = [
 const sampled: Rule[] = [['decisions', 'enrolmentStaff']]
 const signed: Rule[] = [['signOffs', 'enrolment']]
 const enrolment: Rule[] = [['enrolment', 'enrolment']]
+const commented: Rule[] = [['comments', 'commentAudience']]
 const programmes: Rule[] = [['programmes', 'everyone']]
 const cohorts: Rule[] = [['cohorts', 'staff']]
 const employers: Rule[] = [['employers', 'staff']]
@@ -108,6 +111,10 @@ const RULES: Record<EntryKind, readonly Rule[]> = {
   'certificateClaim.withdrawn': enrolment,
   'plan.saved': enrolment,
   'plan.agreed': enrolment,
+  'comment.added': commented,
+  'comment.removed': commented,
+  'record.confirmed': evidence,
+  'record.disputed': evidence,
 }
 
 /** An entry, with what has to be known to say who may hear of it. */
@@ -122,6 +129,8 @@ export interface ToldEntry {
   /** All enrolments in which its evidence is or was tagged. */
   enrolmentsOfEvidence: readonly EnrolmentRef[]
   enrolmentsOfLearner: readonly EnrolmentRef[]
+  /** Of a comment. */
+  audience: CommentAudience | null
 }
 
 export interface Hearer {
@@ -162,6 +171,10 @@ function toAbout(entry: ToldEntry, address: Address, hearer: Hearer): About | nu
     case 'evidence': {
       const seen = listEnrolments(entry, entry.enrolmentsOfEvidence).find(one => findAudience(visibility, one) !== null)
       return seen === undefined ? null : toIds(seen, entry)
+    }
+    case 'commentAudience': {
+      const { enrolment: own, audience } = entry
+      return own !== null && audience !== null && isOfAudience(visibility, own, audience) ? toIds(own, entry) : null
     }
     default: {
       const { enrolment: own } = entry

@@ -25,6 +25,8 @@ export interface Round {
   centreId: string
   today: string
   wireRows: WireRows
+  /** Whose inboxes moved, which no entry says. */
+  inboxesOf: ReadonlySet<string>
   /** With the roles of this moment; null once the session is over. */
   findActor: (familyId: string) => Promise<Actor | null>
 }
@@ -95,7 +97,10 @@ async function tell(reading: Reading, follower: Follower): Promise<boolean> {
     }
     access = { sequence: changedAt ?? head, lost, gained: await listChangedRows(db, gained, assessing) }
   }
-  const also = isNewDay ? listNoticesOfDay(follower) : []
+  const also: NoticeKind[] = [
+    ...(isNewDay ? listNoticesOfDay(follower) : []),
+    ...(reading.inboxesOf.has(follower.personId) ? (['inbox'] as const) : []),
+  ]
   const text = composeText({ hearer: follower, after, changes, wireRows, assessing, access, also })
   if (text === null) reset(follower, access === null ? 'tooOld' : 'accessChanged', head)
   else if (text !== '') follower.line.write(text)
@@ -146,7 +151,10 @@ const NOTHING: Visibility = {
   wholeCentre: false,
   programmeIds: new Set(),
   enrolmentIds: new Set(),
+  judgedEnrolmentIds: new Set(),
+  judgesWholeCentre: false,
   ownLearnerId: null,
+  selfLearnerId: null,
 }
 
 /** Relationships and roles begin and end at midnight, and a cursor may be from before. */

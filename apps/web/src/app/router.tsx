@@ -79,6 +79,18 @@ const indexRoute = createRoute({
   },
 })
 
+const inboxRoute = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/inbox',
+  validateSearch: searchOf('show'),
+  component: lazyRouteComponent(() => import('./pages/inbox-page.tsx'), 'InboxPage'),
+})
+const accountRoute = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./pages/account-page.tsx'), 'AccountPage'),
+})
+
 // A learner's own pages. `enrolment` says which, where somebody has several.
 const ofEnrolment = searchOf('enrolment')
 const homeRoute = createRoute({
@@ -257,6 +269,8 @@ const routeTree = rootRoute.addChildren([
   gridFixtureRoute,
   signedIn.addChildren([
     indexRoute,
+    inboxRoute,
+    accountRoute,
     homeRoute,
     myEvidenceRoute,
     addEvidenceRoute,

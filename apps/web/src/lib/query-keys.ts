@@ -24,6 +24,15 @@ export const keys = {
   evidence: (evidenceId: string) => ['evidence', evidenceId] as const,
   fileLink: (fileId: string) => ['fileLink', fileId] as const,
 
+  inbox: () => ['inbox'] as const,
+  inboxCount: () => ['inbox', 'count'] as const,
+  inboxList: (unread: boolean) => ['inbox', 'list', unread] as const,
+  emailChoice: () => ['emailChoice'] as const,
+
+  /** Prefix of every thread of comments. */
+  comments: () => ['comments'] as const,
+  commentsOn: (subject: object) => ['comments', subject] as const,
+
   toAssess: () => ['toAssess'] as const,
   toAssessCount: () => ['toAssess', 'count'] as const,
   toCountersign: () => ['toCountersign'] as const,

@@ -2,6 +2,7 @@ import { ROLE_NAMES, type User } from '@crosswalk/contracts'
 import { Button, useMantineColorScheme } from '@mantine/core'
 import { IconLogout } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { meQuery } from '../../lib/queries/get-me.ts'
 import { signOut } from '../../lib/session.ts'
 import { setShortcuts, useShortcuts } from '../../lib/shortcuts.ts'
@@ -66,6 +67,11 @@ export function PersonMenu({ user }: { user: User }) {
             Single-key shortcuts
           </label>
         </fieldset>
+        <p className={classes['link']}>
+          <Link to="/account" onClick={() => document.getElementById('person-menu')?.hidePopover()}>
+            Your account
+          </Link>
+        </p>
         <Button
           variant="default"
           fullWidth

@@ -4,6 +4,7 @@ import { Link, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { Logo } from '../../components/logo.tsx'
 import { firstPage } from '../first-page.ts'
+import { InboxLink } from './inbox-link.tsx'
 import { currentNavItem, navItemsFor } from './nav-items.ts'
 import { PersonMenu } from './person-menu.tsx'
 import { ToAssessCount } from './to-assess-count.tsx'
@@ -53,6 +54,7 @@ export function TopBar({ user }: { user: User }) {
       <nav aria-label="Pages" className={classes['nav']}>
         <ul>{links(classes['link'])}</ul>
       </nav>
+      <InboxLink />
       <PersonMenu user={user} />
       {!isOnlyLearner && (
         <div ref={drawer} id="pages" popover="auto" className={classes['drawer']}>

@@ -104,5 +104,9 @@ export function keysOfNotice(notice: Notice): QueryKey[] {
       return [...about, keys.programmes(), keys.mappings(), keys.cohortProgresses(), ['enrolment']]
     case 'account':
       return [keys.me()]
+    case 'inbox':
+      return [keys.inbox()]
+    case 'comments':
+      return [keys.comments()]
   }
 }

@@ -1,0 +1,150 @@
+/** What the facts of inbox items are now: a decision may have been corrected since, a comment removed. */
+
+import { isTypeId } from '@crosswalk/frameworks'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { isStillFor } from '../access/audiences.ts'
+import { listEnrolmentAccess } from '../access/enrolment-access.repository.ts'
+import type { EnrolmentAccess, Viewer } from '../access/enrolment-access.ts'
+import { loadTrailWords, type TrailWords } from '../audit-trail/trail-words.repository.ts'
+import type { Db } from '../db/store.ts'
+import type { MappingReader } from '../frameworks/frameworks.repository.ts'
+import { formatName } from '../people/person-name.ts'
+import type { InboxRecord } from './inbox.model.ts'
+
+export type Decision = Db['t']['decisions']['$inferSelect']
+
+export interface FactsOfItems {
+  words: TrailWords
+  accesses: ReadonlyMap<string, EnrolmentAccess>
+  decisions: ReadonlyMap<string, Decision>
+  /** Tags that wait for a decision; true where they were referred before. */
+  waitingTags: ReadonlyMap<string, { resubmitted: boolean }>
+  comments: ReadonlyMap<string, { authorId: string; audience: string }>
+  relationships: ReadonlyMap<string, { kind: string; fromOn: string; learnerName: string }>
+  /** Evidence of which the learner has said whether it is a fair account, as it stands now. */
+  answered: ReadonlySet<string>
+  /** KSBs of an enrolment that are to be checked again: "enr_…/ksb_…". */
+  toCheckAgain: ReadonlySet<string>
+}
+
+/** Those of the items that are still for this person, with the enrolments that they are of. */
+export async function keepReadable<Item extends Pick<InboxRecord, 'enrolmentId' | 'readers'>>(
+  db: Db,
+  viewer: Viewer,
+  items: readonly Item[],
+  today: string,
+): Promise<{ items: Item[]; accesses: Map<string, EnrolmentAccess> }> {
+  const enrolmentIds = [...new Set(items.flatMap(item => item.enrolmentId ?? []))]
+  const found = await listEnrolmentAccess(db, viewer, enrolmentIds, today)
+  const accesses = new Map(found.map(access => [access.id, access]))
+  const readable = items.filter(({ enrolmentId, readers }) => {
+    const access = enrolmentId === null ? null : accesses.get(enrolmentId)
+    return access !== undefined && isStillFor(readers, access, viewer)
+  })
+  return { items: readable, accesses }
+}
+
+/** A fixed number of queries, however many items. Only of items that the person may read. */
+export async function loadFacts(
+  db: Db,
+  mappings: MappingReader,
+  centreId: string,
+  items: readonly InboxRecord[],
+  accesses: ReadonlyMap<string, EnrolmentAccess>,
+): Promise<FactsOfItems> {
+  const { t } = db
+  const facts = items.flatMap(item => item.facts)
+  const of = (prefix: string) => [...new Set(facts.filter(id => isTypeId(id, prefix)))]
+  const evidenceIds = [...new Set(items.map(item => item.subjectId).filter(id => isTypeId(id, 'evd')))]
+
+  const decisions = await inSets(of('dec'), ids => db.select().from(t.decisions).where(inArray(t.decisions.id, ids)))
+  const tags = await inSets(of('tag'), ids =>
+    db
+      .select({ id: t.tags.id })
+      .from(t.tags)
+      .leftJoin(t.decisions, and(eq(t.decisions.tagId, t.tags.id), isNull(t.decisions.ended)))
+      .where(and(inArray(t.tags.id, ids), eq(t.tags.status, 'submitted'), isNull(t.decisions.id))),
+  )
+  const referredBefore = await inSets(
+    tags.map(tag => tag.id),
+    ids =>
+      db
+        .selectDistinct({ tagId: t.decisions.tagId })
+        .from(t.decisions)
+        .where(and(inArray(t.decisions.tagId, ids), eq(t.decisions.endedKind, 'resubmission'))),
+  )
+  const again = new Set(referredBefore.map(row => row.tagId))
+  const comments = await inSets(of('cmt'), ids =>
+    db
+      .select({ id: t.comments.id, authorId: t.comments.authorId, audience: t.comments.audience })
+      .from(t.comments)
+      .where(and(inArray(t.comments.id, ids), isNull(t.comments.ended))),
+  )
+  const relationships = await inSets(of('rel'), ids =>
+    db
+      .select({
+        id: t.relationships.id,
+        kind: t.relationships.kind,
+        fromOn: t.relationships.fromOn,
+        givenName: t.people.givenName,
+        familyName: t.people.familyName,
+      })
+      .from(t.relationships)
+      .innerJoin(t.enrolments, eq(t.enrolments.id, t.relationships.enrolmentId))
+      .innerJoin(t.learners, eq(t.learners.id, t.enrolments.learnerId))
+      .innerJoin(t.people, eq(t.people.id, t.learners.personId))
+      .where(and(inArray(t.relationships.id, ids), isNull(t.relationships.ended))),
+  )
+  const answered = await inSets(evidenceIds, ids =>
+    db
+      .select({ id: t.evidence.id })
+      .from(t.evidence)
+      .innerJoin(
+        t.recordAnswers,
+        and(
+          eq(t.recordAnswers.evidenceId, t.evidence.id),
+          eq(t.recordAnswers.evidenceRevision, t.evidence.revision),
+          isNull(t.recordAnswers.ended),
+        ),
+      )
+      .where(inArray(t.evidence.id, ids)),
+  )
+  const checked = items.filter(item => item.kind === 'checkAgain').flatMap(item => item.enrolmentId ?? [])
+  const rows = await inSets([...new Set(checked)], ids =>
+    db
+      .select({ enrolmentId: t.progressRows.enrolmentId, facts: t.progressRows.facts })
+      .from(t.progressRows)
+      .where(inArray(t.progressRows.enrolmentId, ids)),
+  )
+  const mentioned = items.map(({ subjectId, facts: ids, actorIds }) => [subjectId, ids.filter(isOfSignOff), actorIds])
+  const authors = comments.map(comment => comment.authorId)
+  return {
+    accesses,
+    words: await loadTrailWords(db, mappings, centreId, [mentioned, authors]),
+    decisions: new Map(decisions.map(decision => [decision.id, decision])),
+    waitingTags: new Map(tags.map(({ id }) => [id, { resubmitted: again.has(id) }])),
+    comments: new Map(comments.map(({ id, ...comment }) => [id, comment])),
+    relationships: new Map(
+      relationships.map(({ id, givenName, familyName, ...one }) => [
+        id,
+        { ...one, learnerName: formatName(givenName, familyName) },
+      ]),
+    ),
+    answered: new Set(answered.map(item => item.id)),
+    toCheckAgain: new Set(
+      rows.flatMap(({ enrolmentId, facts: { confirmations } }) =>
+        confirmations.filter(one => one.checkAgain).map(one => `${enrolmentId}/${one.ksbId}`),
+      ),
+    ),
+  }
+}
+
+const isOfSignOff = (id: string): boolean => isTypeId(id, 'sgn')
+
+/** Ids of one query: SQLite takes some 32,000 values. */
+const MOST_IDS = 10_000
+
+async function inSets<Row>(ids: string[], query: (ids: string[]) => PromiseLike<Row[]>): Promise<Row[]> {
+  if (ids.length === 0) return []
+  return query(ids.slice(0, MOST_IDS))
+}

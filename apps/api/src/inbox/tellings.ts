@@ -1,0 +1,287 @@
+/**
+ * Who is told what, by kind of ledger entry. This is the one place that decides it; an entry of a new kind does not
+ * compile without an answer here. What is told is named by ids alone: its words are made when somebody reads it, from
+ * what they may read.
+ */
+import { CONFIRMED_METHODS, type InboxKind, type InboxReaders } from '@crosswalk/contracts'
+import { UNDO_MINUTES } from '@crosswalk/progress'
+import type { EntryData, EntryKind } from '../ledger/projectors.ts'
+
+/** Of an enrolment, whoever they are on the day of the entry; `person`: whoever is named. */
+export type Address = 'learner' | 'assessors' | 'countersigners' | 'tutors' | 'iqas' | { personId: string }
+
+export interface Telling {
+  act: 'tell'
+  kind: InboxKind
+  to: readonly Address[]
+  readers: InboxReaders
+  enrolmentId: string | null
+  subjectId: string
+  facts: readonly string[]
+  /** What can be undone is told once it can't. */
+  afterMinutes: number
+  /** Nobody is told of their own act; of what came of it they may be. */
+  isToldToActor: boolean
+}
+
+/** What an entry does to what stands in inboxes already. */
+export type Act =
+  | Telling
+  /** It is not so any more: nobody who has not been told will be. */
+  | { act: 'takeBack'; kinds: readonly InboxKind[]; subjectId: string; facts: readonly string[] | 'all' }
+  /** Whoever acted has seen it. */
+  | { act: 'settle'; kinds: readonly InboxKind[]; subjectId: string }
+
+/** An entry, without the texts that stand beside the ledger. */
+export interface ToldEntry {
+  sequence: number
+  at: Date
+  actorId: string | null
+  kind: string
+  enrolmentId: string | null
+  evidenceId: string | null
+  data: unknown
+}
+
+export interface KnownEvidence {
+  authorKind: string
+  method: string
+  authorId: string | null
+  isSubmitted: boolean
+  /** The learner has said of these words and files whether they are a fair account. */
+  isAnswered: boolean
+}
+
+/** What is known of what entries name, as it stands now. */
+export interface Known {
+  /** Live tags that wait for a decision → their enrolment. */
+  waitingTags: ReadonlyMap<string, string>
+  evidence: ReadonlyMap<string, KnownEvidence>
+}
+
+type About<Kind extends EntryKind> = Omit<ToldEntry, 'data'> & { data: EntryData<Kind> }
+type Rules = { [Kind in EntryKind]: (entry: About<Kind>, known: Known) => readonly Act[] }
+
+/** Asks for the learner’s word on a record, in days. */
+export const RECORD_DAYS = 7
+const DAY_MINUTES = 24 * 60
+
+const nothing = (): readonly Act[] => []
+
+const RULES: Rules = {
+  'centre.added': nothing,
+  'centre.changed': nothing,
+  'person.added': nothing,
+  'person.changed': nothing,
+  'person.accountLinked': nothing,
+  'person.closed': nothing,
+  'person.reopened': nothing,
+  'role.added': nothing,
+  'role.ended': nothing,
+  'trainingMark.added': nothing,
+  'trainingMark.ended': nothing,
+  'learner.added': nothing,
+  'learner.changed': nothing,
+  'programme.added': nothing,
+  'programme.versioned': nothing,
+  'programme.renamed': nothing,
+  'programme.ended': nothing,
+  'cohort.added': nothing,
+  'cohort.changed': nothing,
+  'cohort.ended': nothing,
+  'enrolment.added': nothing,
+  'enrolment.changed': nothing,
+  'enrolment.statusChanged': nothing,
+  'enrolment.jobRoleDecided': nothing,
+  'units.changed': entry => [
+    tell(entry, 'unitsChanged', ['learner'], { readers: 'learner', subjectId: entry.enrolmentId }),
+    tell(entry, 'unitsChanged', ['assessors', 'tutors'], { readers: 'staff', subjectId: entry.enrolmentId }),
+  ],
+  // Many come at once where a group is handed over: one item tells of all.
+  'relationship.added': ({ data }) => [
+    tell({ enrolmentId: null }, 'relationship', [{ personId: data.personId }], {
+      readers: 'staff',
+      subjectId: data.personId,
+      facts: [data.relationshipId],
+    }),
+  ],
+  'relationship.ended': nothing,
+  'evidence.added': nothing,
+  'evidence.changed': (entry, known) => askAgain(entry, entry.data.evidenceId, known),
+  'evidence.submitted': (entry, known) => [
+    ...queue(entry.data.evidenceId, entry.data.tagIds, known),
+    ...askLearner(entry, entry.data.evidenceId, known),
+  ],
+  'evidence.removed': ({ data }) => [
+    {
+      act: 'takeBack',
+      kinds: ['toAssess', 'recordToConfirm', 'recordNotConfirmed'],
+      subjectId: data.evidenceId,
+      facts: 'all',
+    },
+  ],
+  'file.added': (entry, known) => askAgain(entry, entry.data.evidenceId, known),
+  'file.removed': (entry, known) => askAgain(entry, entry.data.evidenceId, known),
+  'tags.added': (entry, known) =>
+    entry.data.submitted
+      ? queue(
+          entry.data.evidenceId,
+          entry.data.tags.map(tag => tag.tagId),
+          known,
+        )
+      : [],
+  'tag.located': nothing,
+  'tags.removed': nothing,
+  'decisions.made': entry => [
+    ...decided(
+      entry,
+      entry.data.evidenceId,
+      entry.data.decisions.map(decision => decision.decisionId),
+      entry.data.countersignatureRequired,
+    ),
+    { act: 'settle', kinds: ['toAssess'], subjectId: entry.data.evidenceId },
+  ],
+  'decision.corrected': entry =>
+    decided(entry, entry.data.evidenceId, [entry.data.decisionId], entry.data.countersignatureRequired),
+  'decision.countersigned': entry => {
+    const subjectId = entry.evidenceId
+    const options = { readers: 'learner', subjectId, facts: [entry.data.decisionId] } as const
+    return [
+      tell(entry, 'feedback', ['learner'], options),
+      ...(subjectId === null ? [] : [{ act: 'settle', kinds: ['toCountersign'], subjectId } as const]),
+    ]
+  },
+  'decisions.undone': ({ evidenceId, data }) =>
+    evidenceId === null
+      ? []
+      : [{ act: 'takeBack', kinds: ['feedback', 'toCountersign'], subjectId: evidenceId, facts: data.decisionIds }],
+  'unit.signedOff': entry => [
+    tell(entry, 'signOff', ['learner'], {
+      readers: 'learner',
+      subjectId: entry.data.unitId,
+      facts: [entry.data.signOffId],
+    }),
+  ],
+  'signOff.reopened': nothing,
+  'sample.made': nothing,
+  'sample.withdrawn': nothing,
+  'achievement.added': nothing,
+  'achievement.ended': nothing,
+  'confirmation.made': nothing,
+  'confirmation.withdrawn': nothing,
+  'certificate.claimed': nothing,
+  'certificateClaim.withdrawn': nothing,
+  'employer.added': nothing,
+  'employer.changed': nothing,
+  'employerSite.added': nothing,
+  'employerSite.changed': nothing,
+  'lineManager.added': nothing,
+  'lineManager.changed': nothing,
+  'enrolment.employerSet': nothing,
+  'plan.saved': nothing,
+  'plan.agreed': nothing,
+  'comment.added': entry => {
+    const { evidenceId, unitId, ksbId, commentId, audience } = entry.data
+    const options = { subjectId: evidenceId ?? unitId ?? ksbId, facts: [commentId] }
+    const judges = ['assessors', 'countersigners', 'iqas'] as const
+    switch (audience) {
+      case 'learnerAndStaff':
+        return [
+          tell(entry, 'comment', ['learner'], { ...options, readers: 'learner' }),
+          tell(entry, 'comment', [...judges, 'tutors'], { ...options, readers: 'staff' }),
+        ]
+      case 'staffOnly':
+        return [tell(entry, 'comment', [...judges, 'tutors'], { ...options, readers: 'staff' })]
+      case 'assessorAndIqa':
+        return [tell(entry, 'comment', judges, { ...options, readers: 'assessorAndIqa' })]
+    }
+  },
+  'comment.removed': nothing,
+  'record.confirmed': entry => answered(entry.data.evidenceId),
+  'record.disputed': (entry, known) => [
+    ...answered(entry.data.evidenceId),
+    tell(entry, 'recordDisputed', listWriters(entry.data.evidenceId, known), {
+      readers: 'staff',
+      subjectId: entry.data.evidenceId,
+      facts: [entry.data.answerId],
+    }),
+  ],
+}
+
+interface TellOptions {
+  readers: InboxReaders
+  subjectId: string | null
+  facts?: readonly string[]
+  afterMinutes?: number
+  isToldToActor?: boolean
+}
+
+function tell(
+  { enrolmentId }: Pick<ToldEntry, 'enrolmentId'>,
+  kind: InboxKind,
+  to: readonly Address[],
+  { readers, subjectId, facts = [], afterMinutes = 0, isToldToActor = false }: TellOptions,
+): Telling {
+  if (subjectId === null) throw new Error(`What ${kind} is about is not said.`)
+  return { act: 'tell', kind, to, readers, enrolmentId, subjectId, facts, afterMinutes, isToldToActor }
+}
+
+/** To the assessors of each enrolment in which something of it waits; decided in the same breath, nothing does. */
+function queue(subjectId: string, tagIds: readonly string[], known: Known): Act[] {
+  const enrolmentIds = new Set(tagIds.flatMap(tagId => known.waitingTags.get(tagId) ?? []))
+  return [...enrolmentIds].map(enrolmentId => {
+    const facts = tagIds.filter(tagId => known.waitingTags.get(tagId) === enrolmentId)
+    return tell({ enrolmentId }, 'toAssess', ['assessors'], { readers: 'staff', subjectId, facts })
+  })
+}
+
+function decided(entry: Omit<ToldEntry, 'data'>, subjectId: string, facts: readonly string[], waits: boolean): Act[] {
+  const options = { subjectId, facts, afterMinutes: UNDO_MINUTES }
+  return [
+    waits
+      ? tell(entry, 'toCountersign', ['countersigners'], { ...options, readers: 'staff' })
+      : tell(entry, 'feedback', ['learner'], { ...options, readers: 'learner' }),
+  ]
+}
+
+function isRecord(evidenceId: string, known: Known): boolean {
+  const item = known.evidence.get(evidenceId)
+  return item?.authorKind === 'assessor' && CONFIRMED_METHODS.some(method => method === item.method)
+}
+
+/** Whoever wrote it, and whoever assesses it. */
+function listWriters(evidenceId: string, known: Known): Address[] {
+  const authorId = known.evidence.get(evidenceId)?.authorId ?? null
+  return authorId === null ? ['assessors'] : [{ personId: authorId }]
+}
+
+/** A record is the learner’s to confirm; a week later its writer hears that it still is. */
+function askLearner(entry: Omit<ToldEntry, 'data'>, subjectId: string, known: Known): Act[] {
+  if (!isRecord(subjectId, known) || known.evidence.get(subjectId)?.isAnswered) return []
+  return [
+    tell(entry, 'recordToConfirm', ['learner'], { readers: 'learner', subjectId }),
+    tell({ enrolmentId: entry.enrolmentId }, 'recordNotConfirmed', listWriters(subjectId, known), {
+      readers: 'staff',
+      subjectId,
+      afterMinutes: RECORD_DAYS * DAY_MINUTES,
+      isToldToActor: true,
+    }),
+  ]
+}
+
+/** Other words or files than those that were confirmed. Before it is submitted there is nothing to ask. */
+function askAgain(entry: Omit<ToldEntry, 'data'>, subjectId: string, known: Known): Act[] {
+  return known.evidence.get(subjectId)?.isSubmitted ? askLearner(entry, subjectId, known) : []
+}
+
+const answered = (subjectId: string): Act[] => [
+  { act: 'takeBack', kinds: ['recordNotConfirmed'], subjectId, facts: 'all' },
+  { act: 'settle', kinds: ['recordToConfirm'], subjectId },
+]
+
+/** Another Crosswalk may have written kinds that this one does not know: it tells nobody of them. */
+export function listActs(entry: ToldEntry, known: Known): readonly Act[] {
+  if (!Object.hasOwn(RULES, entry.kind)) return []
+  const rule = RULES[entry.kind as EntryKind] as (entry: ToldEntry, known: Known) => readonly Act[]
+  return rule(entry, known)
+}
