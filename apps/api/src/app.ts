@@ -40,6 +40,7 @@ import { endSessionRoutes, openSessionRoutes, ownSessionRoutes } from './session
 import { reopeningRoutes, signOffRoutes } from './sign-offs/sign-offs.routes.ts'
 import { toAssessRoutes, waitingRoutes } from './to-assess/to-assess.routes.ts'
 import { unitRecordRoutes } from './units/units.routes.ts'
+import { visitRoutes } from './visits/visits.routes.ts'
 import { webApp } from './web-app/web-app.ts'
 
 export interface AppOptions {
@@ -163,6 +164,7 @@ export async function buildApp(options: BuildOptions): Promise<FastifyInstance> 
           await assessor.register(signOffRoutes, routes)
           await assessor.register(decisionRoutes, routes)
           await assessor.register(toAssessRoutes, routes)
+          await assessor.register(visitRoutes, routes)
         })
 
         // Centre managers.

@@ -44,6 +44,7 @@ import { createTabularService } from './tabular/tabular.service.ts'
 import { createTagsService } from './tags/tags.service.ts'
 import { createToAssessService } from './to-assess/to-assess.service.ts'
 import { createUnitRecordsService } from './units/unit-records.service.ts'
+import { createVisitsService } from './visits/visits.service.ts'
 
 export interface ServiceDeps {
   config: Config
@@ -121,6 +122,7 @@ export function createServices(deps: ServiceDeps) {
   const toAssess = createToAssessService({ store, clock, mappings })
   const plans = createPlansService({ store, clock, ids, mappings })
   const caseload = createCaseloadService({ store, clock, mappings })
+  const visits = createVisitsService({ store, clock, ids, mappings })
   const uploads = createUploadsService({ store, blobs, clock, ids, maxBytes: deps.config.uploadMaxBytes })
   const linkKey = deriveKey(secret, 'fileLink')
   const tabular = createTabularService()
@@ -153,6 +155,7 @@ export function createServices(deps: ServiceDeps) {
     toAssess,
     plans,
     caseload,
+    visits,
     uploads,
     files,
     tabular,

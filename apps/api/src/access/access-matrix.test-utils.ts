@@ -257,6 +257,12 @@ export async function createMatrix() {
     'DELETE /api/v1/uploads/:id': { url: `${UPLOADS_PATH}/${uploadId}`, headers: tus },
 
     // Deciding.
+    'GET /api/v1/visits': { url: '/api/v1/visits', sees: s.enrolmentId },
+    // Of a day that has not been.
+    'POST /api/v1/enrolments/:id/visit-notes': {
+      url: `/api/v1/enrolments/${s.enrolmentId}/visit-notes`,
+      body: { noteId: '0'.repeat(32), title: 'A', method: 'OB', occurredOn: '2099-01-01', criterionIds: [] },
+    },
     'GET /api/v1/to-assess': { url: '/api/v1/to-assess?limit=200', sees: s.submitted.id },
     'GET /api/v1/to-countersign': { url: '/api/v1/to-countersign?limit=200', sees: s.waiting.decisionId },
     'POST /api/v1/evidence/:id/decisions': {

@@ -14,6 +14,7 @@ import { definePlanTables } from './tables/plans.table.ts'
 import { defineProgrammeTables } from './tables/programmes.table.ts'
 import { defineProgressRowTables } from './tables/progress-rows.table.ts'
 import { defineInboxTables, defineTalkTables } from './tables/talk.table.ts'
+import { defineVisitTables } from './tables/visits.table.ts'
 
 export function defineSchema(k: Kit) {
   const people = definePeopleTables(k)
@@ -33,6 +34,7 @@ export function defineSchema(k: Kit) {
     ...defineTalkTables(k, people, enrolments, evidence),
     ...defineInboxTables(k, people),
     ...defineOperationTables(k, people, evidence),
+    ...defineVisitTables(k, people, evidence),
   }
 }
 
@@ -97,4 +99,5 @@ export const OPERATIONAL_TABLES = [
   'inboxItems',
   'inboxCursors',
   'emailChoices',
+  'visitNotes',
 ] as const satisfies TableName[]

@@ -1,40 +1,22 @@
-import type { Evidence, Method } from '@crosswalk/contracts'
+import type { Evidence } from '@crosswalk/contracts'
 import { checkSubmit } from '@crosswalk/progress'
-import { getEnrolmentAccess, listLearnerAccess } from '../access/enrolment-access.repository.ts'
-import { type EnrolmentAccess, isStaffOf } from '../access/enrolment-access.ts'
+import { listLearnerAccess } from '../access/enrolment-access.repository.ts'
 import { type Moment, toMoment } from '../dates/moment.ts'
 import type { Clock } from '../db/clock.ts'
 import type { Db, Store } from '../db/store.ts'
-import { makeDecisions, type Verdict } from '../decisions/make-decisions.ts'
-import { getEnrolmentFrame } from '../enrolments/enrolment-frame.repository.ts'
 import type { MappingReader } from '../frameworks/frameworks.repository.ts'
 import type { Actor } from '../http/actor.ts'
 import { appError } from '../http/app-error.ts'
 import { DEFAULT_PAGE, toPage } from '../http/cursor.ts'
 import type { Ids } from '../ids.ts'
 import { appendEntry } from '../ledger/append-entry.ts'
-import { appendTags } from '../tags/append-tags.ts'
-import { type NewTag, requireDifferent, requireTargets, toTargetId } from '../tags/new-tags.ts'
 import { toDecisionFact, toTagFact } from '../tags/tags.model.ts'
 import { isEmpty, toEvidenceSummary } from './evidence.model.ts'
-import { checkRemoval, isTagOpen, requireAddEvidence, requireAuthor, requireChangeEvidence } from './evidence.policy.ts'
-import { countForSummaries, type EvidenceQuery, getNextNumber, listEvidenceRecords } from './evidence.repository.ts'
+import { checkRemoval, isTagOpen, requireAuthor, requireChangeEvidence } from './evidence.policy.ts'
+import { countForSummaries, type EvidenceQuery, listEvidenceRecords } from './evidence.repository.ts'
 import { getEvidenceView, type LoadedEvidence, loadEvidence, toEvidenceView } from './evidence-view.repository.ts'
 import { removalError } from './removal-error.ts'
-
-export interface NewEvidence {
-  title: string
-  method: Method
-  occurredOn?: string | undefined
-  description?: string | undefined
-  link?: string | undefined
-  text?: string | undefined
-  keptAt?: string | undefined
-  enrolmentId: string
-  tags: readonly NewTag[]
-  /** Staff only: decided as it is written. */
-  decisions?: readonly (NewTag & Verdict)[] | undefined
-}
+import { type NewEvidence, writeEvidence } from './write-evidence.ts'
 
 /** What is absent stays as it is. */
 export interface EvidenceChanges {
@@ -107,64 +89,9 @@ export function createEvidenceService({ store, mappings, clock, ids }: Dependenc
     /** A draft; or, from staff with decisions, an item that is written, submitted and decided in one act. */
     async addEvidence(actor: Actor, learnerId: string, evidence: NewEvidence): Promise<Evidence> {
       const evidenceId = ids.create('evd')
-      await store.tx('addEvidence', async db => {
-        const { at, today } = now()
-        const access = await getEnrolmentAccess(db, actor, evidence.enrolmentId, today)
-        if (access.learnerId !== learnerId) throw appError('record.notFound')
-        requireAddEvidence(access)
-        const decisions = evidence.decisions ?? []
-        requireMayDecideAtOnce(access, decisions.length)
-        requireDifferent(decisions, new Set(), 'decisions')
-        const tags = mergeTags(evidence.tags, decisions)
-        const frame = await getEnrolmentFrame(db, mappings, evidence.enrolmentId)
-        requireTargets(tags, frame.mapping, frame.unitIds)
-        requireDifferent(tags, new Set())
-
-        const { centreId, personId: actorId } = actor
-        const item = { evidenceId, learnerId, enrolmentId: evidence.enrolmentId }
-        const {
-          title,
-          method,
-          occurredOn = null,
-          description = null,
-          link = null,
-          text = null,
-          keptAt = null,
-        } = evidence
-        await appendEntry(db, {
-          centreId,
-          actorId,
-          ...item,
-          kind: 'evidence.added',
-          data: {
-            ...item,
-            method,
-            number: await getNextNumber(db, learnerId, method),
-            authorKind: access.own ? 'learner' : 'assessor',
-            authorId: actorId,
-            authorName: null,
-            title,
-            occurredOn,
-            description,
-            link,
-            text,
-            keptAt,
-          },
-        })
-        if (tags.length === 0) return
-        const tagIds = await appendTags(db, ids, actor, { ...item, submitted: false }, tags)
-        if (decisions.length === 0) return
-
-        if (isEmpty({ link, text, keptAt }, 0)) throw appError('evidence.empty')
-        const data = { evidenceId, tagIds: [...tagIds.values()], ownWork: false }
-        await appendEntry(db, { centreId, actorId, ...item, kind: 'evidence.submitted', data })
-        await makeDecisions(db, ids, actor, frame, {
-          at,
-          today,
-          evidence: { id: evidenceId, learnerId, revision: 1, fileIds: [] },
-          decisions: decisions.map(decision => ({ ...decision, tagId: tagIds.get(toTargetId(decision)) ?? '' })),
-        })
-      })
+      await store.tx('addEvidence', db =>
+        writeEvidence({ db, mappings, ids }, actor, now(), { ...evidence, evidenceId, learnerId }),
+      )
       return view(actor, evidenceId)
     },
 
@@ -259,18 +186,4 @@ export function createEvidenceService({ store, mappings, clock, ids }: Dependenc
       })
     },
   }
-}
-
-function requireMayDecideAtOnce(access: EnrolmentAccess, decisions: number): void {
-  if (decisions === 0) return
-  if (access.own) throw appError('access.separation')
-  if (!isStaffOf(access) || !access.relationships.has('assessor')) throw appError('access.refused')
-}
-
-/** What is decided is tagged as well, whether or not it was said twice. */
-function mergeTags(tags: readonly NewTag[], decisions: readonly NewTag[]): NewTag[] {
-  const targets = new Set(tags.map(toTargetId))
-  return [...tags, ...decisions.filter(decision => !targets.has(toTargetId(decision)))].map(
-    ({ criterionId, ksbId, locator }) => ({ criterionId, ksbId, locator }),
-  )
 }
