@@ -20,6 +20,7 @@ import { useOwnSentences } from './http/validation-sentences.ts'
 import { inboxRoutes } from './inbox/inbox.routes.ts'
 import { learnerRoutes, managedLearnerRoutes } from './learners/learners.routes.ts'
 import { liveRoutes } from './live/live.routes.ts'
+import { managedMappingRoutes, settlementRoutes } from './mappings/mappings.routes.ts'
 import { colleagueRoutes, managedPeopleRoutes } from './people/people.routes.ts'
 import { planRoutes, planWritingRoutes } from './plans/plans.routes.ts'
 import { apiDocs } from './plugins/api-docs.ts'
@@ -156,6 +157,7 @@ export async function buildApp(options: BuildOptions): Promise<FastifyInstance> 
           await staff.register(reopeningRoutes, routes)
           await staff.register(caseloadRoutes, routes)
           await staff.register(planWritingRoutes, routes)
+          await staff.register(settlementRoutes, routes)
         })
 
         // Assessors.
@@ -173,6 +175,7 @@ export async function buildApp(options: BuildOptions): Promise<FastifyInstance> 
           await manager.register(managedAccountRoutes, routes)
           await manager.register(managedPeopleRoutes, routes)
           await manager.register(managedProgrammeRoutes, routes)
+          await manager.register(managedMappingRoutes, routes)
           await manager.register(managedCohortRoutes, routes)
           await manager.register(managedEmployerRoutes, routes)
           await manager.register(managedLearnerRoutes, routes)

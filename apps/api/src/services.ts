@@ -29,8 +29,10 @@ import { createLiveService } from './live/live.service.ts'
 import { createOutboxRepository } from './mail/outbox.repository.ts'
 import { createOutbox } from './mail/outbox.service.ts'
 import type { MailTransport } from './mail/smtp.ts'
+import { createMappingsService } from './mappings/mappings.service.ts'
 import { createPeopleService } from './people/people.service.ts'
 import { createPlansService } from './plans/plans.service.ts'
+import { createMovesService } from './programmes/moves.service.ts'
 import { createProgrammesService } from './programmes/programmes.service.ts'
 import { createExplanationsService } from './progress/explanations.service.ts'
 import { createProgressService } from './progress/progress.service.ts'
@@ -102,6 +104,8 @@ export function createServices(deps: ServiceDeps) {
 
   const people = createPeopleService({ store, clock, ids })
   const programmes = createProgrammesService({ store, clock, ids, mappings })
+  const moves = createMovesService({ store, mappings })
+  const ownMappings = createMappingsService({ store, clock, ids, mappings })
   const cohorts = createCohortsService({ store, clock, ids })
   const employers = createEmployersService({ store, clock, ids })
   const learners = createLearnersService({ store, clock, ids, mappings })
@@ -136,6 +140,8 @@ export function createServices(deps: ServiceDeps) {
     setup,
     people,
     programmes,
+    moves,
+    mappings: ownMappings,
     cohorts,
     employers,
     learners,

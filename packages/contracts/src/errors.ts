@@ -86,6 +86,22 @@ export const ERRORS = {
     status: 409,
     sentence: 'Your centre has an employer, or this employer a site, of this name already. It may be closed.',
   },
+  'mapping.nothingToPublish': {
+    status: 409,
+    sentence:
+      'Nothing differs from the version that is published. Settle something, set a rule or load criteria first.',
+  },
+  'mapping.notEditable': {
+    status: 409,
+    sentence: 'Settlements and rules belong to the mapping as it came with its document.',
+  },
+  'settlement.withdrawn': { status: 409, sentence: 'This does not stand any more. Look at what is open now.' },
+  'programme.otherMapping': {
+    status: 409,
+    sentence: 'Enrolments move between versions of one mapping only. This one is of another qualification or standard.',
+  },
+  'criteria.notUsable': { status: 400, sentence: 'Some lines can’t be used, so nothing was loaded. See each line.' },
+  'criteria.nothingNew': { status: 409, sentence: 'All of this is held already, so there is nothing to load.' },
   'enrolment.ended': { status: 409, sentence: 'This enrolment has ended.' },
   'upload.tooLarge': { status: 413, sentence: 'This file is larger than the centre takes.' },
   'upload.outOfStep': {

@@ -2,7 +2,7 @@ import { KSB_KINDS, ROW_STATUSES } from '@crosswalk/progress'
 import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
 import { discrepancy, rule } from './progress.contract.ts'
-import { criterionId, ksbId, mappingId, qualificationId, standardId, unitId } from './shapes.ts'
+import { criterionId, instant, ksbId, mappingId, qualificationId, standardId, unitId } from './shapes.ts'
 
 const provenance = z.object({ source: z.string(), confirmed: z.boolean() })
 
@@ -37,6 +37,8 @@ export const unit = z.object({
   complete: z.boolean(),
   notHeld: z.array(z.string()),
   criteria: z.array(criterion),
+  /** Words of the learning outcomes, where the unit was loaded. */
+  learningOutcomes: z.array(z.object({ number: z.string(), text: z.string() })).optional(),
   provenance,
 })
 
@@ -64,6 +66,10 @@ const qualification = z.object({
   level: z.int(),
   combination: combination.nullable(),
   units: z.array(unit),
+  /** Of a version that the centre made by loading criteria. */
+  loaded: z
+    .object({ rootId: qualificationId, fromId: qualificationId, at: instant, unitNumbers: z.array(z.int()) })
+    .optional(),
 })
 
 export const getStandard = defineEndpoint({
@@ -93,7 +99,8 @@ export const getQualification = defineEndpoint({
 export const listMappings = defineEndpoint({
   method: 'GET',
   path: '/mappings',
-  summary: 'Every mapping held here.',
+  summary:
+    'Every mapping held here: those that came with their documents, and the versions that your centre published.',
   tag: 'Frameworks',
   scope: 'person',
   status: 200,
@@ -104,13 +111,53 @@ export const listMappings = defineEndpoint({
         version: z.int(),
         owner: z.string(),
         status: z.enum(['draft', 'published']),
-        qualification: z.object({ id: qualificationId, number: z.string(), title: z.string() }),
+        /** Of the centre’s own versions: the one that came with the document. */
+        rootId: mappingId.nullable(),
+        /** No version of the same mapping is newer. */
+        newest: z.boolean(),
+        qualification: z.object({
+          id: qualificationId,
+          version: z.string(),
+          number: z.string(),
+          title: z.string(),
+        }),
         standard: z.object({ id: standardId, reference: z.string(), version: z.string() }),
         counts: z.object({ mapped: z.int(), unmapped: z.int(), absent: z.int(), openConflicts: z.int() }),
       }),
     ),
   }),
   errors: [],
+})
+
+/** A mapping version whole. A centre’s own version says in `own` what it grew from. */
+export const mappingReply = z.object({
+  id: mappingId,
+  version: z.int(),
+  owner: z.string(),
+  status: z.enum(['draft', 'published']),
+  criteriaKey: z.string(),
+  qualification,
+  standard,
+  rows: z.array(
+    z.object({
+      ksbId,
+      status: z.enum(ROW_STATUSES),
+      rule,
+      criterionIds: z.array(criterionId),
+      links: z.array(
+        z.object({
+          criterionId,
+          ref: z.string().optional(),
+          sources: z.array(z.object({ line: z.int(), words: z.string(), unit: z.string().optional() })),
+        }),
+      ),
+      source: z.object({ line: z.int(), words: z.string() }).optional(),
+      unmappedSource: z.object({ line: z.int(), words: z.string() }).optional(),
+    }),
+  ),
+  discrepancies: z.array(discrepancy),
+  source: z.object({ file: z.string(), sha256: z.string(), lines: z.int(), importedOn: z.string().nullable() }),
+  own: z.object({ rootId: mappingId }).optional(),
 })
 
 export const getMapping = defineEndpoint({
@@ -121,33 +168,6 @@ export const getMapping = defineEndpoint({
   scope: 'person',
   params: z.object({ id: mappingId }),
   status: 200,
-  reply: z.object({
-    id: mappingId,
-    version: z.int(),
-    owner: z.string(),
-    status: z.enum(['draft', 'published']),
-    criteriaKey: z.string(),
-    qualification,
-    standard,
-    rows: z.array(
-      z.object({
-        ksbId,
-        status: z.enum(ROW_STATUSES),
-        rule,
-        criterionIds: z.array(criterionId),
-        links: z.array(
-          z.object({
-            criterionId,
-            ref: z.string().optional(),
-            sources: z.array(z.object({ line: z.int(), words: z.string(), unit: z.string().optional() })),
-          }),
-        ),
-        source: z.object({ line: z.int(), words: z.string() }).optional(),
-        unmappedSource: z.object({ line: z.int(), words: z.string() }).optional(),
-      }),
-    ),
-    discrepancies: z.array(discrepancy),
-    source: z.object({ file: z.string(), sha256: z.string(), lines: z.int(), importedOn: z.string().nullable() }),
-  }),
+  reply: mappingReply,
   errors: ['record.notFound'],
 })

@@ -18,6 +18,7 @@ export const NOTICE_KINDS = [
   'cohorts',
   'employers',
   'programmes',
+  'mappings',
   'account',
   'comments',
   'inbox',

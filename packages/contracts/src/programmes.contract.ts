@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
+import { effectPage } from './mapping-effect.contract.ts'
 import { threshold } from './progress.contract.ts'
 import { cohortId, day, givenDay, line, mappingId, nextCursor, pageQuery, programmeId, revision } from './shapes.ts'
 
@@ -13,6 +14,8 @@ export const programme = z.object({
   /** Evidence older than this many months is marked; null where the centre sets none. */
   currencyMonths: z.int().nullable(),
   enrolments: z.int(),
+  /** Of those that have not ended: how many follow an earlier version still. */
+  behind: z.int(),
 })
 export type Programme = z.infer<typeof programme>
 
@@ -72,6 +75,33 @@ export const changeProgramme = defineEndpoint({
   status: 200,
   reply: programme,
   errors: ['record.notFound', 'conflict.stale'],
+})
+
+export const getMovePreview = defineEndpoint({
+  method: 'GET',
+  path: '/programmes/:id/moves',
+  summary: 'What moving the programme’s enrolments to another version of its mapping would change, page by page.',
+  tag: 'Programmes',
+  scope: 'centreManager',
+  params: z.object({ id: programmeId }),
+  query: z.object({ mappingId, ...pageQuery }),
+  status: 200,
+  reply: effectPage,
+  errors: ['record.notFound', 'programme.otherMapping'],
+})
+
+export const moveEnrolments = defineEndpoint({
+  method: 'POST',
+  path: '/programmes/:id/moves',
+  summary:
+    'Move the programme to another version of its mapping, and the next of its enrolments with it. Repeat until none is left: each enrolment moves whole, and one that has ended stays.',
+  tag: 'Programmes',
+  scope: 'centreManager',
+  params: z.object({ id: programmeId }),
+  body: z.object({ mappingId, version: z.int() }),
+  status: 200,
+  reply: z.object({ programme, moved: z.int(), left: z.int() }),
+  errors: ['record.notFound', 'conflict.stale', 'programme.otherMapping'],
 })
 
 export const cohort = z.object({

@@ -58,6 +58,8 @@ export const learnerRow = z.object({
   learnerId,
   name: z.string(),
   programmeId,
+  /** Which version of the programme it follows: another than the newest until it is moved. */
+  programmeVersion: z.int(),
   criteriaKey: z.string(),
   unitIds: z.array(unitId),
   notApplying: z.array(ksbId),
@@ -280,6 +282,8 @@ export const getCohortProgress = defineEndpoint({
     sequence: z.int(),
     cohort: z.object({ id: cohortId, name: z.string() }),
     programmes: z.record(programmeId, programmeOfRows),
+    /** Versions that some of the rows follow still. */
+    earlierVersions: z.array(programmeOfRows.extend({ programmeId })),
     rows: z.array(staffRow),
     /** Names for `assessorIds`. */
     people: z.record(personId, z.string()),

@@ -28,6 +28,8 @@ export const mappingId = idOf('map')
 export const unitId = idOf('uni')
 export const criterionId = idOf('cri')
 export const ksbId = idOf('ksb')
+export const discrepancyId = idOf('dsc')
+export const settlementId = idOf('stl')
 
 const needed = (name: string) => ({
   error: (issue: { input?: unknown }) => (issue.input === undefined ? `${name} is needed.` : `${name} is text.`),

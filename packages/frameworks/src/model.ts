@@ -68,6 +68,8 @@ export interface Unit {
    */
   notHeld: readonly string[]
   criteria: readonly Criterion[]
+  /** Where they were loaded: the words of the learning outcomes, by what stands before the dot. */
+  learningOutcomes?: readonly { number: string; text: string }[] | undefined
   provenance: Provenance
 }
 
@@ -90,7 +92,20 @@ export interface QualificationVersion {
   units: readonly Unit[]
   /** Hash of the criteria's order: goes with every progress row. */
   criteriaKey: string
+  /** Of a version that a centre made by loading criteria. Units and criteria that were held keep their ids. */
+  loaded?: LoadedCriteria | undefined
   provenance: Provenance
+}
+
+export interface LoadedCriteria {
+  /** The version that everything grew from. Its number and version are the key of every unit and criterion id. */
+  rootId: string
+  rootVersion: string
+  /** The version that was loaded into. */
+  fromId: string
+  /** An instant. */
+  at: string
+  unitNumbers: readonly number[]
 }
 
 export const SEVERITIES = ['error', 'conflict', 'warning', 'information'] as const
@@ -120,6 +135,8 @@ export interface Discrepancy {
   criterionIds?: readonly string[] | undefined
   /** The units that it is about as a whole. */
   unitIds?: readonly string[] | undefined
+  /** Where a person settled it; said by the centre's version and never by the document. */
+  settlement?: { text: string; at: string } | undefined
 }
 
 /** Words as they stand in a document, and their line. */
@@ -168,4 +185,22 @@ export interface Mapping {
   rows: readonly MappingVersionRow[]
   discrepancies: readonly Discrepancy[]
   source: { file: string; sha256: string; lines: number; importedOn: string | null }
+  /** Of a centre's own version: what it has otherwise than the document. */
+  own?: OwnDifferences | undefined
+}
+
+export interface OwnDifferences {
+  /** The version that came with the document. */
+  rootId: string
+  /** The one text of a criterion for which documents give several. */
+  texts: readonly { criterionId: string; text: string }[]
+  settlements: readonly OwnSettlement[]
+}
+
+export interface OwnSettlement {
+  /** Absent where no person settled it: the criteria were loaded. */
+  id?: string | undefined
+  discrepancyId: string
+  text: string
+  at: string
 }

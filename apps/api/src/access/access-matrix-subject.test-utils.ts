@@ -69,6 +69,8 @@ export async function createSubject() {
   const closedPersonId = await p.centre.addPerson('Closed', 'tutor')
   await p.request('POST', `/people/${closedPersonId}/closing`, { as: p.manager, body: { reason: 'Left.' } })
 
+  const own = await publishOwnMapping(p)
+
   const { people } = p.store.t
   const learnerPeople = await p.store.read.select().from(people)
   const otherLearnerPersonId = learnerPeople.find(person => person.familyName === 'Adeyemi')?.id
@@ -114,6 +116,7 @@ export async function createSubject() {
   return {
     ...p,
     ...unit,
+    ...own,
     draft,
     submitted,
     waiting,
@@ -135,6 +138,23 @@ export async function createSubject() {
 }
 
 type Portfolio = Awaited<ReturnType<typeof createPortfolio>>
+
+/** A version of the centre’s own; nothing differs from it, and the first of its settlements was superseded. */
+async function publishOwnMapping(p: Portfolio) {
+  const as = p.manager
+  const discrepancyId = p.mapping.discrepancies.find(one => one.code === 'criterion.twoTexts')?.id ?? ''
+  const settle = (choice: string) =>
+    p.request('POST', `/mappings/${p.mapping.id}/settlements`, {
+      as,
+      body: { discrepancyId, choice, reason: 'They wrote to us.' },
+    })
+  const first = await settle('asRead')
+  await settle('readAs:1.4:51')
+  const draft = await p.request('GET', `/mappings/${p.mapping.id}/draft`, { as })
+  const body = { basis: draft.body.basis }
+  const published = await p.request('POST', `/mappings/${p.mapping.id}/versions`, { as, body })
+  return { discrepancyId, endedSettlementId: String(first.body.id), ownMappingId: String(published.body.id) }
+}
 
 async function decideOne(p: Portfolio, label: string, as: TestPerson) {
   const item = await p.addSubmitted({ criteria: [label] })

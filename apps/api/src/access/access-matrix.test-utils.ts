@@ -80,6 +80,29 @@ export async function createMatrix() {
     'GET /api/v1/mappings': { url: '/api/v1/mappings', sees: s.mapping.id },
     'GET /api/v1/mappings/:id': { url: `/api/v1/mappings/${s.mapping.id}` },
 
+    // What a centre makes of a mapping. Its own version is nobody else’s.
+    'GET /api/v1/mappings/:id (the centre’s own version)': { url: `/api/v1/mappings/${s.ownMappingId}` },
+    'GET /api/v1/mappings/:id/settlements': { url: `/api/v1/mappings/${s.ownMappingId}/settlements` },
+    'GET /api/v1/mappings/:id/draft': { url: `/api/v1/mappings/${s.ownMappingId}/draft` },
+    'GET /api/v1/mappings/:id/effect': { url: `/api/v1/mappings/${s.ownMappingId}/effect` },
+    // A way that is not offered.
+    'POST /api/v1/mappings/:id/settlements': {
+      url: `/api/v1/mappings/${s.ownMappingId}/settlements`,
+      body: { discrepancyId: s.discrepancyId, choice: 'no such way', reason: 'A.' },
+    },
+    // Ended already.
+    'POST /api/v1/settlements/:id/withdrawal': {
+      url: `/api/v1/settlements/${s.endedSettlementId}/withdrawal`,
+      body: { reason: 'A.' },
+    },
+    // More criteria than the KSB has.
+    'PUT /api/v1/mappings/:id/rules/:ksbId': {
+      url: `/api/v1/mappings/${s.ownMappingId}/rules/${s.ksb('K6')}`,
+      body: { rule: { kind: 'atLeast', count: 999 }, reason: 'A.' },
+    },
+    // Nothing differs.
+    'POST /api/v1/mappings/:id/versions': { url: `/api/v1/mappings/${s.ownMappingId}/versions`, body: { basis: 'A' } },
+
     // The centre.
     'GET /api/v1/programmes': { url: '/api/v1/programmes', sees: s.programmeId },
     'POST /api/v1/programmes': {
@@ -87,6 +110,13 @@ export async function createMatrix() {
       body: {},
     },
     'PATCH /api/v1/programmes/:id': { url: `/api/v1/programmes/${s.programmeId}`, body: { version: stale, name: 'A' } },
+    'GET /api/v1/programmes/:id/moves': {
+      url: `/api/v1/programmes/${s.programmeId}/moves?mappingId=${s.ownMappingId}`,
+    },
+    'POST /api/v1/programmes/:id/moves': {
+      url: `/api/v1/programmes/${s.programmeId}/moves`,
+      body: { version: stale, mappingId: s.ownMappingId },
+    },
     'GET /api/v1/cohorts': { url: '/api/v1/cohorts', sees: s.cohortId },
     'POST /api/v1/cohorts': { url: '/api/v1/cohorts', body: {} },
     'PATCH /api/v1/cohorts/:id': { url: `/api/v1/cohorts/${s.cohortId}`, body: { revision: stale, name: 'A' } },

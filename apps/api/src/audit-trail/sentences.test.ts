@@ -104,6 +104,57 @@ const CASES: Cases = {
   ],
   'programme.renamed': [{ programmeId: 'prg', name: 'Evenings' }, 'Renamed a programme Evenings.'],
   'programme.ended': [{ programmeId: 'prg' }, 'Ended the programme Customer Service Practitioner.'],
+  'programme.mappingChanged': [programme, 'Put Evenings on another version of its mapping, now version 2.'],
+  'discrepancy.settled': [
+    {
+      settlementId: 'stl',
+      rootId: 'map',
+      discrepancyId: 'dsc',
+      choice: 'asRead',
+      text: 'Keep 1.3 with both texts.',
+      effect: { texts: [], links: [] },
+      reason: 'They mean the same',
+      asked: 'Dana Whitlow',
+      answer: 'Both are right',
+      answeredOn: day,
+    },
+    'Settled a discrepancy: Keep 1.3 with both texts. Dana Whitlow was asked, who answered on 20 November 2026: Both are right. Why: They mean the same.',
+  ],
+  'settlement.withdrawn': [
+    { settlementId: 'stl', discrepancyId: 'dsc', reason: 'NCFE wrote again' },
+    'Opened a settled discrepancy again: NCFE wrote again.',
+  ],
+  'ksbRule.set': [
+    { rootId: 'map', ksbId: 'ksb', rule: { kind: 'atLeast', count: 3 }, reason: 'Enough' },
+    'Set the rule of K7 to at least 3 criteria: Enough.',
+  ],
+  'mapping.published': [
+    {
+      rootId: 'map',
+      document: { id: 'map2' },
+      version: 2,
+      name: 'NCFE’s mapping of 601/3973/0 to ST0072 v1.1',
+      settlementIds: [],
+    },
+    'Published version 2 of NCFE’s mapping of 601/3973/0 to ST0072 v1.1.',
+  ],
+  'qualification.loaded': [
+    {
+      rootId: 'qua',
+      document: { id: 'qua2' },
+      number: '601/3973/0',
+      version: '2',
+      units: [
+        { number: 4, added: 12, complete: true },
+        { number: 17, added: 1, complete: false },
+      ],
+    },
+    'Loaded criteria of 601/3973/0, now version 2: 12 of Unit 4, which is complete and 1 of Unit 17.',
+  ],
+  'enrolment.moved': [
+    { enrolmentId: 'enr', programmeId: 'prg', programmeVersion: 2, mappingVersion: 3 },
+    'Moved the enrolment to version 2 of Customer Service Practitioner, on version 3 of its mapping.',
+  ],
   'cohort.added': [{ cohortId: 'coh', name: 'Spring', startsOn: null }, 'Made the cohort Spring.'],
   'cohort.changed': [{ cohortId: 'coh', startsOn: day }, 'Changed the cohort Autumn.'],
   'cohort.ended': [{ cohortId: 'coh' }, 'Ended the cohort Autumn.'],

@@ -85,6 +85,10 @@ function toDecided(data: Data<'decisions.made'>, words: TrailWords): string {
   return `Decided on ${words.evidence(data.evidenceId)}: ${outcomes.join('; ')}`
 }
 
+function toRuleWords(rule: Data<'ksbRule.set'>['rule']): string {
+  return rule.kind === 'atLeast' ? `at least ${rule.count} criteria` : `${rule.kind} of its criteria`
+}
+
 const SENTENCES: Sentences = {
   'centre.added': data => `The centre ${data.name} began`,
   'centre.changed': data => `Changed the centre’s ${listFields(data, CENTRE_FIELDS)}`,
@@ -112,6 +116,21 @@ const SENTENCES: Sentences = {
     }, accepted tags needed ${data.acceptedTagsNeeded}`,
   'programme.renamed': data => `Renamed a programme ${data.name}`,
   'programme.ended': (data, words) => `Ended the programme ${words.programme(data.programmeId)}`,
+  'programme.mappingChanged': data => `Put ${data.name} on another version of its mapping, now version ${data.version}`,
+  'discrepancy.settled': data =>
+    `Settled a discrepancy: ${data.text}${
+      data.asked === null
+        ? ''
+        : ` ${data.asked} was asked${data.answer === null ? '' : `, who answered${data.answeredOn === null ? '' : ` on ${formatDay(data.answeredOn)}`}: ${data.answer}`}.`
+    } Why: ${data.reason}`,
+  'settlement.withdrawn': data => `Opened a settled discrepancy again${because(data.reason)}`,
+  'ksbRule.set': (data, words) =>
+    `Set the rule of ${words.ksb(data.ksbId)} to ${toRuleWords(data.rule)}${because(data.reason)}`,
+  'mapping.published': data => `Published version ${data.version} of ${data.name}`,
+  'qualification.loaded': data =>
+    `Loaded criteria of ${data.number}, now version ${data.version}: ${toList(
+      data.units.map(unit => `${unit.added} of Unit ${unit.number}${unit.complete ? ', which is complete' : ''}`),
+    )}`,
   'cohort.added': data => `Made the cohort ${data.name}`,
   'cohort.changed': (data, words) => `Changed the cohort ${data.name ?? words.cohort(data.cohortId)}`,
   'cohort.ended': (data, words) => `Ended the cohort ${words.cohort(data.cohortId)}`,
@@ -148,6 +167,8 @@ const SENTENCES: Sentences = {
     ]
     return `Changed the enrolment: ${toList(moves)}`
   },
+  'enrolment.moved': (data, words) =>
+    `Moved the enrolment to version ${data.programmeVersion} of ${words.programme(data.programmeId)}, on version ${data.mappingVersion} of its mapping`,
   'enrolment.statusChanged': data => {
     const back = data.expectedReturnOn === null ? '' : `, expected back on ${formatDay(data.expectedReturnOn)}`
     return `Recorded ${STATUS_WORDS[data.status]} ${span(data.sinceOn, null)}${back}${because(data.reason)}`

@@ -16,7 +16,7 @@ import { appendEntry } from '../ledger/append-entry.ts'
 import { listPersonNames, namesOf } from '../people/person-names.repository.ts'
 import { toLineStanding } from '../plans/plans.model.ts'
 import { listPlanRecords, type PlanRecord } from '../plans/plans.repository.ts'
-import { listProgrammesOfRows } from '../progress/progress.repository.ts'
+import { listProgrammeVersions } from '../progress/progress.repository.ts'
 import { requireCaseload, toCaseloadCan } from './caseload.policy.ts'
 import {
   type AssessorRecord,
@@ -102,14 +102,18 @@ export function createCaseloadService({ store, clock, mappings }: Dependencies) 
     },
   }
 
-  /** What a programme's rows are read with, once for each programme: criteria, and totals of every row. */
+  /** What a programme's rows are read with, once for each version that some follow: criteria, and totals of every row. */
   async function readFrames(db: Db, records: readonly CaseloadRecord[]): Promise<Map<string, Frame>> {
-    const byProgramme = groupBy(records, record => record.programmeId)
-    const programmes = await listProgrammesOfRows(db, byProgramme.keys())
+    const toVersionKey = (programmeId: string, version: number) => `${programmeId} ${version}`
+    const byVersion = groupBy(records, record => toVersionKey(record.programmeId, record.programmeVersion))
+    const followed = [...byVersion.values()].flatMap(([first]) =>
+      first === undefined ? [] : [{ programmeId: first.programmeId, version: first.programmeVersion }],
+    )
+    const programmes = await listProgrammeVersions(db, followed)
     const frames = new Map<string, Frame>()
     for (const programme of programmes) {
       const { compiled, criteria } = indexMapping(await mappings.getMapping(db, programme.mappingId))
-      const ofProgramme = byProgramme.get(programme.programmeId) ?? []
+      const ofProgramme = byVersion.get(toVersionKey(programme.programmeId, programme.version)) ?? []
       const facts = ofProgramme.map(({ progress }) => ({
         ...progress.facts,
         criteriaKey: progress.criteriaKey,

@@ -21,10 +21,12 @@ export function compareTable(
   expected: Sqlite.Database,
   name: TableName,
   limit: number,
+  /** A condition on the rows, in SQL of our own. */
+  which = 'true',
 ): RowDifference[] {
   const { table, columns, keys } = describeTable(name)
   // Keys are compared by bytes here and there: ids and numbers hold no letters that sort otherwise.
-  const query = `select ${quote(columns)} from "${table}" order by ${quote(keys)}`
+  const query = `select ${quote(columns)} from "${table}" where ${which} order by ${quote(keys)}`
   const ours = held.prepare<[], Row>(query).iterate()
   const theirs = expected.prepare<[], Row>(query).iterate()
   const differences: RowDifference[] = []

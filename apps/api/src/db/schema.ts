@@ -8,6 +8,7 @@ import { defineEmployerTables } from './tables/employers.table.ts'
 import { defineEnrolmentTables } from './tables/enrolments.table.ts'
 import { defineEvidenceTables } from './tables/evidence.table.ts'
 import { defineLedgerTables } from './tables/ledger.table.ts'
+import { defineMappingTables } from './tables/mappings.table.ts'
 import { defineOperationTables } from './tables/operations.table.ts'
 import { definePeopleTables } from './tables/people.table.ts'
 import { definePlanTables } from './tables/plans.table.ts'
@@ -25,6 +26,7 @@ export function defineSchema(k: Kit) {
     ...defineLedgerTables(k),
     ...people,
     ...programmes,
+    ...defineMappingTables(k, people),
     ...enrolments,
     ...defineEmployerTables(k, people, enrolments),
     ...evidence,
@@ -55,6 +57,8 @@ export const FACT_TABLES = [
   'learners',
   'programmes',
   'programmeVersions',
+  'settlements',
+  'ksbRules',
   'cohorts',
   'enrolments',
   'enrolmentStatuses',

@@ -96,7 +96,7 @@ async function writeDemonstration(folder: DataFolder, { config, now, passwords }
       clock,
       ids,
       time: createStoryTime(now),
-      mappings: await frameworks.listMappings(),
+      mappings: await frameworks.listMappings(null),
       actors: new Map(),
       learnerIds: new Map(),
       programmes: new Map(),

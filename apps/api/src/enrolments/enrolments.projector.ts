@@ -97,6 +97,18 @@ export const enrolmentProjectors = {
     },
   ),
 
+  /** To a later version of its programme, and so to that version’s mapping. */
+  'enrolment.moved': defineProjector(
+    z.object({ enrolmentId: id, programmeId: id, programmeVersion: z.int().min(1), mappingVersion: z.int().min(1) }),
+    async (db, entry) => {
+      const { enrolments } = db.t
+      const { enrolmentId, programmeVersion } = entry.data
+      await db.update(enrolments).set({ programmeVersion }).where(eq(enrolments.id, enrolmentId))
+      await raiseRevision(db, enrolmentId)
+      await markProgress(db, entry, [enrolmentId])
+    },
+  ),
+
   'enrolment.statusChanged': defineProjector(
     z.object({
       enrolmentId: id,

@@ -3,30 +3,44 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
+import type { Actor } from '../http/actor.ts'
 
 const CACHE_CONTROL = 'private, max-age=86400, immutable'
 
 export interface DocumentCache {
   /** What goes out for a document: made of it once, with its tag on the reply. */
-  answer<T>(reply: FastifyReply, shape: z.ZodType<T>, id: string, find: () => Promise<unknown>): Promise<T>
+  answer<T>(request: DocumentRequest, shape: z.ZodType<T>, find: () => Promise<unknown>): Promise<T>
+}
+
+interface DocumentRequest {
+  reply: FastifyReply
+  /** A centre’s own documents are nobody else’s, whatever tag is sent. */
+  actor: Pick<Actor, 'centreId'>
+  params: { id: string }
 }
 
 export function createDocumentCache(scope: FastifyInstance): DocumentCache {
   const kept = new Map<string, { tag: string; document: unknown }>()
+  const toKey = (actor: Pick<Actor, 'centreId'> | null, id: string) => `${actor?.centreId ?? ''}/${id}`
 
   // After the scope's own hooks: who may not enter is never told that nothing has changed.
   scope.addHook('preHandler', async (request, reply) => {
-    const tag = kept.get(readId(request))?.tag
+    const tag = kept.get(toKey(request.actor, readId(request)))?.tag
     if (tag === undefined || request.headers['if-none-match'] !== tag) return
     return reply.code(304).headers({ etag: tag, 'cache-control': CACHE_CONTROL }).send()
   })
 
   return {
-    async answer<T>(reply: FastifyReply, shape: z.ZodType<T>, id: string, find: () => Promise<unknown>): Promise<T> {
-      const known = kept.get(id)
+    async answer<T>(
+      { reply, actor, params }: DocumentRequest,
+      shape: z.ZodType<T>,
+      find: () => Promise<unknown>,
+    ): Promise<T> {
+      const key = toKey(actor, params.id)
+      const known = kept.get(key)
       const document = known ? (known.document as T) : shape.parse(await find())
       const tag = known?.tag ?? toTag(document)
-      if (known === undefined) kept.set(id, { tag, document })
+      if (known === undefined) kept.set(key, { tag, document })
       reply.headers({ etag: tag, 'cache-control': CACHE_CONTROL })
       return document
     },

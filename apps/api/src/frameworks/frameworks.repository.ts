@@ -8,7 +8,7 @@ import {
   type StandardVersion,
 } from '@crosswalk/frameworks'
 import canonicalize from 'canonicalize'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, or, sql } from 'drizzle-orm'
 import type { Db, Store, WriteDb } from '../db/store.ts'
 import type { DocumentKind } from '../db/tables/programmes.table.ts'
 
@@ -34,24 +34,35 @@ export const computeDocumentHash = (body: string): string => createHash('sha256'
 
 /** Reads mappings whole and keeps them: they are immutable, large, and asked for by every progress row. */
 export interface MappingReader {
+  /** Whoever’s it is: for ids that a record names. */
   findMapping(db: Db, mappingId: string): Promise<MappingDocument | null>
   getMapping(db: Db, mappingId: string): Promise<MappingDocument>
+  /** Null where it is another centre’s: for ids that a person names. */
+  findVisibleMapping(db: Db, centreId: string, mappingId: string): Promise<MappingDocument | null>
 }
 
 export function createMappingReader(): MappingReader {
-  const kept = new Map<string, MappingDocument>()
+  const kept = new Map<string, Held<MappingDocument>>()
+
+  async function find(db: Db, mappingId: string): Promise<Held<MappingDocument> | null> {
+    const known = kept.get(mappingId)
+    if (known) return known
+    const held = await findDocument(db, 'mapping', mappingId)
+    if (!held) return null
+    const { document: mapping, centreId } = held
+    const qualification = await findDocument(db, 'qualification', mapping.qualificationId)
+    const standard = await findDocument(db, 'standard', mapping.standardId)
+    if (!qualification || !standard) throw new Error(`Mapping ${mappingId} is held without what it maps.`)
+    const found = { document: assembleMapping(mapping, qualification.document, standard.document), centreId }
+    kept.set(mappingId, found)
+    return found
+  }
+
   const reader: MappingReader = {
-    async findMapping(db, mappingId) {
-      const known = kept.get(mappingId)
-      if (known) return known
-      const mapping = await findDocument(db, 'mapping', mappingId)
-      if (!mapping) return null
-      const qualification = await findDocument(db, 'qualification', mapping.qualificationId)
-      const standard = await findDocument(db, 'standard', mapping.standardId)
-      if (!qualification || !standard) throw new Error(`Mapping ${mappingId} is held without what it maps.`)
-      const document = assembleMapping(mapping, qualification, standard)
-      kept.set(mappingId, document)
-      return document
+    findMapping: async (db, mappingId) => (await find(db, mappingId))?.document ?? null,
+    async findVisibleMapping(db, centreId, mappingId) {
+      const held = await find(db, mappingId)
+      return held && isVisible(held, centreId) ? held.document : null
     },
     async getMapping(db, mappingId) {
       const document = await reader.findMapping(db, mappingId)
@@ -62,13 +73,52 @@ export function createMappingReader(): MappingReader {
   return reader
 }
 
-async function findDocument<Kind extends DocumentKind>(db: Db, kind: Kind, id: string): Promise<Bodies[Kind] | null> {
+/** A document, and whose it is: null for those that came with Crosswalk. */
+export interface Held<T> {
+  document: T
+  centreId: string | null
+}
+
+const isVisible = (held: Held<unknown>, centreId: string): boolean =>
+  held.centreId === null || held.centreId === centreId
+
+async function findDocument<Kind extends DocumentKind>(
+  db: Db,
+  kind: Kind,
+  id: string,
+): Promise<Held<Bodies[Kind]> | null> {
   const { frameworkDocuments } = db.t
   const [row] = await db
-    .select({ body: frameworkDocuments.body })
+    .select({ body: frameworkDocuments.body, centreId: frameworkDocuments.centreId })
     .from(frameworkDocuments)
     .where(and(eq(frameworkDocuments.id, id), eq(frameworkDocuments.kind, kind)))
-  return row ? (JSON.parse(row.body) as Bodies[Kind]) : null
+  return row ? { document: JSON.parse(row.body) as Bodies[Kind], centreId: row.centreId } : null
+}
+
+/** A qualification version that the centre may see. */
+export async function findVisibleQualification(
+  db: Db,
+  centreId: string,
+  id: string,
+): Promise<QualificationVersion | null> {
+  const held = await findDocument(db, 'qualification', id)
+  return held && isVisible(held, centreId) ? held.document : null
+}
+
+/** Ids of a centre’s own versions of a bundled document, the oldest first. */
+export async function listOwnVersionIds(
+  db: Db,
+  centreId: string,
+  kind: DocumentKind,
+  rootId: string,
+): Promise<string[]> {
+  const { frameworkDocuments: t } = db.t
+  const rows = await db
+    .select({ id: t.id })
+    .from(t)
+    .where(and(eq(t.kind, kind), eq(t.centreId, centreId), eq(t.rootId, rootId)))
+    .orderBy(asc(t.addedAt), asc(t.id))
+  return rows.map(row => row.id)
 }
 
 export type FrameworksRepository = ReturnType<typeof createFrameworksRepository>
@@ -76,22 +126,35 @@ export type FrameworksRepository = ReturnType<typeof createFrameworksRepository>
 export function createFrameworksRepository(store: Store, mappings: MappingReader) {
   const { t } = store
 
-  async function listDocuments<Kind extends DocumentKind>(kind: Kind): Promise<Bodies[Kind][]> {
-    const rows = await store.read
-      .select({ body: t.frameworkDocuments.body })
-      .from(t.frameworkDocuments)
-      .where(and(eq(t.frameworkDocuments.kind, kind), isNull(t.frameworkDocuments.centreId)))
-      .orderBy(t.frameworkDocuments.id)
-    return rows.map(row => JSON.parse(row.body) as Bodies[Kind])
+  async function findVisible<Kind extends DocumentKind>(
+    centreId: string,
+    kind: Kind,
+    id: string,
+  ): Promise<Bodies[Kind] | null> {
+    const held = await findDocument(store.read, kind, id)
+    return held && isVisible(held, centreId) ? held.document : null
   }
 
   return {
-    findStandard: (id: string) => findDocument(store.read, 'standard', id),
-    findQualification: (id: string) => findDocument(store.read, 'qualification', id),
-    findMapping: (id: string) => mappings.findMapping(store.read, id),
-    async listMappings(): Promise<MappingDocument[]> {
-      const held = await listDocuments('mapping')
-      return Promise.all(held.map(mapping => mappings.getMapping(store.read, mapping.id)))
+    findStandard: (centreId: string, id: string) => findVisible(centreId, 'standard', id),
+    findQualification: (centreId: string, id: string) => findVisible(centreId, 'qualification', id),
+    findMapping: (centreId: string, id: string) => mappings.findVisibleMapping(store.read, centreId, id),
+    /** Those that came with Crosswalk, each followed by the versions that the centre made of it. */
+    async listMappings(centreId: string | null): Promise<MappingDocument[]> {
+      const { frameworkDocuments: documents } = t
+      const rows = await store.read
+        .select({ id: documents.id })
+        .from(documents)
+        .where(
+          and(eq(documents.kind, 'mapping'), or(isNull(documents.centreId), eq(documents.centreId, centreId ?? ''))),
+        )
+        .orderBy(
+          asc(sql`coalesce(${documents.rootId}, ${documents.id})`),
+          asc(sql`${documents.rootId} is not null`),
+          asc(documents.addedAt),
+          asc(documents.id),
+        )
+      return Promise.all(rows.map(({ id }) => mappings.getMapping(store.read, id)))
     },
 
     /** Adds what is not held yet. Running it again changes nothing. */

@@ -11,9 +11,11 @@ import { employerProjectors } from '../employers/employers.projector.ts'
 import { enrolmentProjectors } from '../enrolments/enrolments.projector.ts'
 import { evidenceProjectors } from '../evidence/evidence.projector.ts'
 import { learnerProjectors } from '../learners/learners.projector.ts'
+import { mappingProjectors } from '../mappings/mappings.projector.ts'
 import { peopleProjectors } from '../people/people.projector.ts'
 import { planProjectors } from '../plans/plans.projector.ts'
 import { programmeProjectors } from '../programmes/programmes.projector.ts'
+import { qualificationProjectors } from '../qualifications/qualifications.projector.ts'
 import { recordProjectors } from '../records/records.projector.ts'
 import { relationshipProjectors } from '../relationships/relationships.projector.ts'
 import { sampleProjectors } from '../sampling/samples.projector.ts'
@@ -26,6 +28,8 @@ export const PROJECTORS = {
   ...peopleProjectors,
   ...learnerProjectors,
   ...programmeProjectors,
+  ...mappingProjectors,
+  ...qualificationProjectors,
   ...cohortProjectors,
   ...enrolmentProjectors,
   ...relationshipProjectors,

@@ -12,6 +12,7 @@ function row(sequence: number): ChangedRow {
   const own = { centreId: 'ctr_a', learnerId, cohortId: null, programmeId }
   return {
     enrolment: { id, learnerId, programmeId },
+    programmeVersion: 1,
     name: 'Ben Okafor',
     assessorIds: [],
     record: { enrolmentId: id, ...own, criteriaKey: 'key', levels: '01', facts, sequence, changedAt: new Date(0) },

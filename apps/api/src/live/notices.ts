@@ -41,6 +41,7 @@ const signed: Rule[] = [['signOffs', 'enrolment']]
 const enrolment: Rule[] = [['enrolment', 'enrolment']]
 const commented: Rule[] = [['comments', 'commentAudience']]
 const programmes: Rule[] = [['programmes', 'everyone']]
+const mappings: Rule[] = [['mappings', 'staff']]
 const cohorts: Rule[] = [['cohorts', 'staff']]
 const employers: Rule[] = [['employers', 'staff']]
 const person: Rule[] = [
@@ -69,6 +70,12 @@ const RULES: Record<EntryKind, readonly Rule[]> = {
   'programme.versioned': programmes,
   'programme.renamed': programmes,
   'programme.ended': programmes,
+  'programme.mappingChanged': programmes,
+  'discrepancy.settled': mappings,
+  'settlement.withdrawn': mappings,
+  'ksbRule.set': mappings,
+  'mapping.published': mappings,
+  'qualification.loaded': mappings,
   'cohort.added': cohorts,
   'cohort.changed': cohorts,
   'cohort.ended': cohorts,
@@ -81,6 +88,7 @@ const RULES: Record<EntryKind, readonly Rule[]> = {
   'enrolment.employerSet': [...enrolment, ...employers],
   'enrolment.added': enrolment,
   'enrolment.changed': enrolment,
+  'enrolment.moved': enrolment,
   'enrolment.statusChanged': enrolment,
   'enrolment.jobRoleDecided': enrolment,
   'units.changed': enrolment,

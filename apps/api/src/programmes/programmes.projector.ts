@@ -1,5 +1,5 @@
 import { THRESHOLDS } from '@crosswalk/progress'
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { WriteDb } from '../db/store.ts'
 import { defineProjector, type Entry, id } from '../ledger/define-projector.ts'
@@ -35,7 +35,7 @@ export const programmeProjectors = {
     await insertVersion(db, entry)
   }),
 
-  /** Changed settings are a new version, which every enrolment follows from now on. */
+  /** Changed settings are a new version, which every enrolment follows that followed the version before. */
   'programme.versioned': defineProjector(programmeVersion, async (db, entry) => {
     const { programmes, enrolments } = db.t
     const { programmeId, name, version } = entry.data
@@ -45,9 +45,17 @@ export const programmeProjectors = {
     const moved = await db
       .update(enrolments)
       .set({ programmeVersion: version, progressSequence: entry.sequence })
-      .where(eq(enrolments.programmeId, programmeId))
+      .where(and(eq(enrolments.programmeId, programmeId), eq(enrolments.programmeVersion, version - 1)))
       .returning({ id: enrolments.id })
     for (const { id: enrolmentId } of moved) db.act.enrolments.add(enrolmentId)
+  }),
+
+  /** Another version of its mapping, for those who enrol from now on. Each enrolment is moved by an entry of its own. */
+  'programme.mappingChanged': defineProjector(programmeVersion, async (db, entry) => {
+    const { programmes } = db.t
+    const { programmeId, version } = entry.data
+    await insertVersion(db, entry)
+    await db.update(programmes).set({ version }).where(eq(programmes.id, programmeId))
   }),
 
   /** Another name alone is no new version: nothing that was confirmed has to be looked at again [KSB-7]. */

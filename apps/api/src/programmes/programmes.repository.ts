@@ -1,5 +1,5 @@
 import type { Programme } from '@crosswalk/contracts'
-import { and, asc, count, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, eq, isNull, ne, notInArray, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../db/store.ts'
 
 export interface ProgrammeRecord extends Programme {
@@ -20,6 +20,33 @@ export async function findProgrammeRecord(db: Db, programmeId: string): Promise<
   return programme ?? null
 }
 
+/** One that has ended stays with the version that it ended on. */
+export function hasNotEnded({ t: { enrolments } }: Db): SQL {
+  return notInArray(enrolments.status, ['completed', 'withdrawn'])
+}
+
+/** Follows an earlier version, and has not ended. For selects that join both tables. */
+function isBehind(db: Db): SQL | undefined {
+  const { programmes, enrolments } = db.t
+  return and(ne(enrolments.programmeVersion, programmes.version), hasNotEnded(db))
+}
+
+/** The next enrolments that follow an earlier version of the programme. */
+export async function listBehind(
+  db: Db,
+  programmeId: string,
+  limit: number,
+): Promise<{ id: string; learnerId: string }[]> {
+  const { programmes, enrolments } = db.t
+  return db
+    .select({ id: enrolments.id, learnerId: enrolments.learnerId })
+    .from(enrolments)
+    .innerJoin(programmes, eq(programmes.id, enrolments.programmeId))
+    .where(and(eq(enrolments.programmeId, programmeId), isBehind(db)))
+    .orderBy(asc(enrolments.id))
+    .limit(limit)
+}
+
 async function select(db: Db, which: SQL, visible: SQL | undefined): Promise<ProgrammeRecord[]> {
   const { programmes, programmeVersions, enrolments } = db.t
   return db
@@ -33,6 +60,7 @@ async function select(db: Db, which: SQL, visible: SQL | undefined): Promise<Pro
       acceptedTagsNeeded: programmeVersions.acceptedTagsNeeded,
       currencyMonths: programmeVersions.currencyMonths,
       enrolments: count(enrolments.id),
+      behind: sql<number>`count(${enrolments.id}) filter (where ${isBehind(db)})`.mapWith(Number),
     })
     .from(programmes)
     .innerJoin(

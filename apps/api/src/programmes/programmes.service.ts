@@ -45,8 +45,9 @@ export function createProgrammesService({ store, clock, ids, mappings }: Depende
 
     async addProgramme(actor: Actor, programme: Settings & { name: string; mappingId: string }): Promise<Programme> {
       return store.tx('addProgramme', async db => {
-        if ((await mappings.findMapping(db, programme.mappingId)) === null) throw appError('record.notFound')
         const { centreId, personId: actorId } = actor
+        const mapping = await mappings.findVisibleMapping(db, centreId, programme.mappingId)
+        if (mapping === null) throw appError('record.notFound')
         const { name, mappingId, ...settings } = programme
         const programmeId = ids.create('prg')
         const data = { programmeId, name, version: 1, mappingId, ...toSettings(settings) }

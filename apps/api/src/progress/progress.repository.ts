@@ -1,5 +1,5 @@
 import type { ProgrammeVersion } from '@crosswalk/progress'
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Db } from '../db/store.ts'
 
 export interface ProgrammeOfRows extends ProgrammeVersion {
@@ -9,22 +9,37 @@ export interface ProgrammeOfRows extends ProgrammeVersion {
   mappingId: string
 }
 
-/** At the version that their enrolments follow. */
-export async function listProgrammesOfRows(db: Db, programmeIds: Iterable<string>): Promise<ProgrammeOfRows[]> {
-  const ids = [...new Set(programmeIds)]
-  if (ids.length === 0) return []
+export interface ProgrammeVersionRef {
+  programmeId: string
+  version: number
+}
+
+/** The versions that are asked for. */
+export async function listProgrammeVersions(db: Db, refs: readonly ProgrammeVersionRef[]): Promise<ProgrammeOfRows[]> {
+  if (refs.length === 0) return []
   const { programmes, programmeVersions: versions } = db.t
   return db
     .select({
       programmeId: programmes.id,
       name: programmes.name,
-      version: programmes.version,
+      version: versions.version,
       mappingId: versions.mappingId,
       threshold: versions.threshold,
       acceptedTagsNeeded: versions.acceptedTagsNeeded,
     })
     .from(programmes)
-    .innerJoin(versions, and(eq(versions.programmeId, programmes.id), eq(versions.version, programmes.version)))
+    .innerJoin(versions, eq(versions.programmeId, programmes.id))
+    .where(or(...refs.map(ref => and(eq(versions.programmeId, ref.programmeId), eq(versions.version, ref.version)))))
+}
+
+/** The newest version of each. */
+export async function listNewestVersions(db: Db, programmeIds: Iterable<string>): Promise<ProgrammeVersionRef[]> {
+  const ids = [...new Set(programmeIds)]
+  if (ids.length === 0) return []
+  const { programmes } = db.t
+  return db
+    .select({ programmeId: programmes.id, version: programmes.version })
+    .from(programmes)
     .where(inArray(programmes.id, ids))
 }
 

@@ -13,8 +13,14 @@ import { JsonText } from '../http/json-text.ts'
 import { listPersonNames } from '../people/person-names.repository.ts'
 import type { ProgressRows } from '../progress-rows/progress-rows.repository.ts'
 import { toRowFacts } from './progress.model.ts'
-import { findCohortName, getCentreSequence, listProgrammesOfRows } from './progress.repository.ts'
-import type { RowRef, WireRows } from './wire-row.ts'
+import {
+  findCohortName,
+  getCentreSequence,
+  listNewestVersions,
+  listProgrammeVersions,
+  type ProgrammeVersionRef,
+} from './progress.repository.ts'
+import type { RowRef, WireRow, WireRows } from './wire-row.ts'
 import { getAssessing, getRowRef, listRowRefsOfCohort, listWireRows, type Moment } from './wire-rows.repository.ts'
 
 interface Dependencies {
@@ -38,11 +44,11 @@ export function createProgressService({ store, clock, mappings, progressRows, wi
   /** A function of the row, the mapping and the programme version: all of them change the row's sequence. */
   const states = new Map<string, { sequence: number; text: JsonText }>()
 
-  async function getStates(db: Db, { enrolmentId, sequence }: RowRef): Promise<JsonText> {
+  async function getStates(db: Db, { enrolmentId, sequence }: RowRef, version: ProgrammeVersionRef): Promise<JsonText> {
     const known = states.get(enrolmentId)
     if (known?.sequence === sequence) return known.text
     const record = await progressRows.findRow(db, enrolmentId)
-    const [programme] = await listProgrammesOfRows(db, record === null ? [] : [record.programmeId])
+    const [programme] = await listProgrammeVersions(db, [version])
     if (record === null || programme === undefined) throw new Error(`Enrolment ${enrolmentId} has no progress.`)
     const { compiled } = indexMapping(await mappings.getMapping(db, programme.mappingId))
     const row = toRowFacts(record)
@@ -74,7 +80,8 @@ export function createProgressService({ store, clock, mappings, progressRows, wi
         const audience = isStaffOf(access) ? 'staff' : 'learner'
         const [row] = await listWireRows(db, wireRows, [ref], assessing, audience)
         if (row === undefined) throw new Error(`Enrolment ${enrolmentId} has no progress row.`)
-        return JsonText.withMembers(await getStates(db, ref), { row: row.text })
+        const version = { programmeId: row.programmeId, version: row.programmeVersion }
+        return JsonText.withMembers(await getStates(db, ref, version), { row: row.text })
       }),
 
     /** One moment: whoever follows the live stream from `sequence` misses nothing and gets nothing twice. */
@@ -91,15 +98,32 @@ export function createProgressService({ store, clock, mappings, progressRows, wi
         const moment = await getMoment(db, actor)
         const assessing = await getAssessing(db, wireRows, moment)
         const rows = await listWireRows(db, wireRows, refs, assessing, 'staff')
-        const programmes = await listProgrammesOfRows(db, new Set(rows.map(row => row.programmeId)))
+        const newest = await listNewestVersions(db, new Set(rows.map(row => row.programmeId)))
+        const [programmes, earlierVersions] = await listVersionsOfRows(db, rows, newest)
         const names = await listPersonNames(db, new Set(rows.flatMap(row => row.assessorIds)))
         const frame = JsonText.of(frameOfCohort, {
           sequence: moment.head,
           cohort: { id: cohortId, name },
           programmes: Object.fromEntries(programmes.map(({ programmeId, ...programme }) => [programmeId, programme])),
+          earlierVersions,
           people: Object.fromEntries(names),
         })
         return JsonText.withMembers(frame, { rows: rows.map(row => row.text) })
       }),
   }
+}
+
+/** What reads the rows: each programme at its newest version, and the versions that some rows follow still. */
+async function listVersionsOfRows(
+  db: Db,
+  rows: readonly Pick<WireRow, 'programmeId' | 'programmeVersion'>[],
+  newest: readonly ProgrammeVersionRef[],
+) {
+  const isNewest = ({ programmeId, version }: ProgrammeVersionRef) =>
+    newest.some(one => one.programmeId === programmeId && one.version === version)
+  const followed = new Map(
+    rows.map(({ programmeId, programmeVersion: version }) => [`${programmeId} ${version}`, { programmeId, version }]),
+  )
+  const earlier = [...followed.values()].filter(ref => !isNewest(ref))
+  return [await listProgrammeVersions(db, newest), await listProgrammeVersions(db, earlier)] as const
 }

@@ -22,6 +22,8 @@ export interface Assessing {
 
 export interface LoadedRow {
   record: ProgressRowRecord
+  /** Which version of its programme it follows. */
+  programmeVersion: number
   name: string
   /** Who assesses it today. */
   assessorIds: readonly string[]
@@ -30,6 +32,7 @@ export interface LoadedRow {
 export interface WireRow {
   text: JsonText
   programmeId: string
+  programmeVersion: number
   assessorIds: readonly string[]
 }
 
@@ -74,7 +77,14 @@ export function createWireRows() {
       const { enrolmentId, sequence, programmeId } = row.record
       const text =
         audience === 'staff' ? JsonText.of(staffRow, toStaffRow(row)) : JsonText.of(learnerRow, toLearnerRow(row))
-      const made: Kept = { text, programmeId, assessorIds: row.assessorIds, sequence, assessing }
+      const made: Kept = {
+        text,
+        programmeId,
+        programmeVersion: row.programmeVersion,
+        assessorIds: row.assessorIds,
+        sequence,
+        assessing,
+      }
       const rows = kept[audience]
       rows.delete(enrolmentId)
       rows.set(enrolmentId, made)
@@ -85,13 +95,14 @@ export function createWireRows() {
   }
 }
 
-export function toLearnerRow({ record, name }: LoadedRow): LearnerRow {
+export function toLearnerRow({ record, programmeVersion, name }: LoadedRow): LearnerRow {
   const { facts } = record
   return {
     enrolmentId: record.enrolmentId,
     learnerId: record.learnerId,
     name,
     programmeId: record.programmeId,
+    programmeVersion,
     criteriaKey: record.criteriaKey,
     unitIds: [...facts.unitIds],
     notApplying: [...facts.notApplying],

@@ -47,8 +47,9 @@ export async function loadRows(db: Db, enrolmentIds: readonly string[], assessin
   if (enrolmentIds.length === 0) return []
   const rows = await db.prepared('wireRows.load', prepareRows).execute({ enrolmentIds: toGiven(enrolmentIds) })
   const assessors = await listAssessorIds(db, enrolmentIds, assessing)
-  return rows.map(({ record, givenName, familyName }) => ({
+  return rows.map(({ record, programmeVersion, givenName, familyName }) => ({
     record,
+    programmeVersion,
     name: formatName(givenName, familyName),
     assessorIds: assessors.get(record.enrolmentId) ?? [],
   }))
@@ -73,10 +74,16 @@ async function listAssessorIds(
 }
 
 function prepareRows(db: Db) {
-  const { progressRows, learners, people } = db.t
+  const { progressRows, enrolments, learners, people } = db.t
   return db
-    .select({ record: progressRows, givenName: people.givenName, familyName: people.familyName })
+    .select({
+      record: progressRows,
+      programmeVersion: enrolments.programmeVersion,
+      givenName: people.givenName,
+      familyName: people.familyName,
+    })
     .from(progressRows)
+    .innerJoin(enrolments, eq(enrolments.id, progressRows.enrolmentId))
     .innerJoin(learners, eq(learners.id, progressRows.learnerId))
     .innerJoin(people, eq(people.id, learners.personId))
     .where(isGiven(progressRows.enrolmentId, 'enrolmentIds'))

@@ -38,6 +38,7 @@ export function toUnitRecord(parts: UnitParts): UnitRecord {
     learner: { id: access.learnerId, name: access.learnerName },
     unit: {
       ...unit,
+      learningOutcomes: unit.learningOutcomes?.map(outcome => ({ ...outcome })),
       notHeld: [...unit.notHeld],
       provenance: { ...unit.provenance },
       criteria: unit.criteria.map(toCriterion),

@@ -70,8 +70,10 @@ function examineFile({ client }: Connection): Fault[] {
 async function examineFacts({ client, db }: Connection): Promise<Fault[]> {
   return withScratchStore(async (scratch, scratchClient) => {
     const faults = await replayLedger(db, scratch)
-    for (const table of FACT_TABLES) {
-      const differences = compareTable(client, scratchClient, table, DIFFERENCES_SHOWN)
+    // Of framework documents a centre’s own come from its ledger; the others from the bundle.
+    for (const table of [...FACT_TABLES, 'frameworkDocuments'] as const) {
+      const which = table === 'frameworkDocuments' ? 'centre_id is not null' : 'true'
+      const differences = compareTable(client, scratchClient, table, DIFFERENCES_SHOWN, which)
       faults.push(...differences.map(toFault))
       if (differences.length >= DIFFERENCES_SHOWN) {
         faults.push({ table, id: '…', says: `only the first ${DIFFERENCES_SHOWN} differences are shown` })

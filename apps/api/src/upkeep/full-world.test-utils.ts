@@ -208,6 +208,39 @@ export async function createFullWorld() {
       nextVisit: { on: '2026-12-01', at: '10:30', place: 'On the desk' },
     },
   })
+  const [discrepancy] = mapping.discrepancies
+  await write({
+    actorId: managerId,
+    kind: 'discrepancy.settled',
+    data: {
+      settlementId: ids.create('stl'),
+      rootId: mapping.id,
+      discrepancyId: discrepancy?.id ?? '',
+      choice: 'asRead',
+      text: 'Keep 1.3 with both texts.',
+      effect: { texts: [], links: [] },
+      reason: 'They mean the same.',
+      asked: 'Dana Whitlow',
+      answer: 'Both are right.',
+      answeredOn: '2026-11-18',
+    },
+  })
+  await write({
+    actorId: managerId,
+    kind: 'ksbRule.set',
+    data: { rootId: mapping.id, ksbId: ksb.id, rule: { kind: 'any' }, reason: 'One is enough.' },
+  })
+  await write({
+    actorId: managerId,
+    kind: 'mapping.published',
+    data: {
+      rootId: mapping.id,
+      document: { ...bundled, id: ids.create('map'), version: 2 },
+      version: 2,
+      name: 'NCFE’s mapping',
+      settlementIds: [],
+    },
+  })
   return {
     ...centre,
     dataDir: folder.root,

@@ -49,6 +49,12 @@ export const keys = {
 
   programmes: () => ['programmes'] as const,
   mappings: () => ['mappings'] as const,
+  /** Prefix of what a manager has decided and not published, and of what it would change. */
+  mappingDrafts: () => ['mappingDraft'] as const,
+  mappingDraft: (mappingId: string) => ['mappingDraft', mappingId] as const,
+  mappingEffect: (mappingId: string, asked: object) => ['mappingDraft', mappingId, 'effect', asked] as const,
+  movePreview: (programmeId: string, mappingId: string) => ['movePreview', programmeId, mappingId] as const,
+  settlements: (mappingId: string) => ['settlements', mappingId] as const,
   mapping: (mappingId: string) => ['mapping', mappingId] as const,
   qualification: (qualificationId: string) => ['qualification', qualificationId] as const,
   standard: (standardId: string) => ['standard', standardId] as const,

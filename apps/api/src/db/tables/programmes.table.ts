@@ -7,7 +7,10 @@ export const DOCUMENT_KINDS = ['standard', 'qualification', 'mapping'] as const
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
 
 export function defineProgrammeTables(k: Kit, { centres }: PeopleTables) {
-  /** Standards, qualifications and mappings, each at a version. Immutable: a change is another document. */
+  /**
+   * Standards, qualifications and mappings, each at a version. Immutable: a change is another document. Those of a
+   * centre come from its ledger, the others from the bundle.
+   */
   const frameworkDocuments = k.table(
     'framework_documents',
     {
@@ -15,6 +18,8 @@ export function defineProgrammeTables(k: Kit, { centres }: PeopleTables) {
       kind: k.oneOf('kind', DOCUMENT_KINDS).notNull(),
       /** Null for those bundled with Crosswalk. */
       centreId: k.ref('centre_id', () => centres.id),
+      /** Of a centre’s own version: the bundled document that it grew from. */
+      rootId: k.text('root_id'),
       /** SHA-256 of the body. */
       hash: k.text('hash').notNull(),
       body: k.text('body').notNull(),

@@ -9,7 +9,7 @@ import { makeExplanation } from '../../fixtures/make-explanation.ts'
 import { keys } from '../../lib/query-keys.ts'
 import { TopBar } from '../shell/top-bar.tsx'
 
-const programmes = new Map([[PROGRAMME_ID, { ...programme, mapping }]])
+const programmes = new Map([[`${PROGRAMME_ID} 3`, { ...programme, mapping }]])
 const standards = [
   {
     id: mapping.standard.id,

@@ -6,7 +6,7 @@ import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { cohortProgressQuery } from '../../features/ksb-grid/api/get-cohort-progress.ts'
 import { CohortGrid } from '../../features/ksb-grid/components/cohort-grid.tsx'
 import { GridLoading } from '../../features/ksb-grid/components/grid-loading.tsx'
-import { listStandards, toGridProgrammes } from '../../features/ksb-grid/grid-programmes.ts'
+import { listStandards, listVersions, toGridProgrammes } from '../../features/ksb-grid/grid-programmes.ts'
 import { gridSearch } from '../../features/ksb-grid/grid-search.ts'
 import { WhyPanel } from '../../features/why/components/why-panel.tsx'
 import { useLiveState } from '../../lib/live/live-client.ts'
@@ -36,16 +36,13 @@ function CohortKsbs({ cohortId }: { cohortId: string }) {
   const navigate = useNavigate()
   const live = useLiveState()
   const { data: progress } = useSuspenseQuery(cohortProgressQuery(cohortId))
-  const mappingIds = useMemo(
-    () => [...new Set(Object.values(progress.programmes).map(({ mappingId }) => mappingId))],
-    [progress.programmes],
-  )
+  const mappingIds = useMemo(() => [...new Set(listVersions(progress).map(({ mappingId }) => mappingId))], [progress])
   const mappings = useSuspenseQueries({
     queries: mappingIds.map(mappingQuery),
     combine: results => results.map(({ data }) => data),
   })
-  const programmes = useMemo(() => toGridProgrammes(progress.programmes, mappings), [progress.programmes, mappings])
-  const standards = useMemo(() => listStandards(progress.programmes, mappings), [progress.programmes, mappings])
+  const programmes = useMemo(() => toGridProgrammes(progress, mappings), [progress, mappings])
+  const standards = useMemo(() => listStandards(progress, mappings), [progress, mappings])
   return (
     <CohortGrid
       progress={progress}

@@ -8,7 +8,7 @@ import { effectHeadline } from '../../components/effect-preview/effect-of-decisi
 import { Headline } from '../../components/headline.tsx'
 import { Breadcrumbs, PageHeader } from '../../components/page-header.tsx'
 import { PanelBoundary } from '../../components/panel-boundary.tsx'
-import { EmptyState } from '../../components/panel-states.tsx'
+import { EmptyState, LoadingState } from '../../components/panel-states.tsx'
 import { Plate } from '../../components/plate.tsx'
 import { type StepNumber as Step, Steps } from '../../components/steps.tsx'
 import { useAnnouncer } from '../../components/undo-bar.tsx'
@@ -18,6 +18,7 @@ import { NarrativeColumn } from '../../features/observation/components/narrative
 import classes from '../../features/observation/components/observation.module.css'
 import { doneWords, toChanges } from '../../features/observation/observation-draft.ts'
 import { useObservation } from '../../features/observation/use-observation.ts'
+import { isReadBy } from '../../lib/compiled-mapping.ts'
 import { formatTime } from '../../lib/dates.ts'
 import { enrolmentQuery } from '../../lib/queries/get-enrolment.ts'
 import { enrolmentProgressQuery } from '../../lib/queries/get-enrolment-progress.ts'
@@ -37,6 +38,13 @@ export function ObservationPage() {
 }
 
 function Observation({ enrolmentId }: { enrolmentId: string }) {
+  const { data: enrolment } = useSuspenseQuery(enrolmentQuery(enrolmentId))
+  const { data: progress } = useSuspenseQuery(enrolmentProgressQuery(enrolmentId))
+  const { data: mapping } = useSuspenseQuery(mappingQuery(enrolment.programme.mappingId))
+  return isReadBy(mapping, progress.row) ? <Observing enrolmentId={enrolmentId} /> : <LoadingState />
+}
+
+function Observing({ enrolmentId }: { enrolmentId: string }) {
   const search = route.useSearch()
   const { data: me } = useSuspenseQuery(meQuery())
   const { data: enrolment } = useSuspenseQuery(enrolmentQuery(enrolmentId))

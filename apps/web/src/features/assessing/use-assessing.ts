@@ -3,6 +3,7 @@ import { useQueries, useQueryClient, useSuspenseQuery } from '@tanstack/react-qu
 import { useMemo, useRef, useState } from 'react'
 import { useAnnouncer } from '../../components/undo-bar.tsx'
 import { hasCode } from '../../lib/api-error.ts'
+import { isReadBy } from '../../lib/compiled-mapping.ts'
 import { useDraft } from '../../lib/drafts.ts'
 import { enrolmentQuery } from '../../lib/queries/get-enrolment.ts'
 import { enrolmentProgressQuery } from '../../lib/queries/get-enrolment-progress.ts'
@@ -42,7 +43,7 @@ function useAssessedEnrolments(enrolmentIds: readonly string[]): AssessedEnrolme
   const contexts = enrolments.flatMap(({ data: enrolment }, position): AssessedEnrolment[] => {
     const mapping = mappings[position]?.data
     const progress = progresses[position]?.data
-    return enrolment && mapping && progress ? [{ enrolment, mapping, progress }] : []
+    return enrolment && mapping && progress && isReadBy(mapping, progress.row) ? [{ enrolment, mapping, progress }] : []
   })
   return contexts.length === enrolmentIds.length ? contexts : null
 }

@@ -54,20 +54,25 @@ export interface GridModel {
   signature: (row: number, column: number) => string
 }
 
+/** A row is read by the version of its programme that it follows, and by no other. */
+export function versionKeyOf({ programmeId, programmeVersion }: Pick<GridRowData, 'programmeId' | 'programmeVersion'>) {
+  return `${programmeId} ${programmeVersion}`
+}
+
 /** Rows whose programme is not of this standard are left to another grid. */
 export function createGridModel(
   rows: readonly GridRowData[],
   programmes: ReadonlyMap<string, GridProgramme>,
   standardId: string,
 ): GridModel {
-  const shown = rows.filter(row => programmes.get(row.programmeId)?.mapping.standard.id === standardId)
+  const shown = rows.filter(row => programmes.get(versionKeyOf(row))?.mapping.standard.id === standardId)
   const places: Place[] = []
   let columns: readonly GridColumn[] = []
-  for (const [programmeId, programme] of programmes) {
+  for (const [key, programme] of programmes) {
     if (programme.mapping.standard.id !== standardId) continue
     // Mappings to one standard list its KSBs in the same order, so a column is the same KSB in all of them.
     if (columns.length === 0) columns = toColumns(programme.mapping)
-    const own = shown.flatMap((row, index) => (row.programmeId === programmeId ? [index] : []))
+    const own = shown.flatMap((row, index) => (versionKeyOf(row) === key ? [index] : []))
     const table = createProgressTable(
       compiledOf(programme.mapping),
       programme,

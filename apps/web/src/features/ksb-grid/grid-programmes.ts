@@ -2,17 +2,26 @@
 import type { MappingReply } from '../../lib/queries/get-mapping.ts'
 import { listWords } from '../../lib/words.ts'
 import type { CohortProgress } from './api/get-cohort-progress.ts'
-import type { GridProgramme } from './grid-model.ts'
+import { type GridProgramme, versionKeyOf } from './grid-model.ts'
+
+type Versions = Pick<CohortProgress, 'programmes' | 'earlierVersions'>
+
+/** Every version that rows of the cohort follow: the newest of each programme, and those that are not left yet. */
+export function listVersions({ programmes, earlierVersions }: Versions): CohortProgress['earlierVersions'] {
+  const newest = Object.entries(programmes).map(([programmeId, programme]) => ({ programmeId, ...programme }))
+  return [...newest, ...earlierVersions]
+}
 
 export function toGridProgrammes(
-  programmes: CohortProgress['programmes'],
+  versions: Versions,
   mappings: readonly MappingReply[],
 ): ReadonlyMap<string, GridProgramme> {
   const byId = new Map(mappings.map(mapping => [mapping.id, mapping]))
   return new Map(
-    Object.entries(programmes).flatMap(([programmeId, { mappingId, threshold, acceptedTagsNeeded }]) => {
+    listVersions(versions).flatMap(({ programmeId, version, mappingId, threshold, acceptedTagsNeeded }) => {
       const mapping = byId.get(mappingId)
-      return mapping ? [[programmeId, { threshold, acceptedTagsNeeded, mapping }] as const] : []
+      const key = versionKeyOf({ programmeId, programmeVersion: version })
+      return mapping ? [[key, { threshold, acceptedTagsNeeded, mapping }] as const] : []
     }),
   )
 }
@@ -24,10 +33,7 @@ export interface GridStandard {
   about: string
 }
 
-export function listStandards(
-  programmes: CohortProgress['programmes'],
-  mappings: readonly MappingReply[],
-): GridStandard[] {
+export function listStandards(versions: Versions, mappings: readonly MappingReply[]): GridStandard[] {
   const standards = new Map(mappings.map(({ standard }) => [standard.id, standard]))
   return [...standards.values()].map(standard => {
     const own = mappings.filter(mapping => mapping.standard.id === standard.id)
@@ -35,7 +41,7 @@ export function listStandards(
       ({ owner, qualification, version }) => `${owner}’s mapping of ${qualification.number}, version ${version}`,
     )
     const thresholds = new Set(
-      Object.values(programmes)
+      listVersions(versions)
         .filter(({ mappingId }) => own.some(({ id }) => id === mappingId))
         .map(({ threshold }) => (threshold === 'accepted' ? 'accepted' : 'signed off')),
     )

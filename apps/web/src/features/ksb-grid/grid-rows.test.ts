@@ -5,7 +5,7 @@ import { cellName, cellSentence } from './cell-words.ts'
 import { createGridModel, listChanges } from './grid-model.ts'
 import { countRows, filterRows, fitsFilter, holdOrder, legendStateOf, listFound, sortRows } from './grid-rows.ts'
 
-const programmes = new Map([[PROGRAMME_ID, { ...programme, mapping }]])
+const programmes = new Map([[`${PROGRAMME_ID} 3`, { ...programme, mapping }]])
 const gridOf = (rows: readonly GridRowData[]) => createGridModel(rows, programmes, mapping.standard.id)
 const criteriaCount = mapping.qualification.units.flatMap(unit => unit.criteria).length
 const allUnits = mapping.qualification.units.map(unit => unit.id)

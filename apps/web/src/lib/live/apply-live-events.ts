@@ -44,6 +44,12 @@ function takeRow(queryClient: QueryClient, row: Row): void {
     else queryClient.setQueryData<CohortProgress>(key, next)
   }
 
+  const progress = queryClient.getQueryData<EnrolmentProgress>(keys.enrolmentProgress(row.enrolmentId))
+  if (progress && progress.row.programmeVersion !== row.programmeVersion) {
+    // Moved to another version: record, mapping and row are fetched together before anything is drawn.
+    void queryClient.resetQueries({ queryKey: keys.enrolment(row.enrolmentId) })
+    return
+  }
   queryClient.setQueryData<EnrolmentProgress>(keys.enrolmentProgress(row.enrolmentId), held =>
     held && row.sequence > held.row.sequence ? { ...held, row } : held,
   )
@@ -53,7 +59,7 @@ function takeRow(queryClient: QueryClient, row: Row): void {
 
 /**
  * The newest sequence wins, whichever way it came. A row that moved to another cohort leaves this one; one of a
- * programme whose settings are not held can't be read, and wants the whole list afresh.
+ * programme version whose settings are not held can't be read, and wants the whole list afresh.
  */
 export function replaceRow(held: CohortProgress, row: Row): CohortProgress | 'unknownProgramme' {
   if (!('cohortId' in row)) return held
@@ -64,8 +70,16 @@ export function replaceRow(held: CohortProgress, row: Row): CohortProgress | 'un
   if (!belongs) {
     return current ? { ...held, rows: held.rows.filter(({ enrolmentId }) => enrolmentId !== row.enrolmentId) } : held
   }
-  if (!Object.hasOwn(held.programmes, row.programmeId)) return 'unknownProgramme'
+  if (!isReadable(held, row)) return 'unknownProgramme'
   return { ...held, rows: current ? held.rows.with(index, row) : [...held.rows, row] }
+}
+
+/** By one of the versions that came with the list; another's mapping has to be fetched before the row is drawn. */
+function isReadable({ programmes, earlierVersions }: CohortProgress, { programmeId, programmeVersion }: Row): boolean {
+  return (
+    programmes[programmeId]?.version === programmeVersion ||
+    earlierVersions.some(one => one.programmeId === programmeId && one.version === programmeVersion)
+  )
 }
 
 function dropEnrolment(queryClient: QueryClient, enrolmentId: string): void {
@@ -102,6 +116,8 @@ export function keysOfNotice(notice: Notice): QueryKey[] {
       return [...about, keys.employers()]
     case 'programmes':
       return [...about, keys.programmes(), keys.mappings(), keys.cohortProgresses(), ['enrolment']]
+    case 'mappings':
+      return [...about, keys.mappings(), keys.mappingDrafts()]
     case 'account':
       return [keys.me()]
     case 'inbox':

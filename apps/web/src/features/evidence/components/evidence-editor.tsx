@@ -13,6 +13,7 @@ import { Plate } from '../../../components/plate.tsx'
 import { type StepNumber, Steps } from '../../../components/steps.tsx'
 import { useAnnouncer } from '../../../components/undo-bar.tsx'
 import { assessorOf } from '../../../lib/assessor-of.ts'
+import { isReadBy } from '../../../lib/compiled-mapping.ts'
 import { sentenceFor } from '../../../lib/error-messages.ts'
 import { enrolmentProgressQuery } from '../../../lib/queries/get-enrolment-progress.ts'
 import { mappingQuery } from '../../../lib/queries/get-mapping.ts'
@@ -54,7 +55,10 @@ export function EvidenceEditor(props: EvidenceEditorProps) {
   const { data: mapping } = useQuery(mappingQuery(enrolment.programme.mappingId))
   const { data: progress, error } = useQuery(enrolmentProgressQuery(enrolment.id))
   const on: EffectOn | null = useMemo(
-    () => (mapping && progress ? { mapping, programme: enrolment.programme, row: progress.row } : null),
+    () =>
+      mapping && progress && isReadBy(mapping, progress.row)
+        ? { mapping, programme: enrolment.programme, row: progress.row }
+        : null,
     [mapping, progress, enrolment.programme],
   )
   const chosen = Object.keys(editor.draft.tags)

@@ -11,7 +11,7 @@ import { EffectOfTags } from '../../../components/effect-preview/effect-of-tags.
 import { Notice } from '../../../components/notice.tsx'
 import { useAnnouncer } from '../../../components/undo-bar.tsx'
 import { assessorOf } from '../../../lib/assessor-of.ts'
-import { compiledOf } from '../../../lib/compiled-mapping.ts'
+import { compiledOf, isReadBy } from '../../../lib/compiled-mapping.ts'
 import { sentenceFor } from '../../../lib/error-messages.ts'
 import { enrolmentProgressQuery } from '../../../lib/queries/get-enrolment-progress.ts'
 import { mappingQuery } from '../../../lib/queries/get-mapping.ts'
@@ -35,7 +35,10 @@ export function TagMore({ evidence, enrolment, onClose }: TagMoreProps) {
   const { data: progress } = useQuery(enrolmentProgressQuery(enrolment.id))
   const { mutateAsync: addTags, isPending, error } = useAddTags(evidence.id)
   const on: EffectOn | null = useMemo(
-    () => (mapping && progress ? { mapping, programme: enrolment.programme, row: progress.row } : null),
+    () =>
+      mapping && progress && isReadBy(mapping, progress.row)
+        ? { mapping, programme: enrolment.programme, row: progress.row }
+        : null,
     [mapping, progress, enrolment.programme],
   )
   const ksbs = useMemo(() => (on ? computeKsbProgress(compiledOf(on.mapping), on.programme, on.row) : []), [on])

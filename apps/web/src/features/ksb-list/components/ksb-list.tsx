@@ -11,8 +11,9 @@ import { type ReactNode, useMemo } from 'react'
 import { Crossing } from '../../../components/crossing.tsx'
 import { Headline } from '../../../components/headline.tsx'
 import { Notice } from '../../../components/notice.tsx'
+import { LoadingState } from '../../../components/panel-states.tsx'
 import { countStripes } from '../../../components/stripes.ts'
-import { compiledOf } from '../../../lib/compiled-mapping.ts'
+import { compiledOf, isReadBy } from '../../../lib/compiled-mapping.ts'
 import { enrolmentQuery } from '../../../lib/queries/get-enrolment.ts'
 import { enrolmentProgressQuery } from '../../../lib/queries/get-enrolment-progress.ts'
 import { mappingQuery } from '../../../lib/queries/get-mapping.ts'
@@ -40,7 +41,14 @@ interface Area {
 }
 
 /** One enrolment's KSBs, by kind and area, each leading to why. Worked out here from the live row. */
-export function KsbList({ enrolmentId, openKsbId, onOpen, ownEvidenceAction }: KsbListProps) {
+export function KsbList(props: KsbListProps) {
+  const { data: enrolment } = useSuspenseQuery(enrolmentQuery(props.enrolmentId))
+  const { data: mapping } = useSuspenseQuery(mappingQuery(enrolment.programme.mappingId))
+  const { data } = useSuspenseQuery(enrolmentProgressQuery(props.enrolmentId))
+  return isReadBy(mapping, data.row) ? <ReadableKsbList {...props} /> : <LoadingState />
+}
+
+function ReadableKsbList({ enrolmentId, openKsbId, onOpen, ownEvidenceAction }: KsbListProps) {
   const { data: enrolment } = useSuspenseQuery(enrolmentQuery(enrolmentId))
   const { data: mapping } = useSuspenseQuery(mappingQuery(enrolment.programme.mappingId))
   const { data } = useSuspenseQuery(enrolmentProgressQuery(enrolmentId))

@@ -3,7 +3,7 @@ import { computeKsbProgress, computeTotals } from '@crosswalk/progress'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Notice } from '../../../components/notice.tsx'
 import { FailedPanel, LoadingState } from '../../../components/panel-states.tsx'
-import { compiledOf } from '../../../lib/compiled-mapping.ts'
+import { compiledOf, isReadBy } from '../../../lib/compiled-mapping.ts'
 import { formatLongDay } from '../../../lib/dates.ts'
 import { enrolmentQuery } from '../../../lib/queries/get-enrolment.ts'
 import { enrolmentProgressQuery } from '../../../lib/queries/get-enrolment-progress.ts'
@@ -29,6 +29,7 @@ export function LearnerHome({ enrolmentId, enrolment, hasUnsaved }: LearnerHomeP
   const { data: progress } = useSuspenseQuery(enrolmentProgressQuery(enrolmentId))
   const waiting = useQuery(waitingQuery(enrolmentId))
   const { row } = progress
+  if (!isReadBy(mapping, row)) return <LoadingState />
   const compiled = compiledOf(mapping)
   const ksbs = computeKsbProgress(compiled, record.programme, row)
   const totals = computeTotals(compiled, record.programme, row)
