@@ -398,7 +398,7 @@ CREATE TABLE `framework_documents` (
 	`centre_id` text,
 	`hash` text NOT NULL,
 	`body` text NOT NULL,
-	`added_at` integer NOT NULL,
+	`added_at` integer NOT NULL, `root_id` text,
 	FOREIGN KEY (`centre_id`) REFERENCES `centres`(`id`) ON UPDATE no action ON DELETE restrict,
 	CONSTRAINT "framework_documents_kind_known" CHECK(kind in ('standard', 'qualification', 'mapping'))
 ) STRICT;
@@ -452,6 +452,23 @@ CREATE INDEX `inbox_items_person` ON `inbox_items` (`person_id`,`tell_at`);
 CREATE INDEX `inbox_items_read` ON `inbox_items` (`read_at`) WHERE read_at is not null;
 
 CREATE INDEX `inbox_items_unread` ON `inbox_items` (`person_id`,`kind`,`subject_id`) WHERE read_at is null;
+
+CREATE TABLE `ksb_rules` (
+	`centre_id` text NOT NULL,
+	`root_id` text NOT NULL,
+	`ksb_id` text NOT NULL,
+	`rule` text NOT NULL,
+	`reason` text NOT NULL,
+	`set_by` text NOT NULL,
+	`set_at` integer NOT NULL,
+	`began` integer NOT NULL,
+	`ended` integer,
+	PRIMARY KEY(`centre_id`, `root_id`, `ksb_id`, `began`),
+	FOREIGN KEY (`set_by`,`centre_id`) REFERENCES `people`(`id`,`centre_id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "ksb_rules_span" CHECK(ended is null or ended > began)
+) STRICT;
+
+CREATE UNIQUE INDEX `ksb_rules_live` ON `ksb_rules` (`centre_id`,`root_id`,`ksb_id`) WHERE ended is null;
 
 CREATE TABLE `learner_heads` (
 	`learner_id` text PRIMARY KEY NOT NULL,
@@ -814,6 +831,28 @@ CREATE TABLE `settings` (
 	`name` text PRIMARY KEY NOT NULL,
 	`value` text NOT NULL
 ) STRICT;
+
+CREATE TABLE `settlements` (
+	`id` text PRIMARY KEY NOT NULL,
+	`centre_id` text NOT NULL,
+	`root_id` text NOT NULL,
+	`discrepancy_id` text NOT NULL,
+	`choice` text NOT NULL,
+	`text` text NOT NULL,
+	`effect` text NOT NULL,
+	`reason` text NOT NULL,
+	`asked` text,
+	`answer` text,
+	`answered_on` text,
+	`settled_by` text NOT NULL,
+	`settled_at` integer NOT NULL,
+	`began` integer NOT NULL,
+	`ended` integer,
+	FOREIGN KEY (`settled_by`,`centre_id`) REFERENCES `people`(`id`,`centre_id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "settlements_span" CHECK(ended is null or ended > began)
+) STRICT;
+
+CREATE UNIQUE INDEX `settlements_live` ON `settlements` (`centre_id`,`discrepancy_id`) WHERE ended is null;
 
 CREATE TABLE `sign_off_supports` (
 	`sign_off_id` text NOT NULL,
