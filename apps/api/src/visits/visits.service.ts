@@ -14,7 +14,7 @@ import { indexMapping } from '../frameworks/mapping-index.ts'
 import type { Actor } from '../http/actor.ts'
 import { appError, invalidField } from '../http/app-error.ts'
 import type { Ids } from '../ids.ts'
-import { listProgrammesOfRows } from '../progress/progress.repository.ts'
+import { listProgrammeVersions } from '../progress/progress.repository.ts'
 import { requireVisit } from './visits.policy.ts'
 import { findEvidenceOfNote, insertVisitNote, listNotesToFinish } from './visits.repository.ts'
 
@@ -46,11 +46,14 @@ export function createVisitsService({ store, mappings, clock, ids }: Dependencie
         const { today } = toMoment(clock)
         const which = ofCaseload(db, { centreId, personId, kinds: ['assessor'], today, show: 'active' })
         const records = await listCaseloadRecords(db, which)
-        const programmes = await listProgrammesOfRows(
+        // Each by the version of its programme that it follows.
+        const programmes = await listProgrammeVersions(
           db,
-          records.map(record => record.programmeId),
+          records.map(({ programmeId, programmeVersion: version }) => ({ programmeId, version })),
         )
-        const mappingIds = new Map(programmes.map(programme => [programme.programmeId, programme.mappingId]))
+        const mappingIds = new Map(
+          programmes.map(({ programmeId, version, mappingId }) => [`${programmeId} ${version}`, mappingId]),
+        )
         const toFinish = await listNotesToFinish(
           db,
           personId,
@@ -62,7 +65,7 @@ export function createVisitsService({ store, mappings, clock, ids }: Dependencie
             learnerId: record.learnerId,
             name: record.learnerName,
             programme: record.programmeName,
-            mappingId: mappingIds.get(record.programmeId) ?? '',
+            mappingId: mappingIds.get(`${record.programmeId} ${record.programmeVersion}`) ?? '',
             criteriaKey: record.progress.criteriaKey,
             unitIds: [...record.progress.facts.unitIds],
             levels: record.progress.levels,
