@@ -7,6 +7,7 @@ import { managedAccountRoutes, openAccountRoutes, ownAccountRoutes } from './acc
 import { auditTrailRoutes } from './audit-trail/audit-trail.routes.ts'
 import { caseloadRoutes, centreLimitRoutes } from './caseload/caseload.routes.ts'
 import { cohortRoutes, managedCohortRoutes } from './cohorts/cohorts.routes.ts'
+import { commentRoutes } from './comments/comments.routes.ts'
 import { decisionRoutes } from './decisions/decisions.routes.ts'
 import { employerRoutes, managedEmployerRoutes } from './employers/employers.routes.ts'
 import { enrolmentRoutes, managedEnrolmentRoutes } from './enrolments/enrolments.routes.ts'
@@ -132,6 +133,7 @@ export async function buildApp(options: BuildOptions): Promise<FastifyInstance> 
         await person.register(ownSessionRoutes, routes)
         await person.register(ownAccountRoutes, routes)
         await person.register(inboxRoutes, routes)
+        await person.register(commentRoutes, routes)
         await person.register(frameworkRoutes, routes)
         await person.register(auditTrailRoutes, routes)
         await person.register(programmeRoutes, routes)

@@ -7,6 +7,7 @@ import { createSetupService } from './accounts/setup.service.ts'
 import { createAuditTrailService } from './audit-trail/audit-trail.service.ts'
 import { createCaseloadService } from './caseload/caseload.service.ts'
 import { createCohortsService } from './cohorts/cohorts.service.ts'
+import { createCommentsService } from './comments/comments.service.ts'
 import type { Config } from './config.ts'
 import type { Clock } from './db/clock.ts'
 import type { Store, StoreLogger } from './db/store.ts'
@@ -117,6 +118,7 @@ export function createServices(deps: ServiceDeps) {
   const progress = createProgressService({ store, clock, mappings, progressRows: deps.progressRows, wireRows })
   const live = createLiveService({ store, clock, ids, sessions, wireRows, logger })
   const inbox = createInboxService({ store, clock, ids, mappings, outbox, live, publicUrl, logger })
+  const comments = createCommentsService({ store, clock, ids, mappings })
   const explanations = createExplanationsService({ store, clock, mappings })
   const unitRecords = createUnitRecordsService({ store, clock, mappings })
   const signOffs = createSignOffsService({ store, clock, ids, mappings })
@@ -152,6 +154,7 @@ export function createServices(deps: ServiceDeps) {
     explanations,
     live,
     inbox,
+    comments,
     unitRecords,
     signOffs,
     auditTrail,

@@ -72,7 +72,7 @@ export const addEvidenceComment = defineEndpoint({
   path: '/evidence/:id/comments',
   summary: 'Comment on an item of evidence, for one audience.',
   params: ofEvidence,
-  errors: ['record.notFound', 'access.refused'],
+  errors: ['record.notFound', 'access.refused', 'comment.removed'],
 })
 
 export const listUnitComments = defineEndpoint({
@@ -88,7 +88,7 @@ export const addUnitComment = defineEndpoint({
   path: '/enrolments/:id/units/:unitId/comments',
   summary: 'Comment on a unit of an enrolment, for one audience.',
   params: ofUnit,
-  errors: ['record.notFound', 'access.refused'],
+  errors: ['record.notFound', 'access.refused', 'comment.removed'],
 })
 
 export const listKsbComments = defineEndpoint({
@@ -104,7 +104,7 @@ export const addKsbComment = defineEndpoint({
   path: '/enrolments/:id/ksbs/:ksbId/comments',
   summary: 'Comment on a KSB of an enrolment, for one audience.',
   params: ofKsb,
-  errors: ['record.notFound', 'access.refused'],
+  errors: ['record.notFound', 'access.refused', 'comment.removed'],
 })
 
 export const removeComment = defineEndpoint({

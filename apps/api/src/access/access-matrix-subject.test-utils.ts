@@ -1,5 +1,5 @@
 /** Only for tests: one enrolment with everything that can hang on it, and everybody of two centres who may ask for it. */
-import { UPLOADS_PATH } from '@crosswalk/contracts'
+import { type CommentAudience, UPLOADS_PATH } from '@crosswalk/contracts'
 import type { TestPerson } from '../app.test-utils.ts'
 import { createPortfolio } from '../evidence/evidence.test-utils.ts'
 
@@ -105,6 +105,7 @@ export async function createSubject() {
   for (const [column, person] of Object.entries(columns)) {
     if (person !== null) headersByColumn.set(column, await p.signedInAs(person))
   }
+  const comments = await createComments(p, String(submitted.id))
   // Whoever is told of what has been done so far, has been.
   await p.services.inbox.tell()
   // An upload that is finished: asked for again, it answers and changes nothing.
@@ -117,6 +118,7 @@ export async function createSubject() {
     ...p,
     ...unit,
     ...own,
+    comments,
     draft,
     submitted,
     waiting,
@@ -162,6 +164,38 @@ async function decideOne(p: Portfolio, label: string, as: TestPerson) {
   if (reply.status !== 200) throw new Error(`${label} was not decided: ${reply.text}`)
   const [tag] = reply.body.tags
   return { evidenceId: String(item.id), tagId: String(tag.id), decisionId: String((tag.decision ?? tag.waiting).id) }
+}
+
+/** One for each audience on an item, a unit and a KSB, and one of the item's that its author removed. */
+async function createComments(p: Portfolio, evidenceId: string) {
+  const ofEnrolment = `/enrolments/${p.enrolmentId}`
+  const say = async (place: string, audience: CommentAudience): Promise<string> => {
+    const reply = await p.request('POST', `${place}/comments`, { as: p.assessor, body: { text: 'A word.', audience } })
+    if (reply.status !== 201) throw new Error(`The comment was not taken: ${reply.text}`)
+    return String(reply.body.id)
+  }
+  const sayToEach = async (place: string) => ({
+    place: `/api/v1${place}/comments`,
+    learnerAndStaff: await say(place, 'learnerAndStaff'),
+    staffOnly: await say(place, 'staffOnly'),
+    assessorAndIqa: await say(place, 'assessorAndIqa'),
+  })
+  const removed = await say(`/evidence/${evidenceId}`, 'learnerAndStaff')
+  await p.request('POST', `/comments/${removed}/removal`, { as: p.assessor })
+  return {
+    onEvidence: await sayToEach(`/evidence/${evidenceId}`),
+    onUnit: await sayToEach(`${ofEnrolment}/units/${p.unitIds[0]}`),
+    onKsb: await sayToEach(`${ofEnrolment}/ksbs/${p.ksb('K1')}`),
+    removed,
+    removedOnUnit: await removeOne(`${ofEnrolment}/units/${p.unitIds[0]}`),
+    removedOnKsb: await removeOne(`${ofEnrolment}/ksbs/${p.ksb('K1')}`),
+  }
+
+  async function removeOne(place: string): Promise<string> {
+    const id = await say(place, 'learnerAndStaff')
+    await p.request('POST', `/comments/${id}/removal`, { as: p.assessor })
+    return id
+  }
 }
 
 /** A unit accepted and signed off, and the signature reopened. */

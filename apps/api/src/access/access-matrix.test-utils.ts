@@ -20,6 +20,21 @@ export interface MatrixRequest {
   sees?: string
 }
 
+function requestsOfThread(
+  route: string,
+  thread: { place: string; learnerAndStaff: string; staffOnly: string; assessorAndIqa: string },
+  removedId: string,
+): Record<string, MatrixRequest> {
+  const { place: url } = thread
+  const name = `/api/v1${route}`
+  return {
+    [`GET ${name}`]: { url, sees: thread.learnerAndStaff },
+    [`GET ${name} (staff only)`]: { url, sees: thread.staffOnly },
+    [`GET ${name} (assessor and IQA)`]: { url, sees: thread.assessorAndIqa },
+    [`POST ${name}`]: { url, body: { text: 'A', replyTo: removedId } },
+  }
+}
+
 export async function createMatrix() {
   const s = await createSubject()
   const uploadId = s.uploadUrl.split('/').at(-1) ?? ''
@@ -273,6 +288,12 @@ export async function createMatrix() {
     // Both accepted, and no reason given.
     'POST /api/v1/evidence/:id/removal': { url: `/api/v1/evidence/${s.accepted.evidenceId}/removal`, body: {} },
     'POST /api/v1/tags/:id/removal': { url: `/api/v1/tags/${s.accepted.tagId}/removal`, body: {} },
+
+    // Comments: those for one audience are not there for the others. What was removed can’t be answered.
+    ...requestsOfThread('/evidence/:id/comments', s.comments.onEvidence, s.comments.removed),
+    ...requestsOfThread('/enrolments/:id/units/:unitId/comments', s.comments.onUnit, s.comments.removedOnUnit),
+    ...requestsOfThread('/enrolments/:id/ksbs/:ksbId/comments', s.comments.onKsb, s.comments.removedOnKsb),
+    'POST /api/v1/comments/:id/removal': { url: `/api/v1/comments/${s.comments.removed}/removal` },
 
     // Files.
     'POST /api/v1/files/:id/link': { url: `/api/v1/files/${s.fileId}/link`, body: { purpose: 'view' } },
