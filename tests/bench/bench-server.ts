@@ -1,14 +1,18 @@
 /**
  * The server of the benchmark, as a process of its own: the application, and beside it a route that answers with nothing
- * behind the same plugins. Told by its parent what to open; answers with its address, and with its memory when asked.
+ * behind the same plugins. Told by its parent what to open; answers with its address, and with its memory when asked;
+ * changes a learner's row when told to.
  */
-
+import { readFile } from 'node:fs/promises'
 import { serve } from '@crosswalk/api/src/http/register-endpoint.ts'
 import { admit } from '@crosswalk/api/src/plugins/session-access.ts'
 import { defineEndpoint, nothing } from '@crosswalk/contracts'
-import { openBenchApp } from './bench-world.ts'
+import { submitItems } from './bench-items.ts'
+import { type BenchWorld, openBenchApp } from './bench-world.ts'
 
-const [dataDir = '', centreId = '', managerId = '', assessorId = '', tutorId = '', webDist = ''] = process.argv.slice(2)
+const [worldFile = '', webDist = ''] = process.argv.slice(2)
+const world = JSON.parse(await readFile(worldFile, 'utf8')) as BenchWorld
+const { dataDir, centreId, managerId, assessorId, tutorId } = world
 
 const emptyRoute = defineEndpoint({
   method: 'GET',
@@ -21,7 +25,7 @@ const emptyRoute = defineEndpoint({
   errors: [],
 })
 
-const { app, signIn } = await openBenchApp(dataDir, webDist === '' ? null : webDist)
+const { app, store, signIn } = await openBenchApp(dataDir, webDist === '' ? null : webDist)
 await app.register(
   async api => {
     admit(api, 'person')
@@ -33,8 +37,15 @@ const url = await app.listen({ port: 0, host: '127.0.0.1' })
 const manager = await signIn(managerId, centreId)
 const assessor = await signIn(assessorId, centreId)
 const tutor = await signIn(tutorId, centreId)
-process.on('message', message => {
-  if (message === 'usage') {
+let changes = 0
+process.on('message', async message => {
+  if (message === 'change') {
+    const learner = changes % world.learnerIds.length
+    const criterionId = world.criterionIds[changes % world.criterionIds.length] ?? ''
+    changes += 1
+    await submitItems(world, store, [{ learner, criterionId }])
+    process.send?.('changed')
+  } else if (message === 'usage') {
     const { user, system } = process.cpuUsage()
     process.send?.({ cpuMs: (user + system) / 1_000, rssBytes: process.memoryUsage.rss() })
   } else process.exit(0)

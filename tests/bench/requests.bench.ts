@@ -23,7 +23,8 @@ export async function measureCohort(world: BenchWorld, server: ServerChild): Pro
   const before = await server.getUsage()
   const times = await timeRunsAsync(COHORT_RUNS, get, 0)
   const after = await server.getUsage()
-  const cpu = (after.cpuMs - before.cpuMs) / COHORT_RUNS
+  const again = (after.cpuMs - before.cpuMs) / COHORT_RUNS
+  const cpu = await measureAfterChanges(server, get)
   const { bytes, encoding } = await get()
   const scan = best(timeRuns(COHORT_RUNS, scanRows(world)))
   const count = enrolmentIds.length
@@ -34,7 +35,7 @@ export async function measureCohort(world: BenchWorld, server: ServerChild): Pro
       aim: '15 ms',
       ceiling: `${ms(scan)} for one SQLite scan of the rows`,
       isMet: cpu <= 15,
-      note: `From request to last byte ${ms(median(times))} at the median; the first ever took ${ms(cold)}.`,
+      note: `After a change of a learner’s row, as a tutor opens it after a decision; with nothing changed ${ms(again)}, and from request to last byte ${ms(median(times))} at the median. The first ever took ${ms(cold)}.`,
     },
     {
       name: 'The same, compressed, for each learner',
@@ -44,6 +45,19 @@ export async function measureCohort(world: BenchWorld, server: ServerChild): Pro
       isMet: bytes / count <= 65,
     },
   ]
+}
+
+/** Of the request alone: the change is made before the usage is read. */
+async function measureAfterChanges(server: ServerChild, get: () => Promise<unknown>): Promise<number> {
+  const used: number[] = []
+  for (let run = 0; run < COHORT_RUNS; run++) {
+    await server.change()
+    const before = await server.getUsage()
+    await get()
+    const after = await server.getUsage()
+    used.push(after.cpuMs - before.cpuMs)
+  }
+  return median(used)
 }
 
 function scanRows({ dataDir, cohortId }: BenchWorld): () => void {

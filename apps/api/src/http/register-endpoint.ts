@@ -3,6 +3,7 @@
 import { type Endpoint, ERRORS, type ErrorCode, type Scope } from '@crosswalk/contracts'
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
 import { z } from 'zod'
+import { REPLY_COMPRESSION } from '../plugins/compression.ts'
 import type { Actor } from './actor.ts'
 import { appError } from './app-error.ts'
 import { JsonText } from './json-text.ts'
@@ -67,6 +68,7 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
     url: endpoint.path,
     schema: toRouteSchema(endpoint),
     config: { endpoint },
+    compress: REPLY_COMPRESSION,
     ...(options.bodyLimit === undefined ? {} : { bodyLimit: options.bodyLimit }),
     handler: endpoint.idempotent
       ? (request, reply) => scope.idempotency.once(endpoint, request, reply, () => answer(request, reply))

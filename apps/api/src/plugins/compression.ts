@@ -1,7 +1,20 @@
 // https://github.com/fastify/fastify-compress
 import { constants } from 'node:zlib'
-import compress from '@fastify/compress'
+import compress, { type FastifyCompressRouteOptions } from '@fastify/compress'
 import fp from 'fastify-plugin'
+
+type RouteCompressOptions = Exclude<FastifyCompressRouteOptions['compress'], false | undefined>
+
+/**
+ * For what is made anew at each request: a list of a thousand rows packs in 2 ms instead of 45, and comes out a sixth
+ * longer.
+ */
+export const REPLY_COMPRESSION: RouteCompressOptions = {
+  encodings: ['br', 'gzip'],
+  brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } },
+  zlibOptions: { level: 4 },
+  threshold: 1_024,
+}
 
 export const compression = fp(
   async app => {

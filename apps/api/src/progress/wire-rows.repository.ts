@@ -1,6 +1,6 @@
 /** Finds rows as they go over the wire, and reads only those whose text is not kept. */
 import { and, asc, eq, gte, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
-import { isGiven, toGiven } from '../db/json-rows.ts'
+import { isGiven, jsonRows, readJsonRows, toGiven } from '../db/json-rows.ts'
 import type { Db } from '../db/store.ts'
 import { formatName } from '../people/person-name.ts'
 import type { Assessing, Audience, LoadedRow, RowRef, WireRow, WireRows } from './wire-row.ts'
@@ -148,10 +148,17 @@ function prepareRef(db: Db) {
 /** `visible` is a condition on enrolments. In the order in which they were added. */
 export async function listRowRefsOfCohort(db: Db, cohortId: string, visible: SQL | undefined): Promise<RowRef[]> {
   const { progressRows: rows, enrolments } = db.t
-  return db
-    .select({ enrolmentId: rows.enrolmentId, sequence: rows.sequence })
-    .from(rows)
-    .innerJoin(enrolments, eq(enrolments.id, rows.enrolmentId))
-    .where(and(eq(rows.cohortId, cohortId), visible))
-    .orderBy(asc(rows.enrolmentId))
+  const ofCohort = and(eq(rows.cohortId, cohortId), visible)
+  const [found] = await db
+    .select({
+      refs: jsonRows(
+        [rows.enrolmentId, rows.sequence],
+        sql`${rows} join ${enrolments} on ${enrolments.id} = ${rows.enrolmentId}`,
+        ofCohort,
+      ),
+    })
+    .from(sql`(select 1)`)
+  return readJsonRows<[string, number]>(found?.refs ?? '[]')
+    .map(([enrolmentId, sequence]) => ({ enrolmentId, sequence }))
+    .sort((a, b) => (a.enrolmentId < b.enrolmentId ? -1 : 1))
 }
