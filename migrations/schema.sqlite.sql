@@ -133,7 +133,7 @@ CREATE TABLE `confirmations` (
 
 CREATE UNIQUE INDEX `confirmations_live` ON `confirmations` (`enrolment_id`,`ksb_id`,`kind`) WHERE ended is null;
 
-CREATE TABLE `decisions` (
+CREATE TABLE "decisions" (
 	`id` text PRIMARY KEY NOT NULL,
 	`centre_id` text NOT NULL,
 	`enrolment_id` text NOT NULL,
@@ -141,6 +141,7 @@ CREATE TABLE `decisions` (
 	`outcome` text NOT NULL,
 	`feedback` text,
 	`due_on` text,
+	`falls_short_on` text DEFAULT '[]' NOT NULL,
 	`decided_by` text NOT NULL,
 	`decided_at` integer NOT NULL,
 	`evidence_revision` integer NOT NULL,
@@ -156,7 +157,7 @@ CREATE TABLE `decisions` (
 	`began` integer NOT NULL,
 	`ended` integer,
 	`ended_at` integer,
-	`ended_kind` text, `falls_short_on` text DEFAULT '[]' NOT NULL,
+	`ended_kind` text,
 	FOREIGN KEY (`enrolment_id`) REFERENCES `enrolments`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`tag_id`) REFERENCES `tags`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`decided_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
@@ -168,7 +169,7 @@ CREATE TABLE `decisions` (
 	CONSTRAINT "decisions_ended_whole" CHECK((ended is null) = (ended_kind is null) and (ended is null) = (ended_at is null)),
 	CONSTRAINT "decisions_correction_reason" CHECK(supersedes is null or reason is not null),
 	CONSTRAINT "decisions_outcome_known" CHECK(outcome in ('accepted', 'referred', 'notUsed')),
-	CONSTRAINT "decisions_ended_kind_known" CHECK(ended_kind in ('undo', 'correction', 'resubmission', 'removal')),
+	CONSTRAINT "decisions_ended_kind_known" CHECK(ended_kind in ('undo', 'correction', 'resubmission', 'removal', 'erasure')),
 	CONSTRAINT "decisions_span" CHECK(ended is null or ended > began)
 ) STRICT;
 
@@ -317,6 +318,36 @@ CREATE INDEX `enrolments_learner_index` ON `enrolments` (`learner_id`);
 
 CREATE INDEX `enrolments_programme_index` ON `enrolments` (`programme_id`);
 
+CREATE TABLE `erasure_powers` (
+	`id` text PRIMARY KEY NOT NULL,
+	`centre_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`from_on` text NOT NULL,
+	`to_on` text,
+	`began` integer NOT NULL,
+	`ended` integer,
+	FOREIGN KEY (`person_id`,`centre_id`) REFERENCES `people`(`id`,`centre_id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "erasure_powers_span" CHECK(ended is null or ended > began)
+) STRICT;
+
+CREATE UNIQUE INDEX `erasure_powers_live` ON `erasure_powers` (`person_id`,`from_on`) WHERE ended is null;
+
+CREATE TABLE `erasures` (
+	`id` text PRIMARY KEY NOT NULL,
+	`centre_id` text NOT NULL,
+	`evidence_id` text NOT NULL,
+	`erased_by` text NOT NULL,
+	`erased_at` integer NOT NULL,
+	`reason` text NOT NULL,
+	`words` text NOT NULL,
+	`file_ids` text NOT NULL,
+	`began` integer NOT NULL,
+	FOREIGN KEY (`evidence_id`) REFERENCES `evidence`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`erased_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict
+) STRICT;
+
+CREATE INDEX `erasures_evidence` ON `erasures` (`evidence_id`);
+
 CREATE TABLE `evidence` (
 	`id` text PRIMARY KEY NOT NULL,
 	`centre_id` text NOT NULL,
@@ -378,7 +409,7 @@ CREATE TABLE `evidence_files` (
 	`added_by` text,
 	`added_at` integer NOT NULL,
 	`began` integer NOT NULL,
-	`ended` integer,
+	`ended` integer, `erased` integer,
 	FOREIGN KEY (`evidence_id`) REFERENCES `evidence`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`supersedes`) REFERENCES `evidence_files`(`id`) ON UPDATE no action ON DELETE restrict,
 	CONSTRAINT "evidence_files_sha256" CHECK(length(sha256) = 64),

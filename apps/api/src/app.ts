@@ -11,6 +11,7 @@ import { commentRoutes } from './comments/comments.routes.ts'
 import { decisionRoutes } from './decisions/decisions.routes.ts'
 import { employerRoutes, managedEmployerRoutes } from './employers/employers.routes.ts'
 import { enrolmentRoutes, managedEnrolmentRoutes } from './enrolments/enrolments.routes.ts'
+import { erasureRoutes } from './erasures/erasures.routes.ts'
 import { evidenceRoutes } from './evidence/evidence.routes.ts'
 import { fileContentRoutes, fileRoutes } from './files/files.routes.ts'
 import { uploadRoutes } from './files/uploads.routes.ts'
@@ -153,6 +154,7 @@ export async function buildApp(options: BuildOptions): Promise<FastifyInstance> 
         await person.register(async staff => {
           admit(staff, 'staff')
           await staff.register(colleagueRoutes, routes)
+          await staff.register(erasureRoutes, routes)
           await staff.register(cohortRoutes, routes)
           await staff.register(employerRoutes, routes)
           await staff.register(cohortProgressRoutes, routes)

@@ -8,7 +8,7 @@ const HOUR_MS = 60 * MINUTE_MS
 
 /** What only keeps the service running is pruned, and mails that could not be sent are tried again. */
 export function keepHouse(
-  { sessions, accounts, outbox, idempotency, uploads, inbox }: Services,
+  { sessions, accounts, outbox, idempotency, uploads, inbox, erasures }: Services,
   deps: ServiceDeps,
 ): () => void {
   const folder = toDataFolder(deps.config.dataDir)
@@ -19,6 +19,7 @@ export function keepHouse(
     ['inbox', () => inbox.removeOld()],
     ['idempotency keys', () => idempotency.removeOld()],
     ['uploads', () => uploads.removeExpired(id => [join(folder.uploads, id), join(folder.uploads, `${id}.json`)])],
+    ['erased files', () => erasures.removeBytes()],
     ['files', () => sweepBlobs(deps)],
   ]
   const prune = async () => {

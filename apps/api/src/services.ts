@@ -15,6 +15,7 @@ import { createDecisionsService } from './decisions/decisions.service.ts'
 import { createEmployersService } from './employers/employers.service.ts'
 import { createEnrolmentsService } from './enrolments/enrolments.service.ts'
 import { createUnitsService } from './enrolments/units.service.ts'
+import { createErasuresService } from './erasures/erasures.service.ts'
 import { createEvidenceService } from './evidence/evidence.service.ts'
 import type { BlobStore } from './files/blob-store.ts'
 import { createFilesService } from './files/files.service.ts'
@@ -132,6 +133,7 @@ export function createServices(deps: ServiceDeps) {
   const uploads = createUploadsService({ store, blobs, clock, ids, maxBytes: deps.config.uploadMaxBytes })
   const linkKey = deriveKey(secret, 'fileLink')
   const tabular = createTabularService()
+  const erasures = createErasuresService({ store, blobs, mappings, clock, ids, logger })
   const files = createFilesService({ store, blobs, clock, linkKey, findActor: sessions.findActor })
 
   return {
@@ -166,6 +168,7 @@ export function createServices(deps: ServiceDeps) {
     caseload,
     visits,
     uploads,
+    erasures,
     files,
     tabular,
   }

@@ -70,6 +70,8 @@ export async function startServer({ config, say }: StartOptions): Promise<Runnin
       publicUrl: () => config.publicUrl ?? address.url,
     }
     const services = createServices(deps)
+    // Before anybody can ask for them: the process may have gone between an erasure and its bytes.
+    await services.erasures.removeBytes()
     const app = await buildApp({ deps, services, version: packageJson.version, webDist: findWebDist() })
     useLogger(app.log)
     address.url = await listen(app, config)

@@ -119,6 +119,16 @@ export const ERRORS = {
     status: 413,
     sentence: 'This table is larger than can be read in one go. Bring it in several parts.',
   },
+  'file.erased': { status: 410, sentence: 'This file was erased. Its hash and who erased it are on the record.' },
+  'erasure.powerNeeded': {
+    status: 403,
+    sentence: 'Erasing is a power that a centre manager gives by name. You do not have it today.',
+  },
+  'erasure.choiceNeeded': {
+    status: 409,
+    sentence: 'Say of each decision that rested on this whether it stands or falls.',
+  },
+  'erasure.nothingLeft': { status: 409, sentence: 'This was erased already, or there is nothing of it to erase.' },
   'file.missing': { status: 410, sentence: 'The bytes of this file are not here. Tell your centre manager.' },
   'live.unavailable': {
     status: 503,

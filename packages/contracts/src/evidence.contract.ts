@@ -8,6 +8,7 @@ import {
   day,
   decisionId,
   enrolmentId,
+  erasureId,
   evidenceId,
   fileId,
   givenDay,
@@ -104,6 +105,21 @@ export const evidenceTag = z.object({
 })
 export type EvidenceTag = z.infer<typeof evidenceTag>
 
+/** Words of an item that can be erased by themselves. */
+export const ERASABLE_WORDS = ['title', 'description', 'text', 'link', 'keptAt'] as const
+export type ErasableWords = (typeof ERASABLE_WORDS)[number]
+
+/** What is left of what was erased. */
+export const tombstone = z.object({
+  id: erasureId,
+  erasedAt: instant,
+  erasedBy: personName,
+  reason: z.string(),
+  words: z.array(z.enum(ERASABLE_WORDS)),
+  files: z.array(z.object({ id: fileId, sha256: z.string(), mediaType: z.string(), size: z.int(), version: z.int() })),
+})
+export type Tombstone = z.infer<typeof tombstone>
+
 export const evidenceSummary = z.object({
   id: evidenceId,
   learnerId,
@@ -140,6 +156,8 @@ export const evidence = evidenceSummary.omit({ files: true, tags: true }).extend
   /** Uploads that have begun and not arrived whole. */
   uploadsUnderWay: z.int(),
   tags: z.array(evidenceTag),
+  /** Oldest first. */
+  tombstones: z.array(tombstone),
   /** The enrolment that a new tag goes to by default. */
   enrolmentId,
   can: z.object({
@@ -149,6 +167,7 @@ export const evidence = evidenceSummary.omit({ files: true, tags: true }).extend
     addFile: z.boolean(),
     decide: z.boolean(),
     remove: z.boolean(),
+    erase: z.boolean(),
   }),
 })
 export type Evidence = z.infer<typeof evidence>

@@ -35,7 +35,7 @@ export const createFileLink = defineEndpoint({
   body: z.object({ purpose: z.enum(FILE_PURPOSES) }),
   status: 201,
   reply: z.object({ url: z.string(), mediaType: z.string(), expiresAt: instant }),
-  errors: ['record.notFound', 'file.missing'],
+  errors: ['record.notFound', 'file.missing', 'file.erased'],
 })
 
 export const removeFile = defineEndpoint({

@@ -32,6 +32,9 @@ export const person = z.object({
   inTraining: z.boolean(),
   inTrainingFrom: day.nullable(),
   inTrainingTo: day.nullable(),
+  /** The days on which they may erase files and words, for good. */
+  mayEraseFrom: day.nullable(),
+  mayEraseTo: day.nullable(),
   /** none: no way to sign in · invited: a link is out · active · closed */
   account: z.enum(['none', 'invited', 'active', 'closed']),
   lastSignedInAt: instant.nullable(),
@@ -85,7 +88,8 @@ export const getPerson = defineEndpoint({
 export const changePerson = defineEndpoint({
   method: 'PATCH',
   path: '/people/:id',
-  summary: 'Change names, e-mail, roles or the training mark. A role that goes ends its sessions’ access at once.',
+  summary:
+    'Change names, e-mail, roles, the training mark or the power to erase. A role that goes ends its sessions’ access at once.',
   tag: 'People',
   scope: 'centreManager',
   params: z.object({ id: personId }),
@@ -97,6 +101,8 @@ export const changePerson = defineEndpoint({
     roles: z.array(role).max(6).optional(),
     inTrainingFrom: givenDay.nullable().optional(),
     inTrainingTo: givenDay.nullable().optional(),
+    mayEraseFrom: givenDay.nullable().optional(),
+    mayEraseTo: givenDay.nullable().optional(),
   }),
   status: 200,
   reply: person,

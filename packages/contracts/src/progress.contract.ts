@@ -2,6 +2,7 @@ import {
   COMPUTED_STATES,
   CONFIRMATION_KINDS,
   CONFIRMATION_OUTCOMES,
+  DECISION_ENDINGS,
   KSB_FLAGS,
   KSB_KINDS,
   LEVELS,
@@ -150,7 +151,7 @@ export const explainedDecision = z.object({
   countersignedAt: instant.nullable(),
   /** Null while it stands (or waits). */
   endedAt: instant.nullable(),
-  endedBy: z.enum(['undo', 'correction', 'resubmission', 'removal']).nullable(),
+  endedBy: z.enum(DECISION_ENDINGS).nullable(),
 })
 export type ExplainedDecision = z.infer<typeof explainedDecision>
 

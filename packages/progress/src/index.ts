@@ -33,6 +33,7 @@ export {
   parseCriteriaExpression,
 } from './criteria-expression.ts'
 export { compareCriterionNumbers, toLearningOutcome } from './criterion-numbers.ts'
+export { checkErase, ERASURE_CHOICES, type EraseReason, type ErasureChoice, listResting } from './erasure.ts'
 export {
   type ExplainedCriterion,
   type ExplainedDecision,

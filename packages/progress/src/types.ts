@@ -140,8 +140,8 @@ export interface TagFact extends Span {
   submitted: number | null
 }
 
-export const DECISION_ENDINGS = ['undo', 'correction', 'resubmission', 'removal'] as const
-/** How a decision came to an end (TAG-1, TAG-4). */
+export const DECISION_ENDINGS = ['undo', 'correction', 'resubmission', 'removal', 'erasure'] as const
+/** How a decision came to an end (TAG-1, TAG-4, TAG-5). */
 export type DecisionEnding = (typeof DECISION_ENDINGS)[number]
 
 export interface DecisionFact extends Span {

@@ -70,6 +70,16 @@ export async function createSubject() {
   await p.request('POST', `/people/${closedPersonId}/closing`, { as: p.manager, body: { reason: 'Left.' } })
 
   const own = await publishOwnMapping(p)
+  // The power to erase goes by name: one of each kind has it, and seeing is asked for besides.
+  for (const [centre, personId] of [
+    [p.centre, p.assessor.personId],
+    [p.centre, p.tutor.personId],
+    [p.centre, otherIqa.personId],
+    [p.elsewhere.centre, p.elsewhere.manager.personId],
+  ] as const) {
+    const data = { powerId: p.ids.create('erp'), personId, from: '2026-01-05', to: null }
+    await centre.write({ actorId: centre.managerId, kind: 'erasurePower.given', data })
+  }
 
   const { people } = p.store.t
   const learnerPeople = await p.store.read.select().from(people)

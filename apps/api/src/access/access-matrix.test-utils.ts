@@ -287,6 +287,11 @@ export async function createMatrix() {
     },
     // Both accepted, and no reason given.
     'POST /api/v1/evidence/:id/removal': { url: `/api/v1/evidence/${s.accepted.evidenceId}/removal`, body: {} },
+    'GET /api/v1/evidence/:id/erasable': { url: `/api/v1/evidence/${s.accepted.evidenceId}/erasable` },
+    'POST /api/v1/evidence/:id/erasures': {
+      url: `/api/v1/evidence/${s.accepted.evidenceId}/erasures`,
+      body: { revision: stale, words: ['text'], reason: 'A' },
+    },
     'POST /api/v1/tags/:id/removal': { url: `/api/v1/tags/${s.accepted.tagId}/removal`, body: {} },
 
     // Comments: those for one audience are not there for the others. What was removed can’t be answered.

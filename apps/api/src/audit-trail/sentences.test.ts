@@ -70,6 +70,14 @@ const CASES: Cases = {
     { markId: 'trn', personId: 'per' },
     'Ended the training mark of Tom Reed, which never counted.',
   ],
+  'erasurePower.given': [
+    { powerId: 'erp', personId: 'per', from: day, to: '2026-12-01' },
+    'Gave Tom Reed the power to erase, from 20 November 2026 to 1 December 2026.',
+  ],
+  'erasurePower.ended': [
+    { powerId: 'erp', personId: 'per', to: null },
+    'Ended the power to erase of Tom Reed, which never counted.',
+  ],
   'learner.added': [
     { learnerId: 'lrn', personId: 'per', newPerson: null, roleId: 'rol', from: day, uln: null, ownReference: null },
     'Took in Harpreet Gill.',
@@ -227,6 +235,19 @@ const CASES: Cases = {
     'Submitted OB1 for 6: 2.1-2.10; 8: 3.1, as their own work.',
   ],
   'evidence.removed': [{ evidenceId: 'evd', reason: null }, 'Removed OB1.'],
+  'evidence.erased': [
+    {
+      erasureId: 'ers',
+      evidenceId: 'evd',
+      fileIds: ['fil', 'lif'],
+      words: ['text'],
+      reason: 'A bank card is in it',
+      texts: [],
+      stand: [],
+      fall: [{ decisionId: 'a', tagId: 'tag', enrolmentId: 'enr' }],
+    },
+    'Erased 2 files and the text of OB1; no decision stands on it any more for 6: 2.1: A bank card is in it.',
+  ],
   'file.added': [
     {
       fileId: 'fil',

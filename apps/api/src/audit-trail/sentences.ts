@@ -5,6 +5,7 @@
 import {
   type CommentAudience,
   type EnrolmentStatus,
+  type ErasableWords,
   METHOD_NAMES,
   type RelationshipKind,
   ROLE_NAMES,
@@ -69,6 +70,14 @@ const CENTRE_FIELDS = {
   veryLateDays: 'days until very late',
 }
 
+const WORDS_OF_EVIDENCE: Record<ErasableWords, string> = {
+  title: 'the title',
+  description: 'the description',
+  text: 'the text',
+  link: 'the link',
+  keptAt: 'where it is kept',
+}
+
 const PERSON_FIELDS = {
   givenName: 'given name',
   familyName: 'family name',
@@ -105,6 +114,10 @@ const SENTENCES: Sentences = {
   'trainingMark.added': (data, words) =>
     `Marked ${words.person(data.personId)} as in training, ${span(data.from, data.to)}`,
   'trainingMark.ended': (data, words) => `Ended the training mark of ${words.person(data.personId)}${upTo(data.to)}`,
+
+  'erasurePower.given': (data, words) =>
+    `Gave ${words.person(data.personId)} the power to erase, ${span(data.from, data.to)}`,
+  'erasurePower.ended': (data, words) => `Ended the power to erase of ${words.person(data.personId)}${upTo(data.to)}`,
 
   'learner.added': (data, words) => `Took in ${words.learner(data.learnerId)}`,
   'learner.changed': (data, words) => `Changed ${listFields(data, PERSON_FIELDS)} of ${words.learner(data.learnerId)}`,
@@ -199,6 +212,16 @@ const SENTENCES: Sentences = {
   'evidence.submitted': (data, words) =>
     `Submitted ${words.evidence(data.evidenceId)} for ${words.tags(data.tagIds)}${data.ownWork ? ', as their own work' : ''}`,
   'evidence.removed': (data, words) => `Removed ${words.evidence(data.evidenceId)}${because(data.reason)}`,
+  'evidence.erased': (data, words) => {
+    const files =
+      data.fileIds.length === 0 ? [] : [data.fileIds.length === 1 ? 'a file' : `${data.fileIds.length} files`]
+    const what = toList([...files, ...data.words.map(name => WORDS_OF_EVIDENCE[name])])
+    const fell =
+      data.fall.length === 0
+        ? ''
+        : `; no decision stands on it any more for ${words.tags(data.fall.map(one => one.tagId))}`
+    return `Erased ${what} of ${words.evidence(data.evidenceId)}${fell}${because(data.reason)}`
+  },
   'file.added': (data, words) =>
     data.supersedes === null
       ? `Added the file ${data.name} to ${words.evidence(data.evidenceId)}`

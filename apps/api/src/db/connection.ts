@@ -32,6 +32,8 @@ export function openWriter(file: string, survivesPowerCuts = true): Sqlite.Datab
   client.pragma('temp_store = memory')
   client.pragma(`cache_size = -${WRITER_CACHE_KIB}`)
   client.pragma(`mmap_size = ${MAPPED_BYTES}`)
+  // What is erased must not be found in the pages that it left.
+  client.pragma('secure_delete = on')
   return client
 }
 

@@ -58,6 +58,11 @@ export interface Store {
   tx<T>(name: string, fn: (db: WriteDb) => Promise<T>): Promise<T>
   /** Told after a commit, never before and never of a rollback. Returns a function that stops it. */
   onCommit(listener: (committed: Committed) => void): () => void
+  /**
+   * After something was erased: what committed pages held before is taken out of the write-ahead log too. Waits its turn,
+   * and leaves to later what a reader still holds.
+   */
+  forgetOldPages(): Promise<void>
   close(): Promise<void>
 }
 
@@ -157,6 +162,12 @@ export function createStore(options: StoreOptions): Store {
     onCommit(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
+    },
+
+    async forgetOldPages() {
+      do await queue.drain()
+      while (writerClient.inTransaction)
+      if (!closed) writerClient.pragma('wal_checkpoint(truncate)')
     },
 
     async close() {

@@ -1,8 +1,7 @@
-import { OUTCOMES, QUALITIES } from '@crosswalk/progress'
+import { type DecisionEnding, OUTCOMES, QUALITIES } from '@crosswalk/progress'
 import { and, eq, isNull, ne, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db, WriteDb } from '../db/store.ts'
-import type { DECISION_ENDS } from '../db/tables/assessment.table.ts'
 import { day, defineProjector, type Entry, id, ids, requireActor } from '../ledger/define-projector.ts'
 import { isOneOf, markProgressOfTags, refreshTagStatuses } from '../ledger/mark-changes.ts'
 import { personalText } from '../ledger/personal-text.ts'
@@ -103,7 +102,7 @@ async function endWaiting(db: WriteDb, { sequence, at }: Entry<unknown>, tagId: 
 async function endDecisions(
   db: WriteDb,
   { sequence, at }: Entry<unknown>,
-  endedKind: (typeof DECISION_ENDS)[number],
+  endedKind: DecisionEnding,
   ...which: (SQL | undefined)[]
 ): Promise<void> {
   const { decisions } = db.t

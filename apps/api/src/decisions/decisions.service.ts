@@ -88,7 +88,10 @@ export function createDecisionsService({ store, mappings, clock, ids }: Dependen
             extra: { current: await toEvidenceView(db, mappings, actor, loaded, at) },
           })
         }
-        if (isEmpty(evidence, files.length)) throw appError('evidence.empty')
+        // [TAG-5] After an erasure there may be nothing left to look at: then it can still be referred.
+        if (isEmpty(evidence, files.length) && decisions.some(({ outcome }) => outcome === 'accepted')) {
+          throw appError('evidence.empty', emptied(loaded))
+        }
         for (const enrolmentId of new Set(tags.map(tag => tag.enrolmentId))) {
           const frame = await getEnrolmentFrame(db, mappings, enrolmentId)
           await makeDecisions(db, ids, actor, frame, {
@@ -300,4 +303,9 @@ function requireUndo(actor: Actor, { resting }: LoadedEvidence, decision: Decisi
     case 'sampled':
       throw appError('decision.undoOver')
   }
+}
+
+function emptied({ tombstones }: LoadedEvidence): { detail?: string } {
+  if (tombstones.length === 0) return {}
+  return { detail: 'What was here is erased. Refer it and say what is needed, or mark it as not used.' }
 }

@@ -1,5 +1,5 @@
 /** Loads an item whole, with what the policy asks about it: a fixed number of queries, however many tags. */
-import type { Evidence, EvidenceTag } from '@crosswalk/contracts'
+import type { Evidence, EvidenceTag, Tombstone } from '@crosswalk/contracts'
 import { checkUndo, isAtLeast, toLevel, UNDO_MINUTES } from '@crosswalk/progress'
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Authorized } from '../access/authorized.ts'
@@ -8,6 +8,9 @@ import type { Viewer } from '../access/enrolment-access.ts'
 import type { Moment } from '../dates/moment.ts'
 import type { Db } from '../db/store.ts'
 import { canCountersign, canDecideOn } from '../decisions/decisions.policy.ts'
+import { hasErasurePower } from '../erasures/erasure-power.repository.ts'
+import { canErase } from '../erasures/erasures.policy.ts'
+import { listTombstones } from '../erasures/erasures.repository.ts'
 import type { MappingReader } from '../frameworks/frameworks.repository.ts'
 import { indexMapping } from '../frameworks/mapping-index.ts'
 import { appError } from '../http/app-error.ts'
@@ -40,6 +43,10 @@ export interface LoadedEvidence {
   uploadsUnderWay: number
   accesses: AccessById
   resting: Resting
+  /** What is left of what was erased. */
+  tombstones: Tombstone[]
+  /** Of the viewer, today. */
+  hasErasurePower: boolean
 }
 
 /** Throws `record.notFound` where it is not there for this person. */
@@ -63,6 +70,8 @@ export async function loadEvidence(db: Db, viewer: Viewer, evidenceId: string, n
     uploadsUnderWay: await countUploadsUnderWay(db, evidenceId, now.at),
     accesses,
     resting,
+    tombstones: await listTombstones(db, evidenceId),
+    hasErasurePower: await hasErasurePower(db, viewer.personId, now.today),
   }
 }
 
@@ -84,18 +93,19 @@ export async function toEvidenceView(
   loaded: LoadedEvidence,
   now: Moment,
 ): Promise<Evidence> {
-  const { evidence, tags, allTags, files, uploadsUnderWay, accesses, resting } = loaded
+  const { evidence, tags, allTags, files, uploadsUnderWay, accesses, resting, tombstones } = loaded
   const isClosed = await findClosedReferrals(db, mappings, tags)
   const isForLearner = seesAsLearner(accesses)
   return toEvidence({
     evidence,
     files,
     uploadsUnderWay,
+    tombstones,
     tags: tags.map((tag): TagView => {
       const can = toTagCan(evidence, tag, accesses, viewer, resting, now)
       return { tag, referralClosed: isClosed(tag), can, isForLearner }
     }),
-    can: toEvidenceCan(evidence, allTags, accesses, viewer, resting),
+    can: { ...toEvidenceCan(evidence, allTags, accesses, viewer, resting), erase: canErase(loaded) },
   })
 }
 

@@ -138,11 +138,12 @@ export interface EvidenceView {
   evidence: EvidenceRecord
   files: readonly FileRecord[]
   uploadsUnderWay: number
+  tombstones: Evidence['tombstones']
   tags: readonly TagView[]
   can: Evidence['can']
 }
 
-export function toEvidence({ evidence, files, uploadsUnderWay, tags, can }: EvidenceView): Evidence {
+export function toEvidence({ evidence, files, uploadsUnderWay, tombstones, tags, can }: EvidenceView): Evidence {
   return {
     ...toShared(evidence),
     learner: { id: evidence.learnerId, name: evidence.learnerName },
@@ -153,6 +154,7 @@ export function toEvidence({ evidence, files, uploadsUnderWay, tags, can }: Evid
     ownWork: evidence.ownWorkAt !== null,
     files: files.map(toEvidenceFile),
     uploadsUnderWay,
+    tombstones,
     tags: tags.map(toEvidenceTag),
     enrolmentId: evidence.enrolmentId,
     can,

@@ -188,7 +188,7 @@ export function toEvidenceCan(
   accesses: AccessById,
   viewer: Viewer,
   resting: Resting,
-): Evidence['can'] {
+): Omit<Evidence['can'], 'erase'> {
   const access = accesses.get(evidence.enrolmentId)
   const canChange = canChangeEvidence(evidence, tags, accesses, viewer)
   return {

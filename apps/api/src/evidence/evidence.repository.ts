@@ -128,20 +128,32 @@ export async function countForSummaries(
   const files = await db
     .select({ evidenceId: evidenceFiles.evidenceId, count: count() })
     .from(evidenceFiles)
-    .where(and(inArray(evidenceFiles.evidenceId, [...evidenceIds]), isNull(evidenceFiles.ended)))
+    .where(
+      and(
+        inArray(evidenceFiles.evidenceId, [...evidenceIds]),
+        isNull(evidenceFiles.ended),
+        isNull(evidenceFiles.erased),
+      ),
+    )
     .groupBy(evidenceFiles.evidenceId)
   for (const { evidenceId, count: number } of files) counts.set(evidenceId, { ...of(evidenceId), files: number })
   return of
 }
 
-/** Standing versions, oldest first. */
+/** Standing versions that were not erased, oldest first. */
 export async function listFileRecords(db: Db, evidenceId: string): Promise<FileRecord[]> {
   const statement = db.prepared('filesOfEvidence', connection => {
     const { evidenceFiles } = connection.t
     return connection
       .select()
       .from(evidenceFiles)
-      .where(and(eq(evidenceFiles.evidenceId, sql.placeholder('evidenceId')), isNull(evidenceFiles.ended)))
+      .where(
+        and(
+          eq(evidenceFiles.evidenceId, sql.placeholder('evidenceId')),
+          isNull(evidenceFiles.ended),
+          isNull(evidenceFiles.erased),
+        ),
+      )
       .orderBy(evidenceFiles.began, evidenceFiles.id)
       .prepare()
   })

@@ -22,6 +22,8 @@ export function createFolderBlobStore(folders: BlobFolders): BlobStore {
     return join(folders.files, centreId, sha256.slice(0, 2), sha256)
   }
 
+  const toTrashPath = ({ centreId, sha256 }: BlobAddress): string => join(folders.trash, centreId, sha256)
+
   async function find(address: BlobAddress): Promise<StoredBlob | null> {
     try {
       const { size, mtime } = await stat(toPath(address))
@@ -97,8 +99,20 @@ export function createFolderBlobStore(folders: BlobFolders): BlobStore {
       }
     },
 
+    async isInTrash(address) {
+      return isThere(toTrashPath(address))
+    },
+
+    async remove(address) {
+      for (const path of [toPath(address), toTrashPath(address)]) {
+        if (!(await isThere(path))) continue
+        await rm(path)
+        await syncFolder(dirname(path))
+      }
+    },
+
     async moveToTrash(address) {
-      const target = join(folders.trash, address.centreId, address.sha256)
+      const target = toTrashPath(address)
       await makeFolder(dirname(target))
       await rename(toPath(address), target)
       await syncFolder(dirname(target))
@@ -137,6 +151,16 @@ async function makeFolder(folder: string): Promise<void> {
   const first = await mkdir(folder, { recursive: true })
   if (first === undefined) return
   for (let made = folder; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made))
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await stat(path)
+    return true
+  } catch (error) {
+    if (isMissing(error)) return false
+    throw error
+  }
 }
 
 const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'

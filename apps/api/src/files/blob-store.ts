@@ -31,6 +31,10 @@ export interface BlobStore {
   /** Call `find` first: a missing blob fails as the stream is read. */
   read(address: BlobAddress, range?: ByteRange): Readable
   list(): AsyncIterable<StoredBlob>
+  /** Whether the sweeper put it aside. */
+  isInTrash(address: BlobAddress): Promise<boolean>
+  /** Gone for good, out of the trash as well. */
+  remove(address: BlobAddress): Promise<void>
   /** Out of the way and not gone: a mistake of the sweeper's can be taken back by hand. */
   moveToTrash(address: BlobAddress): Promise<void>
 }

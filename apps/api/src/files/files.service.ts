@@ -1,12 +1,13 @@
-import { type FILE_PURPOSES, INLINE_MEDIA_TYPES } from '@crosswalk/contracts'
+import { type FILE_PURPOSES, INLINE_MEDIA_TYPES, type Tombstone } from '@crosswalk/contracts'
 import type { Viewer } from '../access/enrolment-access.ts'
+import { formatLondonTime } from '../dates/format-date.ts'
 import { toMoment } from '../dates/moment.ts'
 import type { Clock } from '../db/clock.ts'
 import type { Db, Store } from '../db/store.ts'
 import { requireAuthor } from '../evidence/evidence.policy.ts'
 import { loadEvidence } from '../evidence/evidence-view.repository.ts'
 import type { Actor } from '../http/actor.ts'
-import { appError } from '../http/app-error.ts'
+import { type AppError, appError } from '../http/app-error.ts'
 import { API_PREFIX } from '../http/register-endpoint.ts'
 import { appendEntry } from '../ledger/append-entry.ts'
 import type { BlobStore } from './blob-store.ts'
@@ -37,7 +38,9 @@ export function createFilesService({ store, blobs, clock, linkKey, findActor }: 
   async function getFile(db: Db, viewer: Viewer, fileId: string) {
     const file = await findFile(db, fileId)
     if (file === null || file.centreId !== viewer.centreId) throw appError('record.notFound')
-    return { file, loaded: await loadEvidence(db, viewer, file.evidenceId, toMoment(clock)) }
+    const loaded = await loadEvidence(db, viewer, file.evidenceId, toMoment(clock))
+    if (file.erased !== null) throw toErased(loaded.tombstones, fileId)
+    return { file, loaded }
   }
 
   return {
@@ -85,4 +88,13 @@ export function createFilesService({ store, blobs, clock, linkKey, findActor }: 
       })
     },
   }
+}
+
+function toErased(tombstones: readonly Tombstone[], fileId: string): AppError {
+  const tombstone = tombstones.find(({ files }) => files.some(file => file.id === fileId))
+  if (tombstone === undefined) return appError('file.erased')
+  const { erasedAt, erasedBy, reason } = tombstone
+  return appError('file.erased', {
+    detail: `Erased on ${formatLondonTime(new Date(erasedAt))} by ${erasedBy.name}: ${reason}`,
+  })
 }

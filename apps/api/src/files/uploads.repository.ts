@@ -42,6 +42,7 @@ export interface FileRow {
   sha256: string
   version: number
   ended: number | null
+  erased: number | null
 }
 
 export async function findFile(db: Db, fileId: string): Promise<FileRow | null> {
@@ -57,6 +58,7 @@ export async function findFile(db: Db, fileId: string): Promise<FileRow | null> 
       sha256: t.sha256,
       version: t.version,
       ended: t.ended,
+      erased: t.erased,
     })
     .from(t)
     .where(eq(t.id, fileId))

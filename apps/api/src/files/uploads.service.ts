@@ -138,6 +138,8 @@ export function createUploadsService({ store, blobs, clock, ids, maxBytes }: Dep
       await store.tx('completeUpload', async db => {
         const current = await findUpload(db, uploadId)
         if (current === null || current.finishedAt !== null) return
+        // Like the sweeper's, one touch of the disk in the queue of writes: the same bytes may have been erased meanwhile.
+        if ((await blobs.find(blob)) === null) throw appError('conflict.repeated')
         const file = { name: upload.fileName, mediaType, blob, supersedes: upload.supersedes }
         const fileId = await nameFile(db, actor, upload.evidenceId, file)
         await finishUpload(db, uploadId, fileId, clock.now())

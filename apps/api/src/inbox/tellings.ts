@@ -78,6 +78,8 @@ const RULES: Rules = {
   'person.reopened': nothing,
   'role.added': nothing,
   'role.ended': nothing,
+  'erasurePower.given': nothing,
+  'erasurePower.ended': nothing,
   'trainingMark.added': nothing,
   'trainingMark.ended': nothing,
   'learner.added': nothing,
@@ -120,6 +122,8 @@ const RULES: Rules = {
     ...queue(entry.data.evidenceId, entry.data.tagIds, known),
     ...askLearner(entry, entry.data.evidenceId, known),
   ],
+  // What fell waits in the queue again; what was there is not told of.
+  'evidence.erased': nothing,
   'evidence.removed': ({ data }) => [
     {
       act: 'takeBack',

@@ -9,6 +9,7 @@ import { confirmationProjectors } from '../confirmations/confirmations.projector
 import { decisionProjectors } from '../decisions/decisions.projector.ts'
 import { employerProjectors } from '../employers/employers.projector.ts'
 import { enrolmentProjectors } from '../enrolments/enrolments.projector.ts'
+import { erasureProjectors } from '../erasures/erasures.projector.ts'
 import { evidenceProjectors } from '../evidence/evidence.projector.ts'
 import { learnerProjectors } from '../learners/learners.projector.ts'
 import { mappingProjectors } from '../mappings/mappings.projector.ts'
@@ -35,6 +36,7 @@ export const PROJECTORS = {
   ...relationshipProjectors,
   ...employerProjectors,
   ...evidenceProjectors,
+  ...erasureProjectors,
   ...tagProjectors,
   ...decisionProjectors,
   ...signOffProjectors,

@@ -1,9 +1,11 @@
 /** Proves that the ledger is whole: nothing taken out, put in, moved or changed. Reads and never writes. */
 import { and, asc, between, eq, gt } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Db } from '../db/store.ts'
 import type { Fault } from './fault.ts'
 import { computeEntryHash, type EntryFields, toCanonicalText } from './ledger.model.ts'
 import { computeTextHash } from './personal-text.ts'
+import type { EntryKind } from './projectors.ts'
 
 type LedgerRow = Db['t']['ledger']['$inferSelect']
 type TextRow = Db['t']['ledgerTexts']['$inferSelect']
@@ -39,6 +41,7 @@ export async function verifyChains(db: Db, centreId: string): Promise<Fault[]> {
   const faults: Fault[] = []
   const learners = new Map<string, Link>()
   let last: Link = { sequence: 0, hash: null, at: 0 }
+  const erased = await listErasedTexts(db, centreId)
 
   for (;;) {
     const rows = await db
@@ -51,7 +54,7 @@ export async function verifyChains(db: Db, centreId: string): Promise<Fault[]> {
       faults.push(...verifyEntry(row, last, learners))
       last = { sequence: row.sequence, hash: row.hash, at: row.at.getTime() }
     }
-    faults.push(...(await verifyTexts(db, centreId, rows)))
+    faults.push(...(await verifyTexts(db, centreId, rows, erased)))
     if (rows.length < PAGE) break
   }
 
@@ -137,8 +140,30 @@ const toColumn = (name: string): string => name.replace(/[A-Z]/g, letter => `_${
 
 const TEXT_HASH = /\{"text":"([0-9a-f]{64})"\}/g
 
-/** Every text that an entry names is there, is what it was or was erased, and there is no other. */
-async function verifyTexts(db: Db, centreId: string, rows: readonly LedgerRow[]): Promise<Fault[]> {
+/** As entries say: sequence and hash of each text that was erased. */
+async function listErasedTexts(db: Db, centreId: string): Promise<ReadonlySet<string>> {
+  const { ledger } = db.t
+  const rows = await db
+    .select({ entry: ledger.entry })
+    .from(ledger)
+    .where(and(eq(ledger.centreId, centreId), eq(ledger.kind, 'evidence.erased' satisfies EntryKind)))
+  return new Set(rows.flatMap(({ entry }) => toErasedKeys(parseEntry(entry)?.data)))
+}
+
+const erasedTexts = z.object({ texts: z.array(z.object({ sequence: z.int(), hash: z.string() })) })
+
+function toErasedKeys(data: unknown): string[] {
+  const read = erasedTexts.safeParse(data)
+  return read.success ? read.data.texts.map(({ sequence, hash }) => `${sequence}/${hash}`) : []
+}
+
+/** Every text that an entry names is there, is what it was or was erased as another entry says, and there is no other. */
+async function verifyTexts(
+  db: Db,
+  centreId: string,
+  rows: readonly LedgerRow[],
+  erased: ReadonlySet<string>,
+): Promise<Fault[]> {
   const first = rows[0]
   const final = rows.at(-1)
   if (!first || !final) return []
@@ -150,6 +175,13 @@ async function verifyTexts(db: Db, centreId: string, rows: readonly LedgerRow[])
   for (const { sequence, hash, salt, text } of texts) {
     const id = `${centreId}/${sequence}/${hash}`
     if (!missing.delete(`${sequence}/${hash}`)) faults.push({ table: 'ledger_texts', id, says: 'stands in no entry' })
+    const isErased = erased.has(`${sequence}/${hash}`)
+    if (text === null && !isErased) {
+      faults.push({ table: 'ledger_texts', id, field: 'text', says: 'is gone, and no entry says that it was erased' })
+    }
+    if (text !== null && isErased) {
+      faults.push({ table: 'ledger_texts', id, field: 'text', says: 'was erased, and is still here' })
+    }
     if (salt !== null && text !== null && computeTextHash(salt, text) !== hash) {
       faults.push({ table: 'ledger_texts', id, field: 'text', says: 'is not the text that was written' })
     }

@@ -7,7 +7,7 @@ export interface DatedRole {
   to: string | null
 }
 
-export interface TrainingMark {
+export interface DatedMark {
   id: string
   from: string
   to: string | null
@@ -28,15 +28,18 @@ export interface PersonRecord {
   /** Those of today and of days to come. */
   datedRoles: DatedRole[]
   /** The one of today, else the next. */
-  training: TrainingMark | null
+  training: DatedMark | null
   isInTraining: boolean
+  /** The power to erase, of today, else the next. */
+  erasurePower: DatedMark | null
   account: Person['account']
   lastSignedInAt: Date | null
 }
 
 /** For managers. */
 export function toPerson(person: PersonRecord): Person {
-  const { id, name, givenName, familyName, email, roles, isInTraining, training, account, revision } = person
+  const { id, name, givenName, familyName, email, roles, isInTraining, training, erasurePower, account, revision } =
+    person
   return {
     id,
     name,
@@ -47,6 +50,8 @@ export function toPerson(person: PersonRecord): Person {
     inTraining: isInTraining,
     inTrainingFrom: training?.from ?? null,
     inTrainingTo: training?.to ?? null,
+    mayEraseFrom: erasurePower?.from ?? null,
+    mayEraseTo: erasurePower?.to ?? null,
     account,
     lastSignedInAt: person.lastSignedInAt?.toISOString() ?? null,
     revision,
@@ -65,6 +70,8 @@ export function toColleague({ id, name, givenName, familyName, roles, revision }
     inTraining: false,
     inTrainingFrom: null,
     inTrainingTo: null,
+    mayEraseFrom: null,
+    mayEraseTo: null,
     account: 'none',
     lastSignedInAt: null,
     revision,

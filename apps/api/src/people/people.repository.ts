@@ -103,9 +103,10 @@ async function load(db: Db, which: SQL | undefined, now: Moment, limit: number):
     .limit(limit)
   if (rows.length === 0) return []
   const personIds = rows.map(row => row.person.id)
-  const [roles, marks, invited] = [
+  const [roles, marks, powers, invited] = [
     await listDatedRoles(db, personIds, now.today),
-    await listTrainingMarks(db, personIds, now.today),
+    await listMarks(db, 'trainingMarks', personIds, now.today),
+    await listMarks(db, 'erasurePowers', personIds, now.today),
     await listInvitedAccounts(
       db,
       rows.flatMap(row => row.person.accountId ?? []),
@@ -116,6 +117,7 @@ async function load(db: Db, which: SQL | undefined, now: Moment, limit: number):
     const datedRoles = roles.filter(role => role.personId === person.id)
     const isClosed = person.ended !== null
     const training = marks.find(mark => mark.personId === person.id) ?? null
+    const power = powers.find(mark => mark.personId === person.id) ?? null
     return {
       id: person.id,
       centreId: person.centreId,
@@ -130,6 +132,7 @@ async function load(db: Db, which: SQL | undefined, now: Moment, limit: number):
       datedRoles: datedRoles.map(({ id, role, from, to }) => ({ id, role, from, to })),
       training: training && { id: training.id, from: training.from, to: training.to },
       isInTraining: training !== null && training.from <= now.today,
+      erasurePower: power && { id: power.id, from: power.from, to: power.to },
       account: isClosed ? 'closed' : toAccountState(person.accountId, passwordHash, invited),
       lastSignedInAt,
     }
@@ -151,8 +154,9 @@ async function listDatedRoles(db: Db, personIds: string[], today: string) {
     .orderBy(asc(t.fromOn), asc(t.id))
 }
 
-async function listTrainingMarks(db: Db, personIds: string[], today: string) {
-  const { trainingMarks: t } = db.t
+/** Those of today and of days to come, the earliest first. */
+async function listMarks(db: Db, table: 'trainingMarks' | 'erasurePowers', personIds: string[], today: string) {
+  const t = db.t[table]
   return db
     .select({ id: t.id, personId: t.personId, from: t.fromOn, to: t.toOn })
     .from(t)

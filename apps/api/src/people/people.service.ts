@@ -40,6 +40,8 @@ export interface PersonChanges {
   roles?: readonly Role[] | undefined
   inTrainingFrom?: string | null | undefined
   inTrainingTo?: string | null | undefined
+  mayEraseFrom?: string | null | undefined
+  mayEraseTo?: string | null | undefined
 }
 
 interface Dependencies {
@@ -97,11 +99,32 @@ export function createPeopleService({ store, clock, ids }: Dependencies) {
     }
   }
 
-  async function changeTraining(db: WriteDb, actor: Actor, person: PersonRecord, to: Training): Promise<void> {
+  /** By name, whatever the roles; and never to somebody who is a learner alone. */
+  async function changeErasurePower(db: WriteDb, actor: Actor, person: PersonRecord, to: Span): Promise<void> {
+    const { centreId, personId: actorId } = actor
+    const power = person.erasurePower
+    if (to.from === (power?.from ?? null) && to.to === (power?.to ?? null)) return
+    requireOrder(to, { from: 'mayEraseFrom', to: 'mayEraseTo', name: 'power' })
+    if (to.from !== null && !person.datedRoles.some(({ role }) => role !== 'learner')) {
+      throw invalidField('mayEraseFrom', 'Only staff can be given the power to erase.')
+    }
+    const { today } = now()
+    const personId = person.id
+    if (power !== null) {
+      const ending = to.from === null && power.from < today ? toPreviousDay(today) : null
+      const data = { powerId: power.id, personId, to: ending }
+      await appendEntry(db, { centreId, actorId, kind: 'erasurePower.ended', data })
+    }
+    if (to.from === null) return
+    const data = { powerId: ids.create('erp'), personId, from: to.from, to: to.to }
+    await appendEntry(db, { centreId, actorId, kind: 'erasurePower.given', data })
+  }
+
+  async function changeTraining(db: WriteDb, actor: Actor, person: PersonRecord, to: Span): Promise<void> {
     const { centreId, personId: actorId } = actor
     const mark = person.training
     if (to.from === (mark?.from ?? null) && to.to === (mark?.to ?? null)) return
-    requireOrder(to)
+    requireOrder(to, { from: 'inTrainingFrom', to: 'inTrainingTo', name: 'training' })
     const { today } = now()
     if (mark !== null) {
       // Days gone by stay under the mark: decisions were made on them.
@@ -165,6 +188,9 @@ export function createPeopleService({ store, clock, ids }: Dependencies) {
         const { inTrainingFrom: from = person.training?.from ?? null } = changes
         const { inTrainingTo: to = from === null ? null : (person.training?.to ?? null) } = changes
         await changeTraining(db, actor, person, { from, to })
+        const { mayEraseFrom = person.erasurePower?.from ?? null } = changes
+        const { mayEraseTo = mayEraseFrom === null ? null : (person.erasurePower?.to ?? null) } = changes
+        await changeErasurePower(db, actor, person, { from: mayEraseFrom, to: mayEraseTo })
         return toPerson(await getManaged(db, actor, personId))
       })
     },
@@ -195,15 +221,15 @@ export function createPeopleService({ store, clock, ids }: Dependencies) {
   }
 }
 
-interface Training {
+interface Span {
   from: string | null
   to: string | null
 }
 
-function requireOrder({ from, to }: Training): void {
+function requireOrder({ from, to }: Span, fields: { from: string; to: string; name: string }): void {
   if (to === null) return
-  if (from === null) throw invalidField('inTrainingFrom', 'Give the day on which the training begins.')
-  if (to < from) throw invalidField('inTrainingTo', 'The training can’t end before it begins.')
+  if (from === null) throw invalidField(fields.from, `Give the day on which the ${fields.name} begins.`)
+  if (to < from) throw invalidField(fields.to, `The ${fields.name} can’t end before it begins.`)
 }
 
 function learnersComeWithEnrolment() {

@@ -1,5 +1,5 @@
 import type { PersonName } from '@crosswalk/contracts'
-import type { DecisionFact, Outcome, Quality, TagFact, TagStatus } from '@crosswalk/progress'
+import type { DecisionEnding, DecisionFact, Outcome, Quality, TagFact, TagStatus } from '@crosswalk/progress'
 
 export interface DecisionRecord {
   id: string
@@ -21,7 +21,7 @@ export interface DecisionRecord {
   began: number
   ended: number | null
   endedAt: Date | null
-  endedKind: 'undo' | 'correction' | 'resubmission' | 'removal' | null
+  endedKind: DecisionEnding | null
 }
 
 export interface TagRecord {

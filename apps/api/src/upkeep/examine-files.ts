@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '../db/store.ts'
-import { listNamedBlobs } from '../files/blob-references.repository.ts'
+import { listErasedBlobs, listNamedBlobs } from '../files/blob-references.repository.ts'
 import type { BlobAddress, BlobStore } from '../files/blob-store.ts'
 import type { Fault } from '../ledger/fault.ts'
 
@@ -16,6 +16,12 @@ export async function examineFiles(db: Db, blobs: BlobStore): Promise<{ faults: 
     if (!stored) fault(`its bytes ${blob.sha256} are missing`)
     else if (stored.size !== blob.size) fault(`is ${blob.size}, and ${stored.size} bytes are held`, 'size')
     else if ((await computeBlobHash(blobs, blob)) !== blob.sha256) fault('are not the bytes that are held', 'sha256')
+  }
+  for (const { centreId, sha256, fileId } of await listErasedBlobs(db)) {
+    const address = { centreId, sha256 }
+    named.add(toKey(address))
+    if ((await blobs.find(address)) === null && !(await blobs.isInTrash(address))) continue
+    faults.push({ table: 'evidence_files', id: fileId, says: `was erased, and its bytes ${sha256} are still here` })
   }
   const notes: string[] = []
   for await (const blob of blobs.list()) {

@@ -4,6 +4,7 @@ import { bundledMappings, bundledQualifications, bundledStandards } from '@cross
 import { createCountedIds, createTestClock } from '@crosswalk/testkit'
 import { makeDataFolder } from '../db/data-folder.ts'
 import { createTestFolder, createTestStore } from '../db/store.test-utils.ts'
+import { eraseTexts, findEvidenceTexts } from '../erasures/erasures.repository.ts'
 import { createFolderBlobStore } from '../files/blob-store-folder.ts'
 import { createFrameworksRepository } from '../frameworks/frameworks.repository.ts'
 import { addCentre } from '../ledger/world.test-utils.ts'
@@ -73,6 +74,12 @@ export async function createFullWorld() {
     },
   })
 
+  await write({
+    actorId: managerId,
+    kind: 'erasurePower.given',
+    data: { powerId: ids.create('erp'), personId: iqaId, from: '2026-01-05', to: null },
+  })
+
   const employerId = ids.create('emp')
   const siteId = ids.create('sit')
   const lineManagerId = ids.create('lmg')
@@ -121,6 +128,43 @@ export async function createFullWorld() {
       version: 1,
     },
   })
+  // One that should never have been here, and is not any more.
+  const erasedId = ids.create('fil')
+  const added = await write({
+    ...of,
+    evidenceId,
+    actorId: assessorId,
+    kind: 'file.added',
+    data: {
+      fileId: erasedId,
+      evidenceId,
+      name: 'card.txt',
+      size: 4,
+      mediaType: 'text/plain',
+      sha256: 'e'.repeat(64),
+      supersedes: null,
+      version: 1,
+    },
+  })
+  const { fileNames } = await findEvidenceTexts(store.read, centre.centreId, evidenceId)
+  const texts = [...fileNames.values()].filter(text => text.sequence === added.sequence)
+  await write({
+    ...of,
+    evidenceId,
+    actorId: iqaId,
+    kind: 'evidence.erased',
+    data: {
+      erasureId: ids.create('ers'),
+      evidenceId,
+      fileIds: [erasedId],
+      words: [],
+      reason: 'A bank card is in it.',
+      texts,
+      stand: [],
+      fall: [],
+    },
+  })
+  await store.tx('eraseTexts', db => eraseTexts(db, centre.centreId, texts, clock.now()))
   const to = { ...of, evidenceId, actorId: assessorId }
   const on = { ...of, evidenceId, assessorId }
   const tagIds = await centre.addTags(to, criteria)

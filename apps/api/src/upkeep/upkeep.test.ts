@@ -102,6 +102,41 @@ describe('doctor', () => {
       `update progress_rows set facts = json_remove(facts, '$.flags')`,
       /^progress_rows enr_\w+ facts.flags: is undefined, and computed/m,
     ],
+    [
+      'a text',
+      `update ledger_texts set text = text || '!' where text = 'Reed'`,
+      /^ledger_texts ctr_\w+\/\d+\/\w+ text: is not the text that was written$/m,
+    ],
+    [
+      'a text that was emptied without an erasure',
+      `update ledger_texts set text = null, salt = null, erased_at = 1 where text = 'Reed'`,
+      /^ledger_texts ctr_\w+\/\d+\/\w+ text: is gone, and no entry says that it was erased$/m,
+    ],
+    [
+      'a text that is deleted',
+      `delete from ledger_texts where text = 'Reed'`,
+      /^ledger_texts ctr_\w+\/\d+\/\w+: is missing$/m,
+    ],
+    [
+      'an erased text that was written back',
+      `update ledger_texts set text = 'card.txt', salt = '00', erased_at = null where text is null`,
+      /^ledger_texts ctr_\w+\/\d+\/\w+ text: was erased, and is still here$/m,
+    ],
+    [
+      'who an erased file is',
+      'update evidence_files set erased = null where erased is not null',
+      /^evidence_files fil_\w+ erased: is null, and by the ledger \d+$/m,
+    ],
+    [
+      'a relationship',
+      `update relationships set person_id = (select id from people where family_name = 'Vale') where kind = 'iqa'`,
+      /^relationships rel_\w+ person_id: is “per_\w+”, and by the ledger “per_\w+”$/m,
+    ],
+    [
+      'whose account it is',
+      'update people set account_id = null where account_id is not null',
+      /^people per_\w+ account_id: is null, and by the ledger “acc_\w+”$/m,
+    ],
     ['a row that is gone', 'delete from progress_rows', /^progress_rows enr_\w+: is missing$/m],
     [
       'a framework document',

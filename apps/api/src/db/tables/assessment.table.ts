@@ -3,6 +3,7 @@ import {
   CONFIRMATION_KINDS,
   CONFIRMATION_OUTCOMES,
   type ConfirmationBasis,
+  DECISION_ENDINGS,
   OUTCOMES,
   type Quality,
 } from '@crosswalk/progress'
@@ -12,7 +13,6 @@ import type { EnrolmentTables } from './enrolments.table.ts'
 import type { EvidenceTables } from './evidence.table.ts'
 import type { PeopleTables } from './people.table.ts'
 
-export const DECISION_ENDS = ['undo', 'correction', 'resubmission', 'removal'] as const
 export const SAMPLE_OUTCOMES = ['agreed', 'agreedWithAction', 'notAgreed'] as const
 
 /** What assessors, IQAs and those who confirm have said. */
@@ -53,7 +53,7 @@ export function defineAssessmentTables(
       scopeWasEmpty: k.bool('scope_was_empty').notNull(),
       ...span(k),
       endedAt: k.ts('ended_at'),
-      endedKind: k.oneOf('ended_kind', DECISION_ENDS),
+      endedKind: k.oneOf('ended_kind', DECISION_ENDINGS),
     },
     t => [
       // [TAG-1] At most one stands, and at most one waits.
@@ -73,7 +73,7 @@ export function defineAssessmentTables(
       ),
       k.check('decisions_correction_reason', sql`supersedes is null or reason is not null`),
       k.checkWords('decisions_outcome_known', t.outcome, OUTCOMES),
-      k.checkWords('decisions_ended_kind_known', t.endedKind, DECISION_ENDS),
+      k.checkWords('decisions_ended_kind_known', t.endedKind, DECISION_ENDINGS),
       k.checkSpan('decisions_span', t),
     ],
   )

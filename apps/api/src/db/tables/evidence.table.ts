@@ -1,4 +1,4 @@
-import { AUTHOR_KINDS, METHODS } from '@crosswalk/contracts'
+import { AUTHOR_KINDS, type ErasableWords, METHODS } from '@crosswalk/contracts'
 import { TAG_STATUSES } from '@crosswalk/progress'
 import { sql } from 'drizzle-orm'
 import { type Kit, type KitColumn, span } from '../kit.ts'
@@ -74,6 +74,8 @@ export function defineEvidenceTables(k: Kit, { people, learners }: PeopleTables,
       supersedes: k.ref('supersedes', (): KitColumn => evidenceFiles.id),
       addedBy: k.text('added_by'),
       addedAt: k.ts('added_at').notNull(),
+      /** Sequence of its erasure: the bytes are gone, the hash stays. */
+      erased: k.int('erased'),
       ...span(k),
     },
     t => [
@@ -84,6 +86,23 @@ export function defineEvidenceTables(k: Kit, { people, learners }: PeopleTables,
       k.check('evidence_files_size', sql`size > 0`),
       k.checkSpan('evidence_files_span', t),
     ],
+  )
+
+  /** What is left of what was erased: who, when, why, and of what. */
+  const erasures = k.table(
+    'erasures',
+    {
+      id: k.id(),
+      centreId: k.text('centre_id').notNull(),
+      evidenceId: k.ref('evidence_id', () => evidence.id).notNull(),
+      erasedBy: k.ref('erased_by', () => people.id).notNull(),
+      erasedAt: k.ts('erased_at').notNull(),
+      reason: k.text('reason').notNull(),
+      words: k.json<ErasableWords[]>('words').notNull(),
+      fileIds: k.json<string[]>('file_ids').notNull(),
+      began: k.int('began').notNull(),
+    },
+    t => [k.index('erasures_evidence').on(t.evidenceId)],
   )
 
   const tags = k.table(
@@ -134,7 +153,7 @@ export function defineEvidenceTables(k: Kit, { people, learners }: PeopleTables,
     ],
   )
 
-  return { evidence, evidenceFiles, tags }
+  return { evidence, evidenceFiles, erasures, tags }
 }
 
 export type EvidenceTables = ReturnType<typeof defineEvidenceTables>

@@ -88,6 +88,24 @@ export function definePeopleTables(k: Kit) {
     ],
   )
 
+  /** Who may erase, by name and dated: no role brings it. */
+  const erasurePowers = k.table(
+    'erasure_powers',
+    {
+      id: k.id(),
+      centreId: k.text('centre_id').notNull(),
+      personId: k.text('person_id').notNull(),
+      fromOn: k.day('from_on').notNull(),
+      toOn: k.day('to_on'),
+      ...span(k),
+    },
+    t => [
+      k.restrict('erasure_powers_person', [t.personId, t.centreId], [people.id, people.centreId]),
+      k.uniqueIndex('erasure_powers_live').on(t.personId, t.fromOn).where(sql`ended is null`),
+      k.checkSpan('erasure_powers_span', t),
+    ],
+  )
+
   const learners = k.table(
     'learners',
     {
@@ -109,7 +127,7 @@ export function definePeopleTables(k: Kit) {
     ],
   )
 
-  return { centres, accounts, people, personRoles, trainingMarks, learners }
+  return { centres, accounts, people, personRoles, trainingMarks, erasurePowers, learners }
 }
 
 export type PeopleTables = ReturnType<typeof definePeopleTables>

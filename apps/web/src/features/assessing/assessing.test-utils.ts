@@ -71,9 +71,10 @@ export function makeEvidence(tags: EvidenceTag[], more: Partial<Evidence> = {}):
     ownWork: true,
     files: [],
     uploadsUnderWay: 0,
+    tombstones: [],
     tags,
     enrolmentId: 'enr_1',
-    can: { change: false, submit: false, addTag: true, addFile: false, decide: true, remove: false },
+    can: { change: false, submit: false, addTag: true, addFile: false, decide: true, remove: false, erase: false },
     ...more,
   }
 }

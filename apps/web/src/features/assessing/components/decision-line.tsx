@@ -9,6 +9,7 @@ const ENDINGS = {
   correction: 'Corrected',
   resubmission: 'Ended as it was submitted again',
   removal: 'Ended as the tag was removed',
+  erasure: 'Ended as what it rested on was erased',
 } as const
 
 /** Who decided what, when, and what they said. */

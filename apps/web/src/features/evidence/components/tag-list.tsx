@@ -106,6 +106,7 @@ const ENDED_WORDS = {
   correction: 'corrected',
   resubmission: 'ended when it was submitted again',
   removal: 'ended with the tag',
+  erasure: 'ended as what it rested on was erased',
 } as const
 
 function Decision({ decision }: { decision: EvidenceTag['decisions'][number] }) {
