@@ -192,6 +192,8 @@ export const listEvidence = defineEndpoint({
     ...pageQuery,
     status: z.enum(EVIDENCE_STATUSES).optional(),
     enrolmentId: enrolmentId.optional(),
+    /** What asks something: of an assessor (a decision), or of the learner (a referral that is open). */
+    asks: z.enum(['assessor', 'learner']).optional(),
     search: z.string().max(100).optional(),
   }),
   status: 200,

@@ -4,6 +4,7 @@ import { listCentreActs } from './centre-acts.ts'
 import { CENTRES } from './content/centres.ts'
 import { listEnrolmentActs } from './enrolment-acts.ts'
 import { listEvidenceActs } from './evidence-acts.ts'
+import { listPlanActs } from './plan-acts.ts'
 import type { Act } from './stage.ts'
 import type { StoryTime } from './story-time.ts'
 
@@ -13,6 +14,7 @@ export function listActs(time: StoryTime): Act[] {
     ...listCentreActs(centre, time),
     ...centre.learners.flatMap(learner => [
       ...learner.enrolments.flatMap((_, index) => listEnrolmentActs(centre, learner, index, time)),
+      ...listPlanActs(learner, time),
       ...learner.evidence.flatMap((_, index) => listEvidenceActs(learner, index, variant++, time)),
     ]),
   ])

@@ -109,12 +109,14 @@ export async function toEvidenceView(
   })
 }
 
+type ReferableTag = Pick<TagRecord, 'id' | 'enrolmentId' | 'criterionId' | 'status'>
+
 /** [LEVEL-1] A referral asks nothing while its criterion is accepted from other evidence. */
 export async function findClosedReferrals(
   db: Db,
   mappings: MappingReader,
-  tags: readonly TagRecord[],
-): Promise<(tag: TagRecord) => boolean> {
+  tags: readonly ReferableTag[],
+): Promise<(tag: Pick<TagRecord, 'id'>) => boolean> {
   const referred = tags.filter(tag => tag.status === 'referred' && tag.criterionId !== null)
   if (referred.length === 0) return () => false
   const { progressRows, enrolments, programmeVersions } = db.t

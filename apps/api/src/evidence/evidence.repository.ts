@@ -1,5 +1,5 @@
 import type { EvidenceSummary, PersonName } from '@crosswalk/contracts'
-import { and, count, desc, eq, exists, inArray, isNull, max, or, type SQL, sql } from 'drizzle-orm'
+import { and, count, desc, eq, exists, inArray, isNull, max, notExists, or, type SQL, sql } from 'drizzle-orm'
 import { isGiven, toGiven } from '../db/json-rows.ts'
 import type { Db } from '../db/store.ts'
 import { readCursor } from '../http/cursor.ts'
@@ -50,6 +50,8 @@ export interface EvidenceQuery {
   /** Only what stands in one of these: the item's own enrolment, or that of a live tag. */
   enrolmentIds: readonly string[]
   status?: EvidenceSummary['status'] | undefined
+  /** Only these items. */
+  only?: readonly string[] | undefined
   search?: string | undefined
   cursor?: string | undefined
   limit: number
@@ -76,6 +78,7 @@ export async function listEvidenceRecords(db: Db, query: EvidenceQuery): Promise
         eq(evidence.learnerId, query.learnerId),
         inEnrolments,
         isOfStatus(db, query.status),
+        query.only === undefined ? undefined : inArray(evidence.id, [...new Set(query.only)]),
         query.search ? isFoundBy(db, query.search) : undefined,
         after === null ? undefined : sql`(${evidence.began}, ${evidence.id}) < (${after[0]}, ${after[1]})`,
       ),
@@ -83,6 +86,34 @@ export async function listEvidenceRecords(db: Db, query: EvidenceQuery): Promise
     .orderBy(desc(evidence.began), desc(evidence.id))
     .limit(query.limit + 1)
   return toRecords(db, rows)
+}
+
+/** Tags that wait for a first decision, or that were referred. */
+export async function listAskingTags(db: Db, enrolmentIds: readonly string[], status: 'submitted' | 'referred') {
+  const { tags, decisions } = db.t
+  const waits = notExists(
+    db
+      .select({ one: sql`1` })
+      .from(decisions)
+      .where(and(eq(decisions.tagId, tags.id), isNull(decisions.ended))),
+  )
+  return db
+    .select({
+      id: tags.id,
+      evidenceId: tags.evidenceId,
+      enrolmentId: tags.enrolmentId,
+      criterionId: tags.criterionId,
+      status: tags.status,
+    })
+    .from(tags)
+    .where(
+      and(
+        inArray(tags.enrolmentId, [...enrolmentIds]),
+        eq(tags.status, status),
+        isNull(tags.ended),
+        status === 'submitted' ? waits : undefined,
+      ),
+    )
 }
 
 function isOfStatus(db: Db, status: EvidenceQuery['status']): SQL | undefined {

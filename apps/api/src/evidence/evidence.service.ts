@@ -13,8 +13,14 @@ import { appendEntry } from '../ledger/append-entry.ts'
 import { toDecisionFact, toTagFact } from '../tags/tags.model.ts'
 import { isEmpty, toEvidenceSummary } from './evidence.model.ts'
 import { checkRemoval, isTagOpen, requireAuthor, requireChangeEvidence } from './evidence.policy.ts'
-import { countForSummaries, type EvidenceQuery, listEvidenceRecords } from './evidence.repository.ts'
-import { getEvidenceView, type LoadedEvidence, loadEvidence, toEvidenceView } from './evidence-view.repository.ts'
+import { countForSummaries, type EvidenceQuery, listAskingTags, listEvidenceRecords } from './evidence.repository.ts'
+import {
+  findClosedReferrals,
+  getEvidenceView,
+  type LoadedEvidence,
+  loadEvidence,
+  toEvidenceView,
+} from './evidence-view.repository.ts'
 import { removalError } from './removal-error.ts'
 import { type NewEvidence, writeEvidence } from './write-evidence.ts'
 
@@ -56,6 +62,14 @@ export function createEvidenceService({ store, mappings, clock, ids }: Dependenc
     throw appError('conflict.stale', { extra: { current } })
   }
 
+  /** [LEVEL-1] A referral that is closed asks nothing; [TAG-3] nor does what waits for a countersignature. */
+  async function listAsking(db: Db, enrolmentIds: readonly string[], who: 'assessor' | 'learner'): Promise<string[]> {
+    const tags = await listAskingTags(db, enrolmentIds, who === 'assessor' ? 'submitted' : 'referred')
+    if (who === 'assessor') return tags.map(tag => tag.evidenceId)
+    const isClosed = await findClosedReferrals(db, mappings, tags)
+    return tags.filter(tag => !isClosed(tag)).map(tag => tag.evidenceId)
+  }
+
   return {
     getEvidence: view,
 
@@ -64,6 +78,7 @@ export function createEvidenceService({ store, mappings, clock, ids }: Dependenc
       learnerId: string,
       query: Pick<EvidenceQuery, 'status' | 'search' | 'cursor'> & {
         enrolmentId?: string | undefined
+        asks?: 'assessor' | 'learner' | undefined
         limit?: number | undefined
       },
     ) {
@@ -73,7 +88,8 @@ export function createEvidenceService({ store, mappings, clock, ids }: Dependenc
         const enrolmentIds = accesses
           .map(access => access.id)
           .filter(id => query.enrolmentId === undefined || id === query.enrolmentId)
-        const records = await listEvidenceRecords(db, { ...query, learnerId, enrolmentIds, limit })
+        const only = query.asks === undefined ? undefined : await listAsking(db, enrolmentIds, query.asks)
+        const records = await listEvidenceRecords(db, { ...query, learnerId, enrolmentIds, only, limit })
         const page = toPage(records, limit, record => [record.began, record.id])
         const counts = await countForSummaries(
           db,

@@ -8,6 +8,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
+import { caseloadSearch } from '../features/caseload/caseload-search.ts'
 import { gridSearch } from '../features/ksb-grid/grid-search.ts'
 import { wantPageFocus } from '../lib/page-focus.ts'
 import { getSession, restoreSession } from '../lib/session.ts'
@@ -130,10 +131,26 @@ const myUnitsRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/my-units-page.tsx'), 'MyUnitsPage'),
 })
 
+const myPlanRoute = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/my/plan',
+  validateSearch: ofEnrolment,
+  component: lazyRouteComponent(() => import('./pages/my-plan-page.tsx'), 'MyPlanPage'),
+})
+
+// Assessors, tutors, and managers over all of them
+const caseloadRoute = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/caseload',
+  validateSearch: caseloadSearch,
+  component: lazyRouteComponent(() => import('./pages/caseload-page.tsx'), 'CaseloadPage'),
+})
+
 // Assessors
 const toAssessRoute = createRoute({
   getParentRoute: () => signedIn,
   path: '/to-assess',
+  validateSearch: searchOf('enrolment'),
   component: lazyRouteComponent(() => import('./pages/to-assess-page.tsx'), 'ToAssessPage'),
 })
 const toCountersignRoute = createRoute({
@@ -157,6 +174,7 @@ const learnersRoute = createRoute({
 const learnerRoute = createRoute({
   getParentRoute: () => signedIn,
   path: '/learners/$learnerId',
+  validateSearch: searchOf('show', 'enrolment'),
   component: lazyRouteComponent(() => import('./pages/learner-page.tsx'), 'LearnerPage'),
 })
 const enrolmentRoute = createRoute({
@@ -169,6 +187,12 @@ const enrolmentKsbsRoute = createRoute({
   path: '/enrolments/$enrolmentId/ksbs',
   validateSearch: searchOf('why'),
   component: lazyRouteComponent(() => import('./pages/enrolment-ksbs-page.tsx'), 'EnrolmentKsbsPage'),
+})
+const planRoute = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/enrolments/$enrolmentId/plan',
+  validateSearch: searchOf('show'),
+  component: lazyRouteComponent(() => import('./pages/plan-page.tsx'), 'PlanPage'),
 })
 const unitRoute = createRoute({
   getParentRoute: () => signedIn,
@@ -277,6 +301,8 @@ const routeTree = rootRoute.addChildren([
     oneOfMyEvidenceRoute,
     myKsbsRoute,
     myUnitsRoute,
+    myPlanRoute,
+    caseloadRoute,
     toAssessRoute,
     toCountersignRoute,
     assessRoute,
@@ -285,6 +311,7 @@ const routeTree = rootRoute.addChildren([
     learnerRoute,
     enrolmentRoute,
     enrolmentKsbsRoute,
+    planRoute,
     unitRoute,
     signOffRoute,
     observationRoute,

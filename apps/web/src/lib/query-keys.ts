@@ -15,6 +15,7 @@ export const keys = {
   enrolmentRecord: (enrolmentId: string) => ['enrolment', enrolmentId, 'record'] as const,
   enrolmentProgress: (enrolmentId: string) => ['enrolment', enrolmentId, 'progress'] as const,
   enrolmentWaiting: (enrolmentId: string) => ['enrolment', enrolmentId, 'waiting'] as const,
+  enrolmentPlan: (enrolmentId: string) => ['enrolment', enrolmentId, 'plan'] as const,
   enrolmentKsb: (enrolmentId: string, ksbId: string) => ['enrolment', enrolmentId, 'ksb', ksbId] as const,
   enrolmentUnit: (enrolmentId: string, unitId: string) => ['enrolment', enrolmentId, 'unit', unitId] as const,
   /** Not the enrolment's own: a saved choice would ask for its preview again, on a revision that is over. */
@@ -37,6 +38,7 @@ export const keys = {
   toAssessCount: () => ['toAssess', 'count'] as const,
   toCountersign: () => ['toCountersign'] as const,
   caseload: () => ['caseload'] as const,
+  caseloadOf: (query: object) => ['caseload', query] as const,
 
   cohorts: () => ['cohorts'] as const,
   cohortProgress: (cohortId: string) => ['cohort', cohortId, 'progress'] as const,

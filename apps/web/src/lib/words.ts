@@ -11,6 +11,8 @@ import type {
   TagStatus,
   Threshold,
 } from '@crosswalk/progress'
+import type { EnrolmentStatus, WaitingMark } from '@crosswalk/contracts'
+import type { JobRole, KsbKind, Level, Outcome, Rule, ShownState, TagStatus, Threshold } from '@crosswalk/progress'
 
 export const LEVEL_NAMES: Record<Level, string> = {
   none: 'None',
@@ -113,3 +115,6 @@ export function initials(name: string): string {
     .join('')
     .toUpperCase()
 }
+
+/** What the mark of something that waits says, in words: nobody has to see its colour. */
+export const MARK_WORDS: Record<WaitingMark, string> = { none: '', late: 'Late', veryLate: 'Very late' }

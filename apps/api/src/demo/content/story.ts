@@ -133,6 +133,18 @@ export type EnrolmentAct =
   | { act: 'status'; ago: number; status: EnrolmentStatus; reason?: string; returnIn?: number }
   | { act: 'jobRole'; ago: number; jobRole: JobRole }
 
+/** A plan, saved by whoever assessed on the day. */
+export interface PlanStory {
+  ago: number
+  /** Days after which the learner agreed; never, where it is not said. */
+  agreedAfter?: number
+  /** With the lines that stood. */
+  keeps?: boolean
+  lines: readonly { what: string; method: Method; most: number; dueIn: number }[]
+  /** Days from the telling. */
+  visit?: { in: number; at?: string; place?: string }
+}
+
 export interface RelationshipStory {
   kind: RelationshipKind
   person: StaffKey

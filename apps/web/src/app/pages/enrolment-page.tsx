@@ -57,6 +57,12 @@ function EnrolmentRecord({ enrolmentId }: { enrolmentId: string }) {
             >
               KSBs
             </Button>
+            <Button
+              variant="default"
+              renderRoot={props => <Link to="/enrolments/$enrolmentId/plan" params={params} {...props} />}
+            >
+              Plan
+            </Button>
             {enrolment.can.assess && (
               <Button
                 renderRoot={props => <Link to="/enrolments/$enrolmentId/observation" params={params} {...props} />}
@@ -99,7 +105,9 @@ function EnrolmentRecord({ enrolmentId }: { enrolmentId: string }) {
         </dl>
 
         <Group justify="space-between" align="end">
-          <h2 className={classes['section']}>Units</h2>
+          <h2 id="units" className={classes['section']}>
+            Units
+          </h2>
           {enrolment.can.change && !isChoosing && (
             <Button variant="default" onClick={() => setIsChoosing(true)}>
               Choose units

@@ -1,12 +1,14 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { PageBody } from '../../components/page-body.tsx'
 import { Breadcrumbs, PageHeader } from '../../components/page-header.tsx'
 import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { learnerQuery } from '../../features/learners/api/get-learner.ts'
-import { LearnerRecord } from '../../features/learners/components/learner-record.tsx'
+import { EVIDENCE_SHOWN, LearnerRecord } from '../../features/learners/components/learner-record.tsx'
 
 const route = getRouteApi('/signedIn/learners/$learnerId')
+
+const toShow = (show: string | undefined) => EVIDENCE_SHOWN.find(each => each === show) ?? null
 
 export function LearnerPage() {
   const { learnerId } = route.useParams()
@@ -18,6 +20,8 @@ export function LearnerPage() {
 }
 
 function Learner({ learnerId }: { learnerId: string }) {
+  const { show, enrolment } = route.useSearch()
+  const navigate = useNavigate()
   const { data: learner } = useSuspenseQuery(learnerQuery(learnerId))
   return (
     <>
@@ -35,7 +39,19 @@ function Learner({ learnerId }: { learnerId: string }) {
         }
       />
       <PageBody>
-        <LearnerRecord learnerId={learnerId} />
+        <LearnerRecord
+          learnerId={learnerId}
+          enrolmentId={enrolment}
+          show={toShow(show)}
+          onShow={next => {
+            void navigate({
+              to: '/learners/$learnerId',
+              params: { learnerId },
+              search: now => ({ ...now, show: next ?? undefined }),
+              replace: true,
+            })
+          }}
+        />
       </PageBody>
     </>
   )

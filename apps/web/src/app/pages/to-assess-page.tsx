@@ -1,11 +1,16 @@
 import { Button } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { PageBody } from '../../components/page-body.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { ToAssessList } from '../../features/to-assess/components/to-assess-list.tsx'
+import { enrolmentQuery } from '../../lib/queries/get-enrolment.ts'
+
+const route = getRouteApi('/signedIn/to-assess')
 
 export function ToAssessPage() {
+  const { enrolment } = route.useSearch()
   return (
     <>
       <PageHeader
@@ -18,10 +23,25 @@ export function ToAssessPage() {
         }
       />
       <PageBody wide>
+        {enrolment !== undefined && (
+          <PanelBoundary failed="The learner did not load." resetKey={enrolment}>
+            <OfOneLearner enrolmentId={enrolment} />
+          </PanelBoundary>
+        )}
         <PanelBoundary failed="Your queue did not load.">
-          <ToAssessList />
+          <ToAssessList enrolmentId={enrolment} />
         </PanelBoundary>
       </PageBody>
     </>
+  )
+}
+
+/** Says that the queue is not whole, and how to see all of it. */
+function OfOneLearner({ enrolmentId }: { enrolmentId: string }) {
+  const { data: enrolment } = useSuspenseQuery(enrolmentQuery(enrolmentId))
+  return (
+    <p>
+      Only of <strong>{enrolment.learner.name}</strong>. <Link to="/to-assess">Show everybody’s</Link>
+    </p>
   )
 }

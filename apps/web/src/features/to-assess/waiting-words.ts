@@ -5,9 +5,6 @@ export function workingDaysWords(days: number): string {
   return days === 0 ? 'today' : plural(days, 'working day', 'working days')
 }
 
-/** What the mark says, in words: nobody has to see its colour. */
-export const MARK_WORDS = { none: '', late: 'Late', veryLate: 'Very late' } as const
-
 /** "Unit 6", "Units 6, 8 and 15", "KSB evidence" */
 export function unitsWords(numbers: readonly number[]): string {
   if (numbers.length === 0) return 'KSB evidence'

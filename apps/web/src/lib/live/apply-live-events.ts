@@ -101,9 +101,9 @@ export function keysOfNotice(notice: Notice): QueryKey[] {
   switch (notice.kind) {
     case 'evidence':
     case 'decisions':
-      return [...about, keys.toAssess(), keys.toCountersign()]
+      return [...about, keys.toAssess(), keys.toCountersign(), keys.caseload()]
     case 'toAssess':
-      return [...about, keys.toAssess(), keys.toCountersign()]
+      return [...about, keys.toAssess(), keys.toCountersign(), keys.caseload()]
     case 'signOffs':
       return [...about, keys.caseload()]
     case 'enrolment':
@@ -111,7 +111,7 @@ export function keysOfNotice(notice: Notice): QueryKey[] {
     case 'people':
       return [...about, keys.people(), keys.learners()]
     case 'cohorts':
-      return [...about, keys.cohorts(), keys.cohortProgresses()]
+      return [...about, keys.cohorts(), keys.cohortProgresses(), keys.caseload()]
     case 'employers':
       return [...about, keys.employers()]
     case 'programmes':

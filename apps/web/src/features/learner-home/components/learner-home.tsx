@@ -13,6 +13,7 @@ import { findNextThing } from '../find-next-thing.ts'
 import { FeedbackCard } from './feedback-card.tsx'
 import classes from './learner-home.module.css'
 import { NextCard } from './next-card.tsx'
+import { PlanCard } from './plan-card.tsx'
 import { ProgressCard } from './progress-card.tsx'
 
 interface LearnerHomeProps {
@@ -62,6 +63,7 @@ export function LearnerHome({ enrolmentId, enrolment, hasUnsaved }: LearnerHomeP
           <LoadingState label="Looking for what waits for you" />
         )}
       </div>
+      {record.can.addEvidence && <PlanCard enrolmentId={enrolmentId} enrolment={enrolment} />}
       <ProgressCard mapping={mapping} programme={record.programme} row={row} totals={totals} enrolment={enrolment} />
       {waiting.data && <FeedbackCard feedback={waiting.data.feedback} mapping={mapping} enrolment={enrolment} />}
     </div>

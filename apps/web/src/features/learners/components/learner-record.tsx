@@ -1,13 +1,15 @@
 import { type EvidenceSummary, METHOD_NAMES } from '@crosswalk/contracts'
+import { Group } from '@mantine/core'
 import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type Column, DataTable } from '../../../components/data-table.tsx'
+import { FilterChip } from '../../../components/filter-chip.tsx'
 import { EmptyState } from '../../../components/panel-states.tsx'
 import { Plate } from '../../../components/plate.tsx'
 import { formatDay } from '../../../lib/dates.ts'
 import { STATUS_NAMES } from '../../../lib/words.ts'
 import { learnerQuery } from '../api/get-learner.ts'
-import { learnerEvidenceQuery } from '../api/list-learner-evidence.ts'
+import { type EvidenceFilter, learnerEvidenceQuery } from '../api/list-learner-evidence.ts'
 import classes from './learners.module.css'
 
 /** "3 waiting, 2 accepted" */
@@ -41,9 +43,29 @@ const COLUMNS: readonly Column<EvidenceSummary>[] = [
   { key: 'tags', head: 'Criteria', cell: tagWords },
 ]
 
-export function LearnerRecord({ learnerId }: { learnerId: string }) {
+/** What asks something, of whom. */
+export const EVIDENCE_SHOWN = ['toAssess', 'referred', 'drafts'] as const
+export type EvidenceShown = (typeof EVIDENCE_SHOWN)[number]
+
+const SHOWN: Record<EvidenceShown, { label: string; filter: EvidenceFilter; none: string }> = {
+  toAssess: { label: 'To assess', filter: { asks: 'assessor' }, none: 'Nothing waits for a decision' },
+  referred: { label: 'Referred', filter: { asks: 'learner' }, none: 'No referral is open' },
+  drafts: { label: 'Drafts', filter: { status: 'draft' }, none: 'No drafts' },
+}
+
+interface LearnerRecordProps {
+  learnerId: string
+  /** Only evidence of this one. */
+  enrolmentId?: string | undefined
+  /** Null for all evidence. */
+  show: EvidenceShown | null
+  onShow: (show: EvidenceShown | null) => void
+}
+
+export function LearnerRecord({ learnerId, enrolmentId, show, onShow }: LearnerRecordProps) {
   const { data: learner } = useSuspenseQuery(learnerQuery(learnerId))
-  const evidence = useSuspenseInfiniteQuery(learnerEvidenceQuery(learnerId))
+  const filter = { ...(show === null ? {} : SHOWN[show].filter), ...(enrolmentId !== undefined && { enrolmentId }) }
+  const evidence = useSuspenseInfiniteQuery(learnerEvidenceQuery(learnerId, filter))
   const items = evidence.data.pages.flatMap(page => page.evidence)
   return (
     <>
@@ -72,8 +94,18 @@ export function LearnerRecord({ learnerId }: { learnerId: string }) {
       </ul>
 
       <h2 className={classes['section']}>Evidence</h2>
+      <Group gap="xs">
+        {EVIDENCE_SHOWN.map(each => (
+          <FilterChip
+            key={each}
+            label={SHOWN[each].label}
+            isOn={show === each}
+            onToggle={() => onShow(show === each ? null : each)}
+          />
+        ))}
+      </Group>
       {items.length === 0 ? (
-        <EmptyState title="No evidence yet" />
+        <EmptyState title={show === null ? 'No evidence yet' : SHOWN[show].none} />
       ) : (
         <DataTable
           caption={`Evidence of ${learner.name}, newest first`}

@@ -5,11 +5,11 @@ import { keys } from '../../../lib/query-keys.ts'
 
 export type ToAssessItem = ReplyOf<typeof listToAssess>['items'][number]
 
-export const toAssessQuery = () =>
+export const toAssessQuery = (enrolmentId?: string) =>
   infiniteQueryOptions({
-    queryKey: [...keys.toAssess(), 'list'],
+    queryKey: [...keys.toAssess(), 'list', enrolmentId ?? null],
     queryFn: ({ signal, pageParam }) =>
-      call(listToAssess, { query: pageParam === null ? {} : { cursor: pageParam }, signal }),
+      call(listToAssess, { query: { enrolmentId, ...(pageParam !== null && { cursor: pageParam }) }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: page => page.nextCursor,
   })

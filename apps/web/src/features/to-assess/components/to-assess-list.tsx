@@ -6,9 +6,9 @@ import { type Column, DataTable } from '../../../components/data-table.tsx'
 import { EmptyState } from '../../../components/panel-states.tsx'
 import { Plate } from '../../../components/plate.tsx'
 import { formatInstant } from '../../../lib/dates.ts'
-import { plural } from '../../../lib/words.ts'
+import { MARK_WORDS, plural } from '../../../lib/words.ts'
 import { type ToAssessItem, toAssessQuery } from '../api/list-to-assess.ts'
-import { MARK_WORDS, unitsWords, workingDaysWords } from '../waiting-words.ts'
+import { unitsWords, workingDaysWords } from '../waiting-words.ts'
 import classes from './to-assess.module.css'
 
 const COLUMNS: readonly Column<ToAssessItem>[] = [
@@ -49,10 +49,13 @@ const COLUMNS: readonly Column<ToAssessItem>[] = [
   },
 ]
 
-/** What waits for this assessor, oldest first. */
-export function ToAssessList() {
-  const query = useSuspenseInfiniteQuery(toAssessQuery())
+/** What waits for this assessor, oldest first: of everybody, or in one enrolment. */
+export function ToAssessList({ enrolmentId }: { enrolmentId?: string | undefined }) {
+  const query = useSuspenseInfiniteQuery(toAssessQuery(enrolmentId))
   const items = query.data.pages.flatMap(page => page.items)
+  if (items.length === 0 && enrolmentId !== undefined) {
+    return <EmptyState title="Nothing of this learner waits for you" />
+  }
   if (items.length === 0) {
     return <EmptyState title="Nothing waits for you">New evidence comes here by itself as it is submitted.</EmptyState>
   }

@@ -1,0 +1,51 @@
+import { Button, Group, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { Notice } from '../../../components/notice.tsx'
+import { fieldSentence, sentenceFor } from '../../../lib/error-messages.ts'
+import type { Caseload } from '../api/get-caseload.ts'
+import { useSetLimits } from '../api/set-limits.ts'
+
+/** From when what waits is marked, for everybody of the centre. */
+export function LimitsForm({ limits, onDone }: { limits: Caseload['limits']; onDone: () => void }) {
+  const [lateDays, setLateDays] = useState(String(limits.lateDays))
+  const [veryLateDays, setVeryLateDays] = useState(String(limits.veryLateDays))
+  const save = useSetLimits()
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    save.mutate({ lateDays: Number(lateDays), veryLateDays: Number(veryLateDays) }, { onSuccess: onDone })
+  }
+  return (
+    <form onSubmit={submit}>
+      {save.error && (
+        <Notice tone="wrong" announce>
+          {sentenceFor(save.error)}
+        </Notice>
+      )}
+      <TextInput
+        type="number"
+        label="Late from, in working days"
+        min={1}
+        max={250}
+        value={lateDays}
+        error={fieldSentence(save.error, 'lateDays')}
+        onChange={event => setLateDays(event.currentTarget.value)}
+      />
+      <TextInput
+        mt="md"
+        type="number"
+        label="Very late from, in working days"
+        description="For all staff of the centre, in the queue and in every caseload."
+        min={2}
+        max={250}
+        value={veryLateDays}
+        error={fieldSentence(save.error, 'veryLateDays')}
+        onChange={event => setVeryLateDays(event.currentTarget.value)}
+      />
+      <Group mt="md">
+        <Button type="submit" loading={save.isPending}>
+          Save
+        </Button>
+      </Group>
+    </form>
+  )
+}
