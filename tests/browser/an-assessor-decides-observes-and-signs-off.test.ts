@@ -30,6 +30,10 @@ describe('an assessor with a queue', () => {
   it('finds the oldest first', async () => {
     const { page } = await people.open({ server })
     await signInByHand(page, ASSESSOR)
+    await page
+      .getByRole('navigation', { name: 'Pages' })
+      .getByRole('link', { name: /^To assess/ })
+      .click()
     await page.getByRole('heading', { level: 1, name: 'To assess' }).waitFor()
     const table = page.getByRole('table', { name: 'Evidence that waits for your decision, oldest first' })
     await table.getByRole('rowheader').first().waitFor()

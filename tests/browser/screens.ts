@@ -71,6 +71,10 @@ export const SCREENS: readonly Screen[] = [
   { route: '/my/ksbs', as: 'learner', path: world => `/my/ksbs?why=${world.ksbId}`, name: 'why' },
   { route: '/my/units', as: 'learner', path: () => '/my/units' },
 
+  { route: '/my/plan', as: 'learner', path: () => '/my/plan' },
+
+  { route: '/caseload', as: 'assessor', path: () => '/caseload' },
+  { route: '/caseload', as: 'centreManager', path: () => '/caseload?sort=toAssess&order=down', name: 'of all staff' },
   { route: '/to-assess', as: 'assessor', path: () => '/to-assess' },
   { route: '/to-countersign', as: 'countersigner', path: () => '/to-countersign' },
   {
@@ -92,6 +96,11 @@ export const SCREENS: readonly Screen[] = [
     route: '/enrolments/$enrolmentId/ksbs',
     as: 'tutor',
     path: world => `/enrolments/${world.enrolmentId}/ksbs?why=${world.ksbId}`,
+  },
+  {
+    route: '/enrolments/$enrolmentId/plan',
+    as: 'assessor',
+    path: world => `/enrolments/${world.enrolmentId}/plan`,
   },
   {
     route: '/enrolments/$enrolmentId/units/$unitId',

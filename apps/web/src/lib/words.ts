@@ -1,5 +1,5 @@
 /** Words that screens share. Names of states, levels and outcomes are said one way everywhere. */
-import type { EnrolmentStatus } from '@crosswalk/contracts'
+import type { EnrolmentStatus, WaitingMark } from '@crosswalk/contracts'
 import type {
   JobRole,
   KsbKind,
@@ -11,8 +11,6 @@ import type {
   TagStatus,
   Threshold,
 } from '@crosswalk/progress'
-import type { EnrolmentStatus, WaitingMark } from '@crosswalk/contracts'
-import type { JobRole, KsbKind, Level, Outcome, Rule, ShownState, TagStatus, Threshold } from '@crosswalk/progress'
 
 export const LEVEL_NAMES: Record<Level, string> = {
   none: 'None',

@@ -47,7 +47,7 @@ export const PLANS: Readonly<Record<string, readonly PlanStory[]>> = {
   finlay: [
     {
       ago: 26,
-      agreedAfter: 3,
+
       lines: [bring('Feedback cards of October', 3, 12)],
       visit: { in: 12, at: '09:30', place: 'At work' },
     },

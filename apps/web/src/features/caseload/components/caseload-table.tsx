@@ -99,6 +99,14 @@ function Waiting({ row }: { row: CaseloadRow }) {
   ))
 }
 
+function Short({ children }: { children: string }) {
+  return (
+    <span className={classes['short']} title={children}>
+      {children}
+    </span>
+  )
+}
+
 function Time({ row }: { row: CaseloadRow }) {
   const { time } = row
   return (
@@ -135,9 +143,10 @@ const COLUMNS: readonly Column[] = [
     key: 'employer',
     head: 'Employer',
     sort: 'employer',
-    cell: row => row.employer ?? <span className={classes['none']}>None</span>,
+    cell: row =>
+      row.employer === null ? <span className={classes['none']}>None</span> : <Short>{row.employer}</Short>,
   },
-  { key: 'programme', head: 'Programme', sort: null, cell: row => row.programme.name },
+  { key: 'programme', head: 'Programme', sort: null, cell: row => <Short>{row.programme.name}</Short> },
   {
     key: 'dates',
     head: 'From, to',
