@@ -32,7 +32,7 @@ CREATE TABLE `achievements` (
 	`recorded_at` integer NOT NULL,
 	`began` integer NOT NULL,
 	`ended` integer,
-	`end_reason` text,
+	`end_reason` text, `certificate` text, `awarding_body` text, `uan` text, `achieved_on` text, `evidence_id` text REFERENCES evidence(id) ON DELETE restrict, `checked_by` text REFERENCES people(id) ON DELETE restrict, `checked_on` text,
 	FOREIGN KEY (`enrolment_id`) REFERENCES `enrolments`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`recorded_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
 	CONSTRAINT "achievements_kind_known" CHECK(kind in ('creditTransfer', 'exemption')),
@@ -157,7 +157,7 @@ CREATE TABLE "decisions" (
 	`began` integer NOT NULL,
 	`ended` integer,
 	`ended_at` integer,
-	`ended_kind` text,
+	`ended_kind` text, `elsewhere_by` text, `elsewhere_on` text,
 	FOREIGN KEY (`enrolment_id`) REFERENCES `enrolments`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`tag_id`) REFERENCES `tags`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`decided_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
@@ -298,7 +298,7 @@ CREATE TABLE `enrolments` (
 	`job_role` text,
 	`revision` integer NOT NULL,
 	`progress_sequence` integer NOT NULL,
-	`began` integer NOT NULL,
+	`began` integer NOT NULL, `registration` text,
 	FOREIGN KEY (`learner_id`,`centre_id`) REFERENCES `learners`(`id`,`centre_id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`programme_id`,`centre_id`) REFERENCES `programmes`(`id`,`centre_id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`programme_id`,`programme_version`) REFERENCES `programme_versions`(`programme_id`,`version`) ON UPDATE no action ON DELETE restrict,
@@ -981,6 +981,21 @@ CREATE TABLE `training_marks` (
 ) STRICT;
 
 CREATE UNIQUE INDEX `training_marks_live` ON `training_marks` (`person_id`,`from_on`) WHERE ended is null;
+
+CREATE TABLE `unit_patterns` (
+	`id` text PRIMARY KEY NOT NULL,
+	`centre_id` text NOT NULL,
+	`programme_id` text NOT NULL,
+	`name` text NOT NULL,
+	`unit_ids` text NOT NULL,
+	`revision` integer NOT NULL,
+	`began` integer NOT NULL,
+	`ended` integer,
+	FOREIGN KEY (`programme_id`,`centre_id`) REFERENCES `programmes`(`id`,`centre_id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "unit_patterns_span" CHECK(ended is null or ended > began)
+) STRICT;
+
+CREATE UNIQUE INDEX `unit_patterns_name` ON `unit_patterns` (`programme_id`,lower(name)) WHERE ended is null;
 
 CREATE TABLE `uploads` (
 	`id` text PRIMARY KEY NOT NULL,

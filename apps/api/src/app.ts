@@ -20,6 +20,7 @@ import { API_PREFIX } from './http/register-endpoint.ts'
 import { deriveKey } from './http/signing-keys.ts'
 import { useOwnSentences } from './http/validation-sentences.ts'
 import { inboxRoutes } from './inbox/inbox.routes.ts'
+import { managedLearnerImportRoutes } from './learner-imports/learner-imports.routes.ts'
 import { learnerRoutes, managedLearnerRoutes } from './learners/learners.routes.ts'
 import { liveRoutes } from './live/live.routes.ts'
 import { managedMappingRoutes, settlementRoutes } from './mappings/mappings.routes.ts'
@@ -42,6 +43,7 @@ import type { ServiceDeps, Services } from './services.ts'
 import { endSessionRoutes, openSessionRoutes, ownSessionRoutes } from './sessions/sessions.routes.ts'
 import { reopeningRoutes, signOffRoutes } from './sign-offs/sign-offs.routes.ts'
 import { toAssessRoutes, waitingRoutes } from './to-assess/to-assess.routes.ts'
+import { managedUnitPatternRoutes } from './unit-patterns/unit-patterns.routes.ts'
 import { unitRecordRoutes } from './units/units.routes.ts'
 import { visitRoutes } from './visits/visits.routes.ts'
 import { webApp } from './web-app/web-app.ts'
@@ -180,9 +182,11 @@ export async function buildApp(options: BuildOptions): Promise<FastifyInstance> 
           await manager.register(managedPeopleRoutes, routes)
           await manager.register(managedProgrammeRoutes, routes)
           await manager.register(managedMappingRoutes, routes)
+          await manager.register(managedUnitPatternRoutes, routes)
           await manager.register(managedCohortRoutes, routes)
           await manager.register(managedEmployerRoutes, routes)
           await manager.register(managedLearnerRoutes, routes)
+          await manager.register(managedLearnerImportRoutes, routes)
           await manager.register(managedEnrolmentRoutes, routes)
           await manager.register(managedRelationshipRoutes, routes)
           await manager.register(centreLimitRoutes, routes)

@@ -26,6 +26,7 @@ import { createIdempotencyService } from './http/idempotency.service.ts'
 import { deriveKey } from './http/signing-keys.ts'
 import type { Ids } from './ids.ts'
 import { createInboxService } from './inbox/inbox.service.ts'
+import { createLearnerImportsService } from './learner-imports/learner-imports.service.ts'
 import { createLearnersService } from './learners/learners.service.ts'
 import { createLiveService } from './live/live.service.ts'
 import { createOutboxRepository } from './mail/outbox.repository.ts'
@@ -47,6 +48,7 @@ import { createSignOffsService } from './sign-offs/sign-offs.service.ts'
 import { createTabularService } from './tabular/tabular.service.ts'
 import { createTagsService } from './tags/tags.service.ts'
 import { createToAssessService } from './to-assess/to-assess.service.ts'
+import { createUnitPatternsService } from './unit-patterns/unit-patterns.service.ts'
 import { createUnitRecordsService } from './units/unit-records.service.ts'
 import { createVisitsService } from './visits/visits.service.ts'
 
@@ -108,6 +110,7 @@ export function createServices(deps: ServiceDeps) {
   const programmes = createProgrammesService({ store, clock, ids, mappings })
   const moves = createMovesService({ store, mappings })
   const ownMappings = createMappingsService({ store, clock, ids, mappings })
+  const unitPatterns = createUnitPatternsService({ store, ids, mappings })
   const cohorts = createCohortsService({ store, clock, ids })
   const employers = createEmployersService({ store, clock, ids })
   const learners = createLearnersService({ store, clock, ids, mappings })
@@ -134,6 +137,7 @@ export function createServices(deps: ServiceDeps) {
   const linkKey = deriveKey(secret, 'fileLink')
   const tabular = createTabularService()
   const erasures = createErasuresService({ store, blobs, mappings, clock, ids, logger })
+  const learnerImports = createLearnerImportsService({ store, clock, ids, mappings, tabular })
   const files = createFilesService({ store, blobs, clock, linkKey, findActor: sessions.findActor })
 
   return {
@@ -147,6 +151,7 @@ export function createServices(deps: ServiceDeps) {
     moves,
     mappings: ownMappings,
     cohorts,
+    unitPatterns,
     employers,
     learners,
     enrolments,
@@ -171,5 +176,6 @@ export function createServices(deps: ServiceDeps) {
     erasures,
     files,
     tabular,
+    learnerImports,
   }
 }

@@ -129,6 +129,10 @@ export const ERRORS = {
     sentence: 'Say of each decision that rested on this whether it stands or falls.',
   },
   'erasure.nothingLeft': { status: 409, sentence: 'This was erased already, or there is nothing of it to erase.' },
+  'import.linesWrong': {
+    status: 409,
+    sentence: 'Some lines are not right yet, so nothing was saved. Mend them first.',
+  },
   'file.missing': { status: 410, sentence: 'The bytes of this file are not here. Tell your centre manager.' },
   'live.unavailable': {
     status: 503,

@@ -54,6 +54,10 @@ export async function createSubject() {
     as: p.manager,
     body: ended,
   })
+  const pattern = await p.request('POST', '/unit-patterns', {
+    as: p.manager,
+    body: { programmeId: p.programmeId, name: 'Contact centre', unitIds: p.unitIds },
+  })
   const employer = await p.request('POST', '/employers', {
     as: p.manager,
     body: { name: 'Swiftway', sites: [{ name: 'Leeds' }], lineManagers: [{ name: 'Ina Moss' }] },
@@ -139,6 +143,7 @@ export async function createSubject() {
     uploadUrl,
     otherEnrolmentId,
     enrolmentRevision: Number(enrolment.body.revision),
+    patternId: String(pattern.body.id),
     employerId,
     siteId: String(employer.body.sites[0].id),
     lineManagerId: String(employer.body.lineManagers[0].id),

@@ -1,7 +1,7 @@
 import { ACHIEVEMENT_KINDS } from '@crosswalk/progress'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { defineProjector, id, requireActor } from '../ledger/define-projector.ts'
+import { day, defineProjector, id, requireActor } from '../ledger/define-projector.ts'
 import { markProgress } from '../ledger/mark-changes.ts'
 import { personalText } from '../ledger/personal-text.ts'
 
@@ -14,6 +14,13 @@ export const achievementProjectors = {
       unitId: id,
       kind: z.enum(ACHIEVEMENT_KINDS),
       note: personalText().nullable(),
+      certificate: personalText().nullable().optional(),
+      awardingBody: z.string().nullable().optional(),
+      uan: z.string().nullable().optional(),
+      achievedOn: day.nullable().optional(),
+      evidenceId: id.nullable().optional(),
+      checkedBy: id.nullable().optional(),
+      checkedOn: day.nullable().optional(),
     }),
     async (db, entry) => {
       const { achievementId, ...achievement } = entry.data

@@ -86,6 +86,14 @@ const CASES: Cases = {
     { learnerId: 'lrn', personId: 'per', uln: '1000000043', ownReference: null },
     'Changed ULN and reference of Harpreet Gill.',
   ],
+  'unitPattern.added': [
+    { patternId: 'upt', programmeId: 'prg', name: 'Contact centre', unitIds: ['a', 'b'] },
+    'Made the unit pattern Contact centre with Units 6 and 8.',
+  ],
+  'unitPattern.changed': [
+    { patternId: 'upt', name: 'Contact centre', retired: true },
+    'Retired the unit pattern Contact centre.',
+  ],
   'employer.added': [{ employerId: 'emp', name: 'Swiftway' }, 'Added the employer Swiftway.'],
   'employer.changed': [{ employerId: 'emp', closed: true }, 'Closed the employer Swiftway.'],
   'employerSite.added': [

@@ -148,6 +148,12 @@ const SENTENCES: Sentences = {
   'cohort.changed': (data, words) => `Changed the cohort ${data.name ?? words.cohort(data.cohortId)}`,
   'cohort.ended': (data, words) => `Ended the cohort ${words.cohort(data.cohortId)}`,
 
+  'unitPattern.added': (data, words) => `Made the unit pattern ${data.name} with ${words.units(data.unitIds)}`,
+  'unitPattern.changed': ({ name, unitIds, retired }, words) => {
+    if (retired !== undefined) return `${retired ? 'Retired' : 'Took up again'} the unit pattern ${name}`
+    return `Changed the unit pattern ${name}${unitIds === undefined ? '' : `, now ${words.units(unitIds)}`}`
+  },
+
   'employer.added': data => `Added the employer ${data.name}`,
   'employer.changed': (data, words) =>
     data.name === undefined
@@ -177,6 +183,7 @@ const SENTENCES: Sentences = {
       ...(data.plannedEndOn === undefined
         ? []
         : [data.plannedEndOn === null ? 'no planned end' : `planned end ${formatDay(data.plannedEndOn)}`]),
+      ...(data.registration === undefined ? [] : [data.registration === null ? 'no registration' : 'registration']),
     ]
     return `Changed the enrolment: ${toList(moves)}`
   },

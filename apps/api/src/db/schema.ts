@@ -61,6 +61,7 @@ export const FACT_TABLES = [
   'settlements',
   'ksbRules',
   'cohorts',
+  'unitPatterns',
   'enrolments',
   'enrolmentStatuses',
   'enrolmentUnits',

@@ -30,12 +30,18 @@ type NewDecision = z.output<typeof decision> & { supersedes: string | null; reas
 
 async function insertDecisions(
   db: WriteDb,
-  entry: Entry<{ enrolmentId: string; evidenceRevision: number; fileIds: string[]; countersignatureRequired: boolean }>,
+  entry: Entry<{
+    enrolmentId: string
+    evidenceRevision: number
+    fileIds: string[]
+    countersignatureRequired: boolean
+    elsewhere?: { by: string; on: string } | null | undefined
+  }>,
   decisions: readonly NewDecision[],
 ): Promise<void> {
   const { data, centreId, sequence, at } = entry
   const decidedBy = requireActor(entry)
-  const { enrolmentId, evidenceRevision, fileIds, countersignatureRequired } = data
+  const { enrolmentId, evidenceRevision, fileIds, countersignatureRequired, elsewhere } = data
   const statement = db.prepared('insertDecision', prepareInsert)
   for (const { decisionId, ...made } of decisions) {
     await statement.execute({
@@ -48,6 +54,8 @@ async function insertDecisions(
       evidenceRevision,
       fileIds,
       countersignatureRequired,
+      elsewhereBy: elsewhere?.by ?? null,
+      elsewhereOn: elsewhere?.on ?? null,
       effective: countersignatureRequired ? null : sequence,
       began: sequence,
     })
@@ -73,6 +81,8 @@ function prepareInsert(db: Db) {
       evidenceRevision: given('evidenceRevision'),
       fileIds: given('fileIds'),
       countersignatureRequired: given('countersignatureRequired'),
+      elsewhereBy: given('elsewhereBy'),
+      elsewhereOn: given('elsewhereOn'),
       effective: given('effective'),
       supersedes: given('supersedes'),
       reason: given('reason'),
@@ -117,7 +127,13 @@ const toTags = (tagIds: readonly string[], enrolmentId: string) => tagIds.map(ta
 export const decisionProjectors = {
   /** First decisions, any number of one act. A tag whose decision stands already stops the whole act [TAG-1]. */
   'decisions.made': defineProjector(
-    z.object({ evidenceId: id, ...circumstances, decisions: z.array(decision).min(1) }),
+    z.object({
+      evidenceId: id,
+      ...circumstances,
+      /** Decided before Crosswalk: whoever acts entered it, and did not judge. */
+      elsewhere: z.object({ by: personalText(), on: day }).nullable().optional(),
+      decisions: z.array(decision).min(1),
+    }),
     async (db, entry) => {
       const { data } = entry
       const tagIds = data.decisions.map(({ tagId }) => tagId)

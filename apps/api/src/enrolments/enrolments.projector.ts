@@ -52,6 +52,7 @@ export const enrolmentProjectors = {
       plannedEndOn: day.nullable(),
       unitIds: ids,
       jobRole,
+      registration: personalText().nullable().optional(),
     }),
     async (db, entry) => {
       const { unitIds, enrolmentId, ...enrolment } = entry.data
@@ -85,6 +86,7 @@ export const enrolmentProjectors = {
       cohortId: id.nullable().optional(),
       startsOn: day.optional(),
       plannedEndOn: day.nullable().optional(),
+      registration: personalText().nullable().optional(),
     }),
     async (db, entry) => {
       const { enrolments } = db.t

@@ -1,19 +1,12 @@
 // [UNIT-1] Choosing an enrolment's units: the effect is shown before it is saved, and every fact is kept.
-import { listCombinationWarnings, type MappingDocument } from '@crosswalk/frameworks'
-import {
-  checkChangeUnits,
-  compareUnits,
-  computeProgressRowFacts,
-  type KsbMove,
-  type KsbProgress,
-} from '@crosswalk/progress'
+import type { MappingDocument } from '@crosswalk/frameworks'
+import { checkChangeUnits } from '@crosswalk/progress'
 import { getEnrolmentAccess } from '../access/enrolment-access.repository.ts'
 import { isOpen } from '../access/enrolment-access.ts'
 import { toCentreDay } from '../dates/centre-day.ts'
 import type { Clock } from '../db/clock.ts'
 import type { Db, Store } from '../db/store.ts'
 import type { MappingReader } from '../frameworks/frameworks.repository.ts'
-import { indexMapping } from '../frameworks/mapping-index.ts'
 import type { Actor } from '../http/actor.ts'
 import { appError } from '../http/app-error.ts'
 import { appendEntry } from '../ledger/append-entry.ts'
@@ -21,6 +14,7 @@ import { findEnrolmentFacts } from '../progress-rows/enrolment-facts.repository.
 import { foreignUnits } from './add-enrolment.ts'
 import { requireChangeable } from './enrolments.policy.ts'
 import { readEnrolment } from './read-enrolment.ts'
+import { computeUnitsEffect } from './units-effect.ts'
 
 export interface ChosenUnits {
   unitIds: readonly string[]
@@ -41,7 +35,7 @@ export function createUnitsService({ store, clock, mappings }: Dependencies) {
     const access = requireChangeable(await getEnrolmentAccess(db, actor, enrolmentId, toCentreDay(clock.now())))
     const loaded = await findEnrolmentFacts(db, enrolmentId)
     if (loaded === null) throw appError('record.notFound')
-    const { facts, programme } = loaded
+    const { facts } = loaded
     if (access.revision !== revision) {
       throw appError('conflict.stale', { extra: { current: await readEnrolment(db, mappings, actor, access) } })
     }
@@ -56,26 +50,7 @@ export function createUnitsService({ store, clock, mappings }: Dependencies) {
     }
     const goingWithAcceptedWork = check.ok ? [] : check.unitIds
 
-    const row = computeProgressRowFacts(mapping, programme, facts)
-    const comparison = compareUnits(indexMapping(mapping).compiled, programme, row, unitIds)
-    const effect = {
-      added: [...comparison.addedUnitIds],
-      removed: [...comparison.removedUnitIds],
-      credits: {
-        before: comparison.credits.before.known,
-        after: comparison.credits.after.known,
-        unknown: comparison.credits.after.unitsWithoutCredits,
-      },
-      warnings: listCombinationWarnings(mapping.qualification, unitIds),
-      ksbs: comparison.moves.map(move => ({
-        ksbId: move.ksbId,
-        code: move.code,
-        change: toChange(move),
-        before: toNumbers(move.before),
-        after: toNumbers(move.after),
-      })),
-      reasonNeeded: goingWithAcceptedWork.length > 0,
-    }
+    const effect = computeUnitsEffect(mapping, loaded, unitIds, goingWithAcceptedWork.length > 0)
     return { access, effect, going: toLabels(units, goingWithAcceptedWork) }
   }
 
@@ -116,14 +91,6 @@ export function createUnitsService({ store, clock, mappings }: Dependencies) {
       })
     },
   }
-}
-
-function toChange({ move }: KsbMove) {
-  return move === 'closer' || move === 'further' ? 'changed' : move
-}
-
-function toNumbers({ state, counts, inScope }: KsbProgress) {
-  return { state, accepted: counts.accepted, inScope }
 }
 
 function toLabels(units: MappingDocument['qualification']['units'], unitIds: readonly string[]): string {

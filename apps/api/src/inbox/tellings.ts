@@ -94,6 +94,8 @@ const RULES: Rules = {
   'ksbRule.set': nothing,
   'mapping.published': nothing,
   'qualification.loaded': nothing,
+  'unitPattern.added': nothing,
+  'unitPattern.changed': nothing,
   'cohort.added': nothing,
   'cohort.changed': nothing,
   'cohort.ended': nothing,

@@ -22,6 +22,7 @@ import { relationshipProjectors } from '../relationships/relationships.projector
 import { sampleProjectors } from '../sampling/samples.projector.ts'
 import { signOffProjectors } from '../sign-offs/sign-offs.projector.ts'
 import { tagProjectors } from '../tags/tags.projector.ts'
+import { unitPatternProjectors } from '../unit-patterns/unit-patterns.projector.ts'
 import type { Projector } from './define-projector.ts'
 
 export const PROJECTORS = {
@@ -32,6 +33,7 @@ export const PROJECTORS = {
   ...mappingProjectors,
   ...qualificationProjectors,
   ...cohortProjectors,
+  ...unitPatternProjectors,
   ...enrolmentProjectors,
   ...relationshipProjectors,
   ...employerProjectors,

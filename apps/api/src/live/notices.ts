@@ -81,6 +81,8 @@ const RULES: Record<EntryKind, readonly Rule[]> = {
   'cohort.added': cohorts,
   'cohort.changed': cohorts,
   'cohort.ended': cohorts,
+  'unitPattern.added': programmes,
+  'unitPattern.changed': programmes,
   'employer.added': employers,
   'employer.changed': employers,
   'employerSite.added': employers,

@@ -49,6 +49,17 @@ export async function createFullWorld() {
   const programmeId = await centre.addProgramme(mapping.id)
   const cohortId = await centre.addCohort()
   await write({ actorId: managerId, kind: 'cohort.changed', data: { cohortId, startsOn: '2026-01-05' } })
+  const patternId = ids.create('upt')
+  await write({
+    actorId: managerId,
+    kind: 'unitPattern.added',
+    data: { patternId, programmeId, name: 'Contact centre', unitIds: [unit.id] },
+  })
+  await write({
+    actorId: managerId,
+    kind: 'unitPattern.changed',
+    data: { patternId, name: 'Contact centre', unitIds: [unit.id, other.id] },
+  })
   const learnerId = await centre.addLearner()
   const enrolmentId = await centre.addEnrolment({
     learnerId,
@@ -205,7 +216,14 @@ export async function createFullWorld() {
     ...of,
     actorId: assessorId,
     kind: 'achievement.added',
-    data: { achievementId: ids.create('ach'), enrolmentId, unitId: other.id, kind: 'creditTransfer', note: 'Of 2024.' },
+    data: {
+      achievementId: ids.create('ach'),
+      enrolmentId,
+      unitId: other.id,
+      kind: 'creditTransfer',
+      note: 'Of 2024.',
+      certificate: 'C-1',
+    },
   })
   await write({
     ...of,

@@ -20,7 +20,7 @@ export function defineAssessmentTables(
   k: Kit,
   { people }: PeopleTables,
   { enrolments }: EnrolmentTables,
-  { tags }: EvidenceTables,
+  { evidence, tags }: EvidenceTables,
 ) {
   const decisions = k.table(
     'decisions',
@@ -51,6 +51,9 @@ export function defineAssessmentTables(
       reason: k.text('reason'),
       /** [KSB-4] */
       scopeWasEmpty: k.bool('scope_was_empty').notNull(),
+      /** Decided before Crosswalk, by whom and when: `decidedBy` entered it here. */
+      elsewhereBy: k.text('elsewhere_by'),
+      elsewhereOn: k.day('elsewhere_on'),
       ...span(k),
       endedAt: k.ts('ended_at'),
       endedKind: k.oneOf('ended_kind', DECISION_ENDINGS),
@@ -118,6 +121,14 @@ export function defineAssessmentTables(
       kind: k.oneOf('kind', ACHIEVEMENT_KINDS).notNull(),
       /** Where it was achieved, under which number, by whose say. */
       note: k.text('note'),
+      certificate: k.text('certificate'),
+      awardingBody: k.text('awarding_body'),
+      uan: k.text('uan'),
+      achievedOn: k.day('achieved_on'),
+      /** The certificate itself, where it was uploaded. */
+      evidenceId: k.ref('evidence_id', () => evidence.id),
+      checkedBy: k.ref('checked_by', () => people.id),
+      checkedOn: k.day('checked_on'),
       recordedBy: k.ref('recorded_by', () => people.id).notNull(),
       recordedAt: k.ts('recorded_at').notNull(),
       ...span(k),

@@ -17,6 +17,8 @@ export function defineEnrolmentTables(k: Kit, { people, learners }: PeopleTables
       cohortId: k.text('cohort_id'),
       startsOn: k.day('starts_on').notNull(),
       plannedEndOn: k.day('planned_end_on'),
+      /** The awarding body's number for this learner on this qualification. */
+      registration: k.text('registration'),
       /** The standing one of enrolment_statuses, for filters. */
       status: k.oneOf('status', ENROLMENT_STATUSES).notNull(),
       /** The standing one of enrolment_job_roles; null while undecided. */

@@ -85,7 +85,28 @@ export function defineProgrammeTables(k: Kit, { centres }: PeopleTables) {
     ],
   )
 
-  return { frameworkDocuments, programmes, programmeVersions, cohorts }
+  /** A choice of units that a centre makes again and again: "Contact centre, 46 credits". */
+  const unitPatterns = k.table(
+    'unit_patterns',
+    {
+      id: k.id(),
+      centreId: k.text('centre_id').notNull(),
+      programmeId: k.text('programme_id').notNull(),
+      name: k.text('name').notNull(),
+      unitIds: k.json<string[]>('unit_ids').notNull(),
+      revision: k.int('revision').notNull(),
+      /** `ended` is set while it is retired: it is offered to nobody. */
+      ...span(k),
+    },
+    t => [
+      k.restrict('unit_patterns_programme', [t.programmeId, t.centreId], [programmes.id, programmes.centreId]),
+      // Files name patterns by their name.
+      k.uniqueIndex('unit_patterns_name').on(t.programmeId, sql`lower(name)`).where(sql`ended is null`),
+      k.checkSpan('unit_patterns_span', t),
+    ],
+  )
+
+  return { frameworkDocuments, programmes, programmeVersions, cohorts, unitPatterns }
 }
 
 export type ProgrammeTables = ReturnType<typeof defineProgrammeTables>
