@@ -94,7 +94,7 @@ describe('the migrations', () => {
       expect(describeSchema(db), `from ${name}`).toEqual(describeSchema(whole))
       expect(db.pragma('foreign_key_check')).toEqual([])
     }
-  })
+  }, 60_000)
 })
 
 describe('the runner', () => {

@@ -8,6 +8,7 @@ import { auditTrailRoutes } from './audit-trail/audit-trail.routes.ts'
 import { caseloadRoutes, centreLimitRoutes } from './caseload/caseload.routes.ts'
 import { cohortRoutes, managedCohortRoutes } from './cohorts/cohorts.routes.ts'
 import { commentRoutes } from './comments/comments.routes.ts'
+import { confirmationRoutes } from './confirmations/confirmations.routes.ts'
 import { decisionRoutes } from './decisions/decisions.routes.ts'
 import { employerRoutes, managedEmployerRoutes } from './employers/employers.routes.ts'
 import { enrolmentRoutes, managedEnrolmentRoutes } from './enrolments/enrolments.routes.ts'
@@ -16,6 +17,7 @@ import { evidenceRoutes } from './evidence/evidence.routes.ts'
 import { fileContentRoutes, fileRoutes } from './files/files.routes.ts'
 import { uploadRoutes } from './files/uploads.routes.ts'
 import { frameworkRoutes } from './frameworks/frameworks.routes.ts'
+import { gatewayLineRoutes, gatewayRoutes } from './gateway/gateway.routes.ts'
 import { API_PREFIX } from './http/register-endpoint.ts'
 import { deriveKey } from './http/signing-keys.ts'
 import { useOwnSentences } from './http/validation-sentences.ts'
@@ -24,6 +26,7 @@ import { managedLearnerImportRoutes } from './learner-imports/learner-imports.ro
 import { learnerRoutes, managedLearnerRoutes } from './learners/learners.routes.ts'
 import { liveRoutes } from './live/live.routes.ts'
 import { managedMappingRoutes, settlementRoutes } from './mappings/mappings.routes.ts'
+import { managedOutsideAccessRoutes, outsideAccessRoutes, sharedRoutes } from './outside/outside.routes.ts'
 import { colleagueRoutes, managedPeopleRoutes } from './people/people.routes.ts'
 import { planRoutes, planWritingRoutes } from './plans/plans.routes.ts'
 import { apiDocs } from './plugins/api-docs.ts'
@@ -122,6 +125,7 @@ export async function buildApp(options: BuildOptions): Promise<FastifyInstance> 
         await open.register(openSessionRoutes, routes)
         await open.register(openAccountRoutes, routes)
         await open.register(fileContentRoutes, routes)
+        await open.register(sharedRoutes, routes)
       })
 
       // Whoever has a session to end.
@@ -146,6 +150,7 @@ export async function buildApp(options: BuildOptions): Promise<FastifyInstance> 
         await person.register(progressRoutes, routes)
         await person.register(liveRoutes, routes)
         await person.register(unitRecordRoutes, routes)
+        await person.register(gatewayRoutes, routes)
         await person.register(evidenceRoutes, routes)
         await person.register(waitingRoutes, routes)
         await person.register(fileRoutes, routes)
@@ -164,6 +169,9 @@ export async function buildApp(options: BuildOptions): Promise<FastifyInstance> 
           await staff.register(caseloadRoutes, routes)
           await staff.register(planWritingRoutes, routes)
           await staff.register(settlementRoutes, routes)
+          await staff.register(confirmationRoutes, routes)
+          await staff.register(gatewayLineRoutes, routes)
+          await staff.register(outsideAccessRoutes, routes)
         })
 
         // Assessors.
@@ -185,6 +193,7 @@ export async function buildApp(options: BuildOptions): Promise<FastifyInstance> 
           await manager.register(managedUnitPatternRoutes, routes)
           await manager.register(managedCohortRoutes, routes)
           await manager.register(managedEmployerRoutes, routes)
+          await manager.register(managedOutsideAccessRoutes, routes)
           await manager.register(managedLearnerRoutes, routes)
           await manager.register(managedLearnerImportRoutes, routes)
           await manager.register(managedEnrolmentRoutes, routes)

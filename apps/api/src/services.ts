@@ -9,6 +9,7 @@ import { createCaseloadService } from './caseload/caseload.service.ts'
 import { createCohortsService } from './cohorts/cohorts.service.ts'
 import { createCommentsService } from './comments/comments.service.ts'
 import type { Config } from './config.ts'
+import { createConfirmationsService } from './confirmations/confirmations.service.ts'
 import type { Clock } from './db/clock.ts'
 import type { Store, StoreLogger } from './db/store.ts'
 import { createDecisionsService } from './decisions/decisions.service.ts'
@@ -21,6 +22,7 @@ import type { BlobStore } from './files/blob-store.ts'
 import { createFilesService } from './files/files.service.ts'
 import { createUploadsService } from './files/uploads.service.ts'
 import type { MappingReader } from './frameworks/frameworks.repository.ts'
+import { createGatewayService } from './gateway/gateway.service.ts'
 import { createIdempotencyRepository } from './http/idempotency.repository.ts'
 import { createIdempotencyService } from './http/idempotency.service.ts'
 import { deriveKey } from './http/signing-keys.ts'
@@ -33,6 +35,7 @@ import { createOutboxRepository } from './mail/outbox.repository.ts'
 import { createOutbox } from './mail/outbox.service.ts'
 import type { MailTransport } from './mail/smtp.ts'
 import { createMappingsService } from './mappings/mappings.service.ts'
+import { createOutsideService } from './outside/outside.service.ts'
 import { createPeopleService } from './people/people.service.ts'
 import { createPlansService } from './plans/plans.service.ts'
 import { createMovesService } from './programmes/moves.service.ts'
@@ -134,6 +137,9 @@ export function createServices(deps: ServiceDeps) {
   const caseload = createCaseloadService({ store, clock, mappings })
   const visits = createVisitsService({ store, clock, ids, mappings })
   const uploads = createUploadsService({ store, blobs, clock, ids, maxBytes: deps.config.uploadMaxBytes })
+  const confirmations = createConfirmationsService({ store, clock, ids, mappings })
+  const gateway = createGatewayService({ store, clock, ids, mappings })
+  const outside = createOutsideService({ store, clock, ids, mappings, outbox, publicUrl })
   const linkKey = deriveKey(secret, 'fileLink')
   const tabular = createTabularService()
   const erasures = createErasuresService({ store, blobs, mappings, clock, ids, logger })
@@ -172,6 +178,9 @@ export function createServices(deps: ServiceDeps) {
     plans,
     caseload,
     visits,
+    confirmations,
+    gateway,
+    outside,
     uploads,
     erasures,
     files,

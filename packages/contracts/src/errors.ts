@@ -82,6 +82,22 @@ export const ERRORS = {
     sentence: 'A unit with a standing sign-off can’t be taken out. Reopen the sign-off first.',
   },
   'units.reasonNeeded': { status: 400, sentence: 'A unit with accepted work goes. Say why.' },
+  'confirmation.reasonNeeded': {
+    status: 400,
+    sentence: 'Say why: it is not yet met, or the mapping does not say that it is met.',
+  },
+  'confirmation.doesNotApply': { status: 409, sentence: 'This KSB does not apply to this enrolment.' },
+  'confirmation.ended': { status: 409, sentence: 'This confirmation does not stand any more.' },
+  'gateway.notReady': { status: 409, sentence: 'Something is still missing. See what, and sign after that.' },
+  'gateway.changed': { status: 409, sentence: 'The page changed while you read. Look at it again before you sign.' },
+  'gateway.signed': { status: 409, sentence: 'This is signed already.' },
+  'gateway.signatureEnded': { status: 409, sentence: 'This signature does not stand any more.' },
+  'gateway.computedLine': { status: 409, sentence: 'This line follows from the record and can’t be ticked by hand.' },
+  'link.used': { status: 409, sentence: 'This link was used already. Ask for a new one to say something else.' },
+  'employer.noLineManager': {
+    status: 409,
+    sentence: 'This enrolment has no line manager. Ask your centre manager to add one to the employer.',
+  },
   'employer.taken': {
     status: 409,
     sentence: 'Your centre has an employer, or this employer a site, of this name already. It may be closed.',

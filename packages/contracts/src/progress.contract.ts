@@ -15,6 +15,7 @@ import {
   THRESHOLDS,
 } from '@crosswalk/progress'
 import { z } from 'zod'
+import { confirmationRecord } from './confirmations.contract.ts'
 import { defineEndpoint } from './endpoint.ts'
 import {
   cohortId,
@@ -258,6 +259,13 @@ export const getKsbExplanation = defineEndpoint({
       })
       .nullable(),
     discrepancies: z.array(discrepancy),
+    /** KSB-7: standing ones, each with what it rested on then and now. */
+    confirmations: z.array(confirmationRecord),
+    /** Ended ones, newest first. */
+    earlierConfirmations: z.array(
+      confirmationRecord.pick({ id: true, kind: true, outcome: true, statement: true, by: true, at: true }),
+    ),
+    can: z.object({ confirm: z.boolean() }),
   }),
   errors: ['record.notFound'],
 })

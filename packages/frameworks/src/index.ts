@@ -1,6 +1,7 @@
 export { assembleMapping, type MappingDocument } from './assemble-mapping.ts'
 export { listCombinationWarnings } from './combination.ts'
 export * from './framework-ids.ts'
+export { type GatewayChecklist, type GatewayLine, getGatewayChecklist } from './gateway-checklists.ts'
 export * from './model.ts'
 export { isQualificationNumber, toLearnAimRef } from './qualification-number.ts'
 export { decodeTypeId, encodeTypeId, type FrameworkPrefix, frameworkId, isTypeId } from './typeid.ts'

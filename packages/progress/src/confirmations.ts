@@ -1,10 +1,14 @@
 /** KSB-7: what a confirmation rests on, and whether it has to be checked again. */
 import { compareFacts, type Moment, standsAt } from './spans.ts'
 import { findStandingFacts, type StandingFacts } from './standing-facts.ts'
+import type { Check } from './tag-checks.ts'
 import type {
   ConfirmationBasis,
   ConfirmationFact,
+  ConfirmationKind,
+  ConfirmationOutcome,
   EnrolmentFacts,
+  KsbProgress,
   MappingVersion,
   RowConfirmation,
   Rule,
@@ -21,6 +25,19 @@ export interface BasisComparison {
   scopeLost: readonly string[]
   /** Decisions and achievements of the basis that no longer stand. */
   supportLost: readonly string[]
+}
+
+export type ConfirmReason = 'doesNotApply' | 'reasonNeeded'
+
+/** [KSB-7e] Whether this may be said of the KSB now. Who may say it is the API's policy. */
+export function checkConfirm(
+  ksb: Pick<KsbProgress, 'applies' | 'computed'>,
+  { kind, outcome, statement }: { kind: ConfirmationKind; outcome: ConfirmationOutcome; statement: string | null },
+): Check<ConfirmReason> {
+  if (!ksb.applies) return { ok: false, reason: 'doesNotApply' }
+  const isBelow = kind === 'staff' && ksb.computed !== 'met'
+  if (statement === null && (outcome === 'notConfirmed' || isBelow)) return { ok: false, reason: 'reasonNeeded' }
+  return { ok: true }
 }
 
 /** The basis that a confirmation given at that moment records. */

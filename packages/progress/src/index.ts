@@ -22,6 +22,8 @@ export {
   BASIS_CHANGES,
   type BasisChange,
   type BasisComparison,
+  type ConfirmReason,
+  checkConfirm,
   compareBasis,
   computeConfirmationBasis,
 } from './confirmations.ts'
@@ -42,6 +44,19 @@ export {
   explainUnit,
 } from './explain-criteria.ts'
 export { type ExplainedConfirmation, explainKsb, type KsbExplanation } from './explain-ksb.ts'
+export {
+  compareGatewayBasis,
+  computeGatewayKsbs,
+  GATEWAY_MISSING,
+  GATEWAY_ROUTES,
+  type GatewayBasis,
+  type GatewayComparison,
+  type GatewayKsb,
+  type GatewayMissing,
+  type GatewayRoute,
+  listUnverifiedBehaviours,
+  toGatewayBasis,
+} from './gateway.ts'
 export { computeKsbProgress } from './ksb-progress.ts'
 export { computeLevels, isAtLeast, type QualificationStructure, toLevel } from './levels.ts'
 export { MISSING_LEAVES, type MissingKind, type MissingLeaf } from './missing-leaf.ts'

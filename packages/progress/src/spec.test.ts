@@ -36,7 +36,7 @@ describe('SPEC.md and the tests', () => {
 
   it('every rule that SPEC.md or a comment refers to is written down', () => {
     const referred = [...sources.map(read), read('../SPEC.md')].flatMap(text =>
-      find(text, /\b((?:TAG|LEVEL|KSB|UNIT|ALL)-\d+[a-z]?)\b/g),
+      find(text, /\b((?:TAG|LEVEL|KSB|UNIT|GATE|ALL)-\d+[a-z]?)\b/g),
     )
     expect(referred.filter(id => !rules.includes(id))).toEqual([])
   })

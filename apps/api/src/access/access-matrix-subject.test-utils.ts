@@ -69,6 +69,39 @@ export async function createSubject() {
     as: p.manager,
     body: { revision: before.body.revision, employer: { id: employerId } },
   })
+  const lineManagerId = String(employer.body.lineManagers[0].id)
+  const granted = await p.request('POST', `/enrolments/${p.enrolmentId}/outside-accesses`, {
+    as: p.manager,
+    body: { purpose: 'gateway', lineManagerId },
+  })
+  const accessId = String(granted.body.access.id)
+  await p.request('POST', `/outside-accesses/${accessId}/revocation`, { as: p.manager })
+  const ksbId = p.mapping.standard.ksbs[0]?.id ?? ''
+  const said = await p.request('POST', `/enrolments/${p.enrolmentId}/ksbs/${ksbId}/confirmations`, {
+    as: p.tutor,
+    body: { outcome: 'confirmed', statement: 'Seen at work.' },
+  })
+  const confirmationId = String(said.body.confirmations[0].id)
+  const withdrawal = { as: p.tutor, body: { reason: 'A slip.' } }
+  await p.request('POST', `/confirmations/${confirmationId}/withdrawal`, withdrawal)
+  const signatureId = p.ids.create('gsg')
+  await p.centre.write({
+    learnerId: p.learnerId,
+    enrolmentId: p.enrolmentId,
+    actorId: p.learner.personId,
+    kind: 'gateway.signed',
+    data: {
+      signatureId,
+      enrolmentId: p.enrolmentId,
+      party: 'learner',
+      declaration: 'I am ready.',
+      basis: { mappingId: p.mapping.id, programmeVersion: 1, ksbs: [], lines: [] },
+    },
+  })
+  await p.request('POST', `/gateway-signatures/${signatureId}/withdrawal`, {
+    as: p.learner,
+    body: { reason: 'Too early.' },
+  })
   const enrolment = await p.request('GET', `/enrolments/${p.enrolmentId}`, { as: p.manager })
   const closedPersonId = await p.centre.addPerson('Closed', 'tutor')
   await p.request('POST', `/people/${closedPersonId}/closing`, { as: p.manager, body: { reason: 'Left.' } })
@@ -146,7 +179,11 @@ export async function createSubject() {
     patternId: String(pattern.body.id),
     employerId,
     siteId: String(employer.body.sites[0].id),
-    lineManagerId: String(employer.body.lineManagers[0].id),
+    lineManagerId,
+    accessId,
+    ksbId,
+    confirmationId,
+    signatureId,
     elsewhere: { ...p.elsewhere, employerId: String(otherEmployer.body.id) },
     relationshipId: String(relationship.body.id),
     columns,

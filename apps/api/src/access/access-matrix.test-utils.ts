@@ -144,6 +144,54 @@ export async function createMatrix() {
     'POST /api/v1/cohorts': { url: '/api/v1/cohorts', body: {} },
     'PATCH /api/v1/cohorts/:id': { url: `/api/v1/cohorts/${s.cohortId}`, body: { revision: stale, name: 'A' } },
     'GET /api/v1/cohorts/:id/progress': { url: `/api/v1/cohorts/${s.cohortId}/progress`, sees: s.enrolmentId },
+    // Of an enrolment that has no line manager.
+    'GET /api/v1/enrolments/:id/outside-accesses': { url: `/api/v1/enrolments/${s.enrolmentId}/outside-accesses` },
+    'POST /api/v1/enrolments/:id/outside-accesses': {
+      url: `/api/v1/enrolments/${s.enrolmentId}/outside-accesses`,
+      body: { purpose: 'behaviours' },
+    },
+    'GET /api/v1/line-managers/:id/outside-accesses': {
+      url: `/api/v1/line-managers/${s.lineManagerId}/outside-accesses`,
+    },
+    'POST /api/v1/line-managers/:id/outside-accesses': {
+      url: `/api/v1/line-managers/${s.lineManagerId}/outside-accesses`,
+      body: { show: 'no answer' },
+    },
+    // Revoked already.
+    'POST /api/v1/outside-accesses/:id/revocation': { url: `/api/v1/outside-accesses/${s.accessId}/revocation` },
+
+    // Confirmations and the gateway.
+    'POST /api/v1/enrolments/:id/ksbs/:ksbId/confirmations': {
+      url: `/api/v1/enrolments/${s.enrolmentId}/ksbs/${s.ksbId}/confirmations`,
+      body: { outcome: 'notConfirmed' },
+    },
+    'POST /api/v1/enrolments/:id/confirmations': {
+      url: `/api/v1/enrolments/${s.enrolmentId}/confirmations`,
+      body: { ksbIds: [s.ksbId], outcome: 'notConfirmed' },
+    },
+    'POST /api/v1/confirmations/:id/withdrawal': {
+      url: `/api/v1/confirmations/${s.confirmationId}/withdrawal`,
+      body: { reason: 'A slip.' },
+    },
+    'GET /api/v1/enrolments/:id/gateway': { url: `/api/v1/enrolments/${s.enrolmentId}/gateway` },
+    'PUT /api/v1/enrolments/:id/gateway/lines/:line': {
+      url: `/api/v1/enrolments/${s.enrolmentId}/gateway/lines/ksbsHeld`,
+      body: { done: true },
+    },
+    'POST /api/v1/enrolments/:id/gateway/signatures': {
+      url: `/api/v1/enrolments/${s.enrolmentId}/gateway/signatures`,
+      body: { declaration: true, basis: 'of another day' },
+    },
+    // Withdrawn already.
+    'POST /api/v1/gateway-signatures/:id/withdrawal': {
+      url: `/api/v1/gateway-signatures/${s.signatureId}/withdrawal`,
+      body: { reason: 'Too early.' },
+    },
+
+    // Open to whoever holds a link.
+    'POST /api/v1/shared/opening': { url: '/api/v1/shared/opening', body: {} },
+    'POST /api/v1/shared/confirmations': { url: '/api/v1/shared/confirmations', body: {} },
+    'POST /api/v1/shared/signature': { url: '/api/v1/shared/signature', body: {} },
     'GET /api/v1/employers': { url: '/api/v1/employers?limit=200', sees: s.employerId },
     'POST /api/v1/employers': { url: '/api/v1/employers', body: {} },
     'GET /api/v1/employers/:id': { url: `/api/v1/employers/${s.employerId}` },

@@ -11,6 +11,7 @@ const words: TrailWords = {
   employer: () => 'Swiftway',
   site: () => 'Leeds',
   lineManager: () => 'Ina Moss',
+  outsider: () => 'Ina Moss',
   role: () => 'Tutor',
   evidence: () => 'OB1',
   file: () => 'desk.jpg',
@@ -108,6 +109,41 @@ const CASES: Cases = {
   'lineManager.changed': [
     { lineManagerId: 'lmg', employerId: 'emp', closed: false },
     'Opened again the line manager Ina Moss of Swiftway.',
+  ],
+  'outsideAccess.granted': [
+    {
+      accessId: 'oac',
+      purpose: 'behaviours',
+      lineManagerId: 'lmg',
+      enrolmentId: 'enr',
+      expiresAt: '2026-12-04T09:00:00.000Z',
+    },
+    'Gave Ina Moss a link to confirm the behaviours, until 4 December 2026.',
+  ],
+  'outsideAccess.opened': [{ accessId: 'oac' }, 'Ina Moss opened what was shared by a link.'],
+  'outsideAccess.revoked': [{ accessId: 'oac' }, 'Took back the link of Ina Moss.'],
+  'gatewayLine.ticked': [
+    { enrolmentId: 'enr', line: 'maths', text: 'English and maths are held', note: 'GCSE, 2023' },
+    'Ticked at the gateway: English and maths are held (GCSE, 2023).',
+  ],
+  'gatewayLine.cleared': [
+    { enrolmentId: 'enr', line: 'maths', text: 'English and maths are held' },
+    'Took the tick back at the gateway: English and maths are held.',
+  ],
+  'gateway.signed': [
+    {
+      signatureId: 'gsg',
+      enrolmentId: 'enr',
+      party: 'employer',
+      declaration: 'I agree.',
+      basis: { mappingId: 'map', programmeVersion: 1, ksbs: [], lines: [] },
+      outside: { accessId: 'oac', name: 'I. Moss' },
+    },
+    'Signed at the gateway for the employer, by I. Moss.',
+  ],
+  'gatewaySignature.withdrawn': [
+    { signatureId: 'gsg', enrolmentId: 'enr', party: 'centre', reason: 'Too early' },
+    'Took back the signature at the gateway for the centre: Too early.',
   ],
   'enrolment.employerSet': [
     { enrolmentId: 'enr', employer: { employerId: 'emp', siteId: 'sit', lineManagerId: 'lmg', fromOn: day } },

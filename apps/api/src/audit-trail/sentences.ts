@@ -55,6 +55,14 @@ const span = (from: string, to: string | null | undefined) =>
   `from ${formatDay(from)}${to ? ` to ${formatDay(to)}` : ''}`
 const upTo = (to: string | null | undefined) => (to ? `, up to ${formatDay(to)}` : ', which never counted')
 
+const PURPOSE_WORDS = {
+  apprentices: 'to see their apprentices',
+  behaviours: 'to confirm the behaviours',
+  gateway: 'to sign at the gateway',
+} as const
+
+const PARTY_WORDS = { learner: 'as the learner', centre: 'for the centre', employer: 'for the employer' } as const
+
 const toOpenOrClosed = (closed: boolean | undefined) =>
   closed === undefined ? 'Changed' : closed ? 'Closed' : 'Opened again'
 
@@ -154,6 +162,18 @@ const SENTENCES: Sentences = {
     return `Changed the unit pattern ${name}${unitIds === undefined ? '' : `, now ${words.units(unitIds)}`}`
   },
 
+  'outsideAccess.granted': (data, words) =>
+    `Gave ${words.lineManager(data.lineManagerId)} a link ${PURPOSE_WORDS[data.purpose]}, until ${formatDay(data.expiresAt.slice(0, 10))}`,
+  'outsideAccess.opened': (data, words) => `${words.outsider(data.accessId)} opened what was shared by a link`,
+  'outsideAccess.revoked': (data, words) => `Took back the link of ${words.outsider(data.accessId)}`,
+  'gatewayLine.ticked': data => `Ticked at the gateway: ${data.text}${data.note === null ? '' : ` (${data.note})`}`,
+  'gatewayLine.cleared': data => `Took the tick back at the gateway: ${data.text}`,
+  'gateway.signed': data => {
+    const by = data.outside === undefined ? '' : `, by ${data.outside.name}`
+    return `Signed at the gateway ${PARTY_WORDS[data.party]}${by}`
+  },
+  'gatewaySignature.withdrawn': data =>
+    `Took back the signature at the gateway ${PARTY_WORDS[data.party]}${because(data.reason)}`,
   'employer.added': data => `Added the employer ${data.name}`,
   'employer.changed': (data, words) =>
     data.name === undefined
@@ -266,8 +286,12 @@ const SENTENCES: Sentences = {
     `Took back the achievement of ${words.achievementUnit(data.achievementId)}${because(data.reason)}`,
   'confirmation.made': (data, words) =>
     `${data.outcome === 'confirmed' ? 'Confirmed' : 'Said not yet met:'} ${words.ksb(data.ksbId)}${
-      data.kind === 'employer' ? ', by the employer' : ''
-    }`,
+      data.kind !== 'employer'
+        ? ''
+        : data.outside === undefined
+          ? ', by the employer'
+          : `, by ${data.outside.name} of the employer`
+    }${because(data.statement)}`,
   'confirmation.withdrawn': (data, words) =>
     `Took back the confirmation of ${words.confirmationKsb(data.confirmationId)}${because(data.reason)}`,
   'certificate.claimed': data => `Claimed the certificate on ${formatDay(data.claimedOn)}`,

@@ -17,6 +17,8 @@ export interface TrailWords {
   employer(id: string): string
   site(id: string): string
   lineManager(id: string): string
+  /** Who was given a link. */
+  outsider(accessId: string): string
   role(roleId: string): string
   evidence(id: string): string
   file(id: string): string
@@ -67,7 +69,11 @@ export async function loadTrailWords(
   const sites = await load(of('sit'), wanted =>
     db.select().from(t.employerSites).where(inArray(t.employerSites.id, wanted)),
   )
-  const lineManagers = await load(of('lmg'), wanted =>
+  const accesses = await load(of('oac'), wanted =>
+    db.select().from(t.outsideAccesses).where(inArray(t.outsideAccesses.id, wanted)),
+  )
+  const managerIds = new Set([...of('lmg'), ...[...accesses.values()].map(access => access.lineManagerId)])
+  const lineManagers = await load([...managerIds], wanted =>
     db.select().from(t.lineManagers).where(inArray(t.lineManagers.id, wanted)),
   )
   const roles = await load(of('rol'), wanted =>
@@ -101,6 +107,7 @@ export async function loadTrailWords(
     employer: id => employers.get(id)?.name ?? UNKNOWN,
     site: id => sites.get(id)?.name ?? UNKNOWN,
     lineManager: id => lineManagers.get(id)?.name ?? UNKNOWN,
+    outsider: id => words.lineManager(accesses.get(id)?.lineManagerId ?? ''),
     role(id) {
       const role = roles.get(id)?.role
       return role === undefined ? UNKNOWN : ROLE_NAMES[role]

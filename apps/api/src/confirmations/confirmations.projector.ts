@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { defineProjector, id, ids } from '../ledger/define-projector.ts'
 import { markProgress } from '../ledger/mark-changes.ts'
 import { personalText } from '../ledger/personal-text.ts'
+import { markAccessUsed } from '../outside/mark-access-used.ts'
 
 const rule = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('all') }),
@@ -28,10 +29,12 @@ export const confirmationProjectors = {
         supportIds: ids,
       }),
       statement: personalText().nullable(),
+      /** By somebody without an account: by which access, and what they call themselves. */
+      outside: z.object({ accessId: id, name: personalText() }).optional(),
     }),
     async (db, entry) => {
       const { confirmations } = db.t
-      const { confirmationId, ...made } = entry.data
+      const { confirmationId, outside, ...made } = entry.data
       await db
         .update(confirmations)
         .set({ ended: entry.sequence })
@@ -48,9 +51,12 @@ export const confirmationProjectors = {
         id: confirmationId,
         centreId: entry.centreId,
         confirmedBy: entry.actorId,
+        confirmedByName: outside?.name ?? null,
+        outsideAccessId: outside?.accessId ?? null,
         confirmedAt: entry.at,
         began: entry.sequence,
       })
+      if (outside !== undefined) await markAccessUsed(db, entry, outside.accessId)
       await markProgress(db, entry, [made.enrolmentId])
     },
   ),

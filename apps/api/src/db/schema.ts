@@ -7,9 +7,11 @@ import { defineAssessmentTables } from './tables/assessment.table.ts'
 import { defineEmployerTables } from './tables/employers.table.ts'
 import { defineEnrolmentTables } from './tables/enrolments.table.ts'
 import { defineEvidenceTables } from './tables/evidence.table.ts'
+import { defineGatewayTables } from './tables/gateway.table.ts'
 import { defineLedgerTables } from './tables/ledger.table.ts'
 import { defineMappingTables } from './tables/mappings.table.ts'
 import { defineOperationTables } from './tables/operations.table.ts'
+import { defineOutsideAccessTables } from './tables/outside-accesses.table.ts'
 import { definePeopleTables } from './tables/people.table.ts'
 import { definePlanTables } from './tables/plans.table.ts'
 import { defineProgrammeTables } from './tables/programmes.table.ts'
@@ -21,6 +23,8 @@ export function defineSchema(k: Kit) {
   const people = definePeopleTables(k)
   const programmes = defineProgrammeTables(k, people)
   const enrolments = defineEnrolmentTables(k, people, programmes)
+  const employers = defineEmployerTables(k, people, enrolments)
+  const outside = defineOutsideAccessTables(k, people, enrolments, employers)
   const evidence = defineEvidenceTables(k, people, enrolments)
   return {
     ...defineLedgerTables(k),
@@ -28,10 +32,12 @@ export function defineSchema(k: Kit) {
     ...programmes,
     ...defineMappingTables(k, people),
     ...enrolments,
-    ...defineEmployerTables(k, people, enrolments),
+    ...employers,
+    ...outside,
     ...evidence,
     ...defineAssessmentTables(k, people, enrolments, evidence),
     ...definePlanTables(k, people, enrolments),
+    ...defineGatewayTables(k, people, enrolments, outside),
     ...defineProgressRowTables(k, enrolments),
     ...defineTalkTables(k, people, enrolments, evidence),
     ...defineInboxTables(k, people),
@@ -71,6 +77,7 @@ export const FACT_TABLES = [
   'employerSites',
   'lineManagers',
   'enrolmentEmployers',
+  'outsideAccesses',
   'evidence',
   'evidenceFiles',
   'erasures',
@@ -82,6 +89,8 @@ export const FACT_TABLES = [
   'samples',
   'sampledDecisions',
   'confirmations',
+  'gatewayTicks',
+  'gatewaySignatures',
   'certificateClaims',
   'comments',
   'recordAnswers',
@@ -100,6 +109,7 @@ export const OPERATIONAL_TABLES = [
   'sessionFamilies',
   'refreshTokens',
   'passwordLinks',
+  'outsideLinks',
   'outbox',
   'idempotencyKeys',
   'uploads',

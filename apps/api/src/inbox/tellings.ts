@@ -192,6 +192,13 @@ const RULES: Rules = {
   'lineManager.added': nothing,
   'lineManager.changed': nothing,
   'enrolment.employerSet': nothing,
+  'outsideAccess.granted': nothing,
+  'outsideAccess.opened': nothing,
+  'outsideAccess.revoked': nothing,
+  'gatewayLine.ticked': nothing,
+  'gatewayLine.cleared': nothing,
+  'gateway.signed': nothing,
+  'gatewaySignature.withdrawn': nothing,
   'plan.saved': nothing,
   'plan.agreed': nothing,
   'comment.added': entry => {

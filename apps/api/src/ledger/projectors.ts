@@ -11,8 +11,10 @@ import { employerProjectors } from '../employers/employers.projector.ts'
 import { enrolmentProjectors } from '../enrolments/enrolments.projector.ts'
 import { erasureProjectors } from '../erasures/erasures.projector.ts'
 import { evidenceProjectors } from '../evidence/evidence.projector.ts'
+import { gatewayProjectors } from '../gateway/gateway.projector.ts'
 import { learnerProjectors } from '../learners/learners.projector.ts'
 import { mappingProjectors } from '../mappings/mappings.projector.ts'
+import { outsideProjectors } from '../outside/outside.projector.ts'
 import { peopleProjectors } from '../people/people.projector.ts'
 import { planProjectors } from '../plans/plans.projector.ts'
 import { programmeProjectors } from '../programmes/programmes.projector.ts'
@@ -37,6 +39,8 @@ export const PROJECTORS = {
   ...enrolmentProjectors,
   ...relationshipProjectors,
   ...employerProjectors,
+  ...outsideProjectors,
+  ...gatewayProjectors,
   ...evidenceProjectors,
   ...erasureProjectors,
   ...tagProjectors,

@@ -43,6 +43,8 @@ const commented: Rule[] = [['comments', 'commentAudience']]
 const programmes: Rule[] = [['programmes', 'everyone']]
 const mappings: Rule[] = [['mappings', 'staff']]
 const cohorts: Rule[] = [['cohorts', 'staff']]
+/** Links to those outside are between the staff and the employer. */
+const enrolmentStaff: Rule[] = [['enrolment', 'enrolmentStaff']]
 const employers: Rule[] = [['employers', 'staff']]
 const person: Rule[] = [
   ['people', 'staff'],
@@ -83,6 +85,13 @@ const RULES: Record<EntryKind, readonly Rule[]> = {
   'cohort.ended': cohorts,
   'unitPattern.added': programmes,
   'unitPattern.changed': programmes,
+  'outsideAccess.granted': enrolmentStaff,
+  'outsideAccess.opened': enrolmentStaff,
+  'outsideAccess.revoked': enrolmentStaff,
+  'gatewayLine.ticked': enrolment,
+  'gatewayLine.cleared': enrolment,
+  'gateway.signed': enrolment,
+  'gatewaySignature.withdrawn': enrolment,
   'employer.added': employers,
   'employer.changed': employers,
   'employerSite.added': employers,

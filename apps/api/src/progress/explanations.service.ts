@@ -10,6 +10,9 @@ import {
 } from '@crosswalk/progress'
 import { getEnrolmentAccess } from '../access/enrolment-access.repository.ts'
 import { isStaffOf } from '../access/enrolment-access.ts'
+import { canConfirm } from '../confirmations/confirmations.policy.ts'
+import { listConfirmationRows } from '../confirmations/confirmations.repository.ts'
+import { toConfirmationRecords } from '../confirmations/read-confirmations.ts'
 import { toCentreDay } from '../dates/centre-day.ts'
 import type { Clock } from '../db/clock.ts'
 import type { Db, Store } from '../db/store.ts'
@@ -50,6 +53,8 @@ export function createExplanationsService({ store, clock, mappings }: Dependenci
         const explanation = explainKsb(index.compiled, programme, facts, ksbId)
         const records = await loadRecords(db, explanation, isStaffOf(access) ? 'staff' : 'learner')
         const { progress, units, ksbEvidence } = explanation
+        const said = await listConfirmationRows(db, enrolmentId, [ksbId])
+        const standing = said.filter(confirmation => confirmation.ended === null)
         return {
           enrolmentId,
           learnerId: access.learnerId,
@@ -86,6 +91,18 @@ export function createExplanationsService({ store, clock, mappings }: Dependenci
           ownEvidenceMissing: explanation.missing.find(leaf => 'ksbId' in leaf)?.missing ?? null,
           alternative: await loadAlternative(db, enrolmentId, explanation),
           discrepancies: mapping.discrepancies.filter(({ ksbIds = [] }) => ksbIds.includes(ksbId)).map(toDiscrepancy),
+          confirmations: await toConfirmationRecords(db, mappings, mapping, facts, standing),
+          earlierConfirmations: said
+            .filter(confirmation => confirmation.ended !== null)
+            .map(({ id, kind, outcome, statement, by, at }) => ({
+              id,
+              kind,
+              outcome,
+              statement,
+              by,
+              at: at.toISOString(),
+            })),
+          can: { confirm: canConfirm(access, actor) },
         }
       }),
   }

@@ -245,6 +245,30 @@ export async function createFullWorld() {
       statement: null,
     },
   })
+  const accessId = ids.create('oac')
+  const outside = { accessId, name: 'Ina Moss' }
+  await write({
+    ...of,
+    actorId: assessorId,
+    kind: 'outsideAccess.granted',
+    data: { accessId, purpose: 'gateway', lineManagerId, enrolmentId, expiresAt: '2027-01-05T09:00:00.000Z' },
+  })
+  await write({ ...of, actorId: null, kind: 'outsideAccess.opened', data: { accessId } })
+  const line = { enrolmentId, line: 'englishAndMaths', text: 'English and maths are held' }
+  await write({ ...of, actorId: assessorId, kind: 'gatewayLine.ticked', data: { ...line, note: 'GCSE, 2023.' } })
+  await write({
+    ...of,
+    actorId: null,
+    kind: 'gateway.signed',
+    data: {
+      signatureId: ids.create('gsg'),
+      enrolmentId,
+      party: 'employer',
+      declaration: 'I agree.',
+      basis: { mappingId: mapping.id, programmeVersion: 1, ksbs: [], lines: ['englishAndMaths'] },
+      outside,
+    },
+  })
   await write({
     ...of,
     actorId: managerId,

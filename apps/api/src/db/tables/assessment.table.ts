@@ -203,6 +203,9 @@ export function defineAssessmentTables(
       statement: k.text('statement'),
       confirmedBy: k.text('confirmed_by'),
       confirmedAt: k.ts('confirmed_at').notNull(),
+      /** The employer’s name, as they wrote it, and the link by which they came. */
+      confirmedByName: k.text('confirmed_by_name'),
+      outsideAccessId: k.text('outside_access_id'),
       ...span(k),
     },
     t => [

@@ -1,0 +1,39 @@
+import { OUTSIDE_PURPOSES } from '@crosswalk/contracts'
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { defineProjector, id, requireActor } from '../ledger/define-projector.ts'
+
+export const outsideProjectors = {
+  'outsideAccess.granted': defineProjector(
+    z.object({
+      accessId: id,
+      purpose: z.enum(OUTSIDE_PURPOSES),
+      lineManagerId: id,
+      enrolmentId: id.nullable(),
+      expiresAt: z.iso.datetime(),
+    }),
+    async (db, entry) => {
+      const { accessId, expiresAt, ...granted } = entry.data
+      await db.insert(db.t.outsideAccesses).values({
+        ...granted,
+        id: accessId,
+        centreId: entry.centreId,
+        grantedBy: requireActor(entry),
+        grantedAt: entry.at,
+        expiresAt: new Date(expiresAt),
+        began: entry.sequence,
+      })
+    },
+  ),
+
+  /** Once a day, so that the ledger says when it was looked at and a page that reloads writes nothing. */
+  'outsideAccess.opened': defineProjector(z.object({ accessId: id }), async (db, { data, at }) => {
+    const { outsideAccesses } = db.t
+    await db.update(outsideAccesses).set({ openedAt: at }).where(eq(outsideAccesses.id, data.accessId))
+  }),
+
+  'outsideAccess.revoked': defineProjector(z.object({ accessId: id }), async (db, { data, sequence }) => {
+    const { outsideAccesses } = db.t
+    await db.update(outsideAccesses).set({ ended: sequence }).where(eq(outsideAccesses.id, data.accessId))
+  }),
+}

@@ -1,0 +1,173 @@
+import type { OutsidePurpose } from '@crosswalk/contracts'
+import { and, asc, desc, eq, gt, isNull, ne, type SQL } from 'drizzle-orm'
+import type { Db, WriteDb } from '../db/store.ts'
+import { formatName } from '../people/person-name.ts'
+
+export interface AccessRecord {
+  id: string
+  centreId: string
+  centreName: string
+  purpose: OutsidePurpose
+  enrolmentId: string | null
+  lineManager: { id: string; name: string; email: string | null; closed: boolean }
+  employer: { id: string; name: string }
+  grantedBy: { id: string; name: string }
+  grantedAt: Date
+  expiresAt: Date
+  openedAt: Date | null
+  usedAt: Date | null
+  isRevoked: boolean
+}
+
+/** Newest first. */
+export async function listAccesses(db: Db, which: SQL | undefined): Promise<AccessRecord[]> {
+  const { outsideAccesses: t, lineManagers, employers, centres, people } = db.t
+  const rows = await db
+    .select({ access: t, manager: lineManagers, employer: employers, centreName: centres.name, person: people })
+    .from(t)
+    .innerJoin(lineManagers, eq(lineManagers.id, t.lineManagerId))
+    .innerJoin(employers, eq(employers.id, lineManagers.employerId))
+    .innerJoin(centres, eq(centres.id, t.centreId))
+    .innerJoin(people, eq(people.id, t.grantedBy))
+    .where(which)
+    .orderBy(desc(t.began))
+  return rows.map(({ access, manager, employer, centreName, person }) => ({
+    id: access.id,
+    centreId: access.centreId,
+    centreName,
+    purpose: access.purpose,
+    enrolmentId: access.enrolmentId,
+    lineManager: { id: manager.id, name: manager.name, email: manager.email, closed: manager.ended !== null },
+    employer: { id: employer.id, name: employer.name },
+    grantedBy: { id: person.id, name: formatName(person.givenName, person.familyName) },
+    grantedAt: access.grantedAt,
+    expiresAt: access.expiresAt,
+    openedAt: access.openedAt,
+    usedAt: access.usedAt,
+    isRevoked: access.ended !== null,
+  }))
+}
+
+export const listAccessesOfEnrolment = (db: Db, enrolmentId: string) =>
+  listAccesses(db, eq(db.t.outsideAccesses.enrolmentId, enrolmentId))
+
+export const listAccessesOfLineManager = (db: Db, lineManagerId: string) => {
+  const { outsideAccesses: t } = db.t
+  return listAccesses(db, and(eq(t.lineManagerId, lineManagerId), isNull(t.enrolmentId)))
+}
+
+export async function findAccess(db: Db, accessId: string): Promise<AccessRecord | null> {
+  const [access] = await listAccesses(db, eq(db.t.outsideAccesses.id, accessId))
+  return access ?? null
+}
+
+/** Null for a link that is not known, has run out, was revoked, or belongs to a line manager who is closed. */
+export async function findOpenAccess(db: Db, hash: string, now: Date): Promise<AccessRecord | null> {
+  const { outsideLinks, outsideAccesses: t } = db.t
+  const [link] = await db.select().from(outsideLinks).where(eq(outsideLinks.hash, hash))
+  if (link === undefined) return null
+  const [access] = await listAccesses(db, and(eq(t.id, link.accessId), isNull(t.ended), gt(t.expiresAt, now)))
+  return access === undefined || access.lineManager.closed ? null : access
+}
+
+export async function keepLink(db: WriteDb, hash: string, accessId: string, createdAt: Date): Promise<void> {
+  await db.insert(db.t.outsideLinks).values({ hash, accessId, createdAt })
+}
+
+/** Those that a new link for the same takes the place of. */
+export async function listOpenAccessIds(
+  db: Db,
+  {
+    purpose,
+    enrolmentId,
+    lineManagerId,
+  }: { purpose: OutsidePurpose; enrolmentId: string | null; lineManagerId: string },
+  now: Date,
+): Promise<string[]> {
+  const { outsideAccesses: t } = db.t
+  const rows = await db
+    .select({ id: t.id })
+    .from(t)
+    .where(
+      and(
+        eq(t.purpose, purpose),
+        enrolmentId === null ? eq(t.lineManagerId, lineManagerId) : eq(t.enrolmentId, enrolmentId),
+        isNull(t.ended),
+        isNull(t.usedAt),
+        gt(t.expiresAt, now),
+      ),
+    )
+  return rows.map(row => row.id)
+}
+
+/** Whom the learner works for now: what was shared with an employer ends when the learner leaves it. */
+export async function findEmployerOfEnrolment(
+  db: Db,
+  enrolmentId: string,
+): Promise<{ employerId: string; lineManagerId: string | null } | null> {
+  const { enrolmentEmployers: t } = db.t
+  const [row] = await db
+    .select({ employerId: t.employerId, lineManagerId: t.lineManagerId })
+    .from(t)
+    .where(and(eq(t.enrolmentId, enrolmentId), isNull(t.ended)))
+  return row ?? null
+}
+
+export interface ApprenticeRecord {
+  enrolmentId: string
+  name: string
+  programmeId: string
+  programmeVersion: number
+  mappingId: string
+  programmeName: string
+  siteName: string | null
+  status: Db['t']['enrolments']['$inferSelect']['status']
+  startsOn: string
+  plannedEndOn: string | null
+  row: Db['t']['progressRows']['$inferSelect']
+  threshold: Db['t']['programmeVersions']['$inferSelect']['threshold']
+  acceptedTagsNeeded: number
+}
+
+/** The line manager’s own, by name. Who withdrew is no apprentice of theirs any more. */
+export async function listApprentices(db: Db, lineManagerId: string): Promise<ApprenticeRecord[]> {
+  const { enrolmentEmployers: held, enrolments, learners, people, progressRows, employerSites: sites } = db.t
+  const { programmes, programmeVersions: versions } = db.t
+  const rows = await db
+    .select({
+      enrolment: enrolments,
+      person: people,
+      programme: programmes,
+      version: versions,
+      row: progressRows,
+      siteName: sites.name,
+    })
+    .from(held)
+    .innerJoin(enrolments, eq(enrolments.id, held.enrolmentId))
+    .innerJoin(learners, eq(learners.id, enrolments.learnerId))
+    .innerJoin(people, eq(people.id, learners.personId))
+    .innerJoin(programmes, eq(programmes.id, enrolments.programmeId))
+    .innerJoin(
+      versions,
+      and(eq(versions.programmeId, enrolments.programmeId), eq(versions.version, enrolments.programmeVersion)),
+    )
+    .innerJoin(progressRows, eq(progressRows.enrolmentId, enrolments.id))
+    .leftJoin(sites, eq(sites.id, held.siteId))
+    .where(and(eq(held.lineManagerId, lineManagerId), isNull(held.ended), ne(enrolments.status, 'withdrawn')))
+    .orderBy(asc(people.familyName), asc(people.givenName), asc(enrolments.id))
+  return rows.map(({ enrolment, person, programme, version, row, siteName }) => ({
+    enrolmentId: enrolment.id,
+    name: formatName(person.givenName, person.familyName),
+    programmeId: programme.id,
+    programmeVersion: version.version,
+    mappingId: version.mappingId,
+    programmeName: programme.name,
+    siteName,
+    status: enrolment.status,
+    startsOn: enrolment.startsOn,
+    plannedEndOn: enrolment.plannedEndOn,
+    row,
+    threshold: version.threshold,
+    acceptedTagsNeeded: version.acceptedTagsNeeded,
+  }))
+}

@@ -1,0 +1,44 @@
+import {
+  confirmBehaviours,
+  grantEnrolmentAccess,
+  grantLineManagerAccess,
+  listLineManagerAccesses,
+  listOutsideAccesses,
+  openSharedPage,
+  revokeOutsideAccess,
+  signSharedGateway,
+} from '@crosswalk/contracts'
+import type { FastifyInstance } from 'fastify'
+import type { AppOptions } from '../app.ts'
+import { serve } from '../http/register-endpoint.ts'
+
+/** Open to whoever holds a link. */
+export async function sharedRoutes(scope: FastifyInstance, { services }: AppOptions): Promise<void> {
+  const { outside } = services
+  const guesses = scope.createFailureLimit(() => 'shared link')
+  serve(scope, openSharedPage, ({ body, request }) =>
+    guesses.guard(request, 'link.expired', () => outside.open(body.token)),
+  )
+  serve(scope, confirmBehaviours, ({ body, request }) =>
+    guesses.guard(request, 'link.expired', () => outside.confirmBehaviours(body.token, body.name, body.behaviours)),
+  )
+  serve(scope, signSharedGateway, ({ body, request }) =>
+    guesses.guard(request, 'link.expired', () => outside.signGateway(body.token, body.name, body.basis)),
+  )
+}
+
+export async function outsideAccessRoutes(scope: FastifyInstance, { services }: AppOptions): Promise<void> {
+  const { outside } = services
+  serve(scope, listOutsideAccesses, ({ actor, params }) => outside.listOfEnrolment(actor, params.id))
+  serve(scope, grantEnrolmentAccess, ({ actor, params, body }) => outside.grantForEnrolment(actor, params.id, body))
+  serve(scope, revokeOutsideAccess, async ({ actor, params }) => {
+    await outside.revoke(actor, params.id)
+    return null
+  })
+}
+
+export async function managedOutsideAccessRoutes(scope: FastifyInstance, { services }: AppOptions): Promise<void> {
+  const { outside } = services
+  serve(scope, listLineManagerAccesses, ({ actor, params }) => outside.listOfLineManager(actor, params.id))
+  serve(scope, grantLineManagerAccess, ({ actor, params, body }) => outside.grantForLineManager(actor, params.id, body))
+}
