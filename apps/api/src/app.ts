@@ -41,6 +41,7 @@ import { securityHeaders } from './plugins/security-headers.ts'
 import { admit, sessionAccess } from './plugins/session-access.ts'
 import { managedProgrammeRoutes, programmeRoutes } from './programmes/programmes.routes.ts'
 import { cohortProgressRoutes, progressRoutes } from './progress/progress.routes.ts'
+import { managedQualificationRoutes } from './qualifications/qualifications.routes.ts'
 import { managedRelationshipRoutes, relationshipRoutes } from './relationships/relationships.routes.ts'
 import type { ServiceDeps, Services } from './services.ts'
 import { endSessionRoutes, openSessionRoutes, ownSessionRoutes } from './sessions/sessions.routes.ts'
@@ -191,6 +192,7 @@ export async function buildApp(options: BuildOptions): Promise<FastifyInstance> 
           await manager.register(managedProgrammeRoutes, routes)
           await manager.register(managedMappingRoutes, routes)
           await manager.register(managedUnitPatternRoutes, routes)
+          await manager.register(managedQualificationRoutes, routes)
           await manager.register(managedCohortRoutes, routes)
           await manager.register(managedEmployerRoutes, routes)
           await manager.register(managedOutsideAccessRoutes, routes)

@@ -44,6 +44,7 @@ import { createExplanationsService } from './progress/explanations.service.ts'
 import { createProgressService } from './progress/progress.service.ts'
 import { createWireRows } from './progress/wire-row.ts'
 import type { ProgressRows } from './progress-rows/progress-rows.repository.ts'
+import { createQualificationsService } from './qualifications/qualifications.service.ts'
 import { createRelationshipsService } from './relationships/relationships.service.ts'
 import { createSessionsRepository } from './sessions/sessions.repository.ts'
 import { createSessionsService } from './sessions/sessions.service.ts'
@@ -144,6 +145,7 @@ export function createServices(deps: ServiceDeps) {
   const tabular = createTabularService()
   const erasures = createErasuresService({ store, blobs, mappings, clock, ids, logger })
   const learnerImports = createLearnerImportsService({ store, clock, ids, mappings, tabular })
+  const qualifications = createQualificationsService({ store, clock, ids, tabular })
   const files = createFilesService({ store, blobs, clock, linkKey, findActor: sessions.findActor })
 
   return {
@@ -156,6 +158,7 @@ export function createServices(deps: ServiceDeps) {
     programmes,
     moves,
     mappings: ownMappings,
+    qualifications,
     cohorts,
     unitPatterns,
     employers,

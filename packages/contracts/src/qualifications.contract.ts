@@ -1,6 +1,8 @@
 /** Loading a qualification's criteria from a table, as a new version of it. */
 import { z } from 'zod'
-import { unitId } from './shapes.ts'
+import { defineEndpoint } from './endpoint.ts'
+import { qualificationId, unitId } from './shapes.ts'
+import { tableAccount, tableSource } from './tabular.contract.ts'
 
 export const lineError = z.object({ line: z.int(), column: z.string().nullable(), message: z.string() })
 export type LineError = z.infer<typeof lineError>
@@ -23,3 +25,50 @@ export const loadedUnit = z.object({
   ),
 })
 export type LoadedUnit = z.infer<typeof loadedUnit>
+
+const given = z.object({
+  table: tableSource,
+  /** Units of which the table holds every criterion. */
+  completeUnitNumbers: z.array(z.int().min(1)).max(200).default([]),
+})
+
+export const previewCriteria = defineEndpoint({
+  method: 'POST',
+  path: '/qualifications/:id/criteria-preview',
+  summary: 'How a table of criteria is read and what loading it would change. Nothing is kept.',
+  tag: 'Frameworks',
+  scope: 'centreManager',
+  params: z.object({ id: qualificationId }),
+  body: given,
+  status: 200,
+  reply: z.object({
+    account: tableAccount,
+    units: z.array(loadedUnit),
+    /** The first two hundred. With any, nothing can be loaded. */
+    errors: z.array(lineError),
+    errorCount: z.int(),
+  }),
+  errors: ['record.notFound', 'table.unreadable', 'table.tooLarge'],
+})
+
+export const loadCriteria = defineEndpoint({
+  method: 'POST',
+  path: '/qualifications/:id/versions',
+  summary:
+    'Load a table of criteria as a new version of the qualification: all of it or nothing. No enrolment moves by it.',
+  tag: 'Frameworks',
+  scope: 'centreManager',
+  params: z.object({ id: qualificationId }),
+  body: given,
+  status: 201,
+  reply: z.object({ id: qualificationId, version: z.string(), units: z.array(loadedUnit) }),
+  errors: [
+    'record.notFound',
+    'conflict.stale',
+    'table.unreadable',
+    'table.tooLarge',
+    'criteria.notUsable',
+    'criteria.nothingNew',
+  ],
+  idempotent: true,
+})

@@ -95,6 +95,8 @@ export const unitRecord = z.object({
   ),
   /** LEVEL-4: signed off, with criteria accepted since by other decisions. */
   needsSupplementary: z.array(criterionId),
+  /** LEVEL-4: signed off, with criteria that no standing signature lists and that are not accepted yet. */
+  addedSinceSignOff: z.array(criterionId),
   revision,
   can: z.object({ signOff: z.boolean(), reopen: z.boolean(), addEvidence: z.boolean(), decide: z.boolean() }),
 })

@@ -95,6 +95,16 @@ export async function createMatrix() {
     'GET /api/v1/mappings': { url: '/api/v1/mappings', sees: s.mapping.id },
     'GET /api/v1/mappings/:id': { url: `/api/v1/mappings/${s.mapping.id}` },
 
+    'POST /api/v1/qualifications/:id/criteria-preview': {
+      url: `/api/v1/qualifications/${s.mapping.qualification.id}/criteria-preview`,
+      body: { table: { text: 'unit\tcriterion\ttext\n4\t1.1\tExplain it' } },
+    },
+    // A line that can’t be used.
+    'POST /api/v1/qualifications/:id/versions': {
+      url: `/api/v1/qualifications/${s.mapping.qualification.id}/versions`,
+      body: { table: { text: 'unit\tcriterion\ttext\n99\t1.1\tExplain it' } },
+    },
+
     // What a centre makes of a mapping. Its own version is nobody else’s.
     'GET /api/v1/mappings/:id (the centre’s own version)': { url: `/api/v1/mappings/${s.ownMappingId}` },
     'GET /api/v1/mappings/:id/settlements': { url: `/api/v1/mappings/${s.ownMappingId}/settlements` },

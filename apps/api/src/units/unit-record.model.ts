@@ -51,6 +51,7 @@ export function toUnitRecord(parts: UnitParts): UnitRecord {
     signOffs: signOffs.map(signOff => toSignOff(signOff, unit)),
     achievement: achievement && { ...achievement, recordedAt: achievement.recordedAt.toISOString() },
     obstacles: signing.missing.flatMap(leaf => toObstacle(leaf, numbers, tags, evidence)),
+    addedSinceSignOff: signing.signOffIds.length > 0 ? listAdded(parts) : [],
     needsSupplementary: signing.needsSupplementary ? [...signing.unsignedCriterionIds] : [],
     revision,
     can: {
@@ -60,6 +61,17 @@ export function toUnitRecord(parts: UnitParts): UnitRecord {
       decide: isOpen(access) && access.relationships.has('assessor') && access.learnerPersonId !== viewer.personId,
     },
   }
+}
+
+/** [LEVEL-4] Not listed by any signature that stands: loaded since. One that lost its evidence was listed. */
+function listAdded({ loaded: { signing, unit }, signOffs }: UnitParts): string[] {
+  const listed = new Set(
+    signOffs
+      .filter(({ id }) => signing.signOffIds.includes(id))
+      .flatMap(signOff => toSignOff(signOff, unit).criterionIds),
+  )
+  const missing = new Set(signing.missing.flatMap(leaf => ('criterionId' in leaf ? [leaf.criterionId] : [])))
+  return unit.criteria.filter(({ id }) => missing.has(id) && !listed.has(id)).map(({ id }) => id)
 }
 
 function toCriterion({ texts, rangeItems, ...criterion }: LoadedUnit['unit']['criteria'][number]) {

@@ -92,12 +92,21 @@ describe('a table of criteria', () => {
     expect(messages(line(4, 'one'))[0]).toMatch(/no criterion’s number/)
     expect(messages(line('', '1.1'))[0]).toMatch(/The unit’s number is missing/)
     expect(messages(line('four', '1.1'))[0]).toMatch(/“four” is no unit’s number/)
-    expect(messages(line(4, '=A1+1'))[0]).toMatch(/is a formula\. Give its value/)
+    expect(messages(line(4, '=A1+1'))[0]).toMatch(/is a formula\. Paste its value/)
     expect(messages('4,,,,,2,,1.1,Explain it')[0]).toMatch(/1\.1 belongs to learning outcome 1, and this line says “2”/)
     expect(messages('4,,many,,,,,1.1,Explain it')[0]).toMatch(/“many” is no whole number/)
     expect(messages('4,,4,,,,,1.1,Explain it', '4,,5,,,,,1.2,Explain it')[0]).toMatch(
       /^3 credits: The credits of Unit 4 is “5” here, and “4” on line 2/,
     )
+  })
+
+  it('of a workbook names dates and formulas by what the workbook says of a cell, whatever it shows', () => {
+    const [header, row] = table(line(4, '1.2'))
+    if (!header || !row) throw new Error('No table.')
+    const read = (kind: 'date' | 'formula') =>
+      readCriterionLines([header, { ...row, remarks: [{ column: 7, kind }] }]).errors.map(error => error.message)
+    expect(read('date')).toEqual([expect.stringMatching(/looks like a date/)])
+    expect(read('formula')).toEqual([expect.stringMatching(/is a formula/)])
   })
 
   it('of ten thousand lines is refused at once', () => {

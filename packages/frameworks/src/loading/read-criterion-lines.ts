@@ -9,6 +9,8 @@ import { compareCriterionNumbers, toLearningOutcome } from '@crosswalk/progress'
 export interface TableLine {
   line: number
   cells: readonly string[]
+  /** What the file says of a cell beside its text: a workbook's number, date, formula or error. */
+  remarks?: readonly { column: number; kind: 'formula' | 'number' | 'date' | 'error' }[]
 }
 
 export interface CriterionLine {
@@ -118,7 +120,7 @@ function findColumns({ cells }: TableLine): Map<Column, number> {
 }
 
 function readLine(
-  { line, cells }: TableLine,
+  { line, cells, remarks = [] }: TableLine,
   columns: ReadonlyMap<Column, number>,
   above: Map<Column, string>,
   errors: LineError[],
@@ -128,7 +130,10 @@ function readLine(
   const read = (column: Column): string => {
     const index = columns.get(column)
     const cell = (index === undefined ? '' : (cells[index] ?? '')).replace(/\s+/g, ' ').trim()
-    if (cell.startsWith('=')) say(column, `“${cut(cell)}” is a formula. Give its value.`)
+    const remark = remarks.find(one => one.column === index)?.kind
+    if (remark === 'error') say(column, `“${cut(cell)}” is what a spreadsheet shows where a formula went wrong.`)
+    if (remark === 'formula' || cell.startsWith('='))
+      say(column, `“${cut(cell)}” is a formula. Paste its value in its place.`)
     if (cell.length > LONGEST_TEXT)
       say(column, `This has more than ${LONGEST_TEXT.toLocaleString('en-GB')} characters.`)
     return cell
@@ -148,7 +153,8 @@ function readLine(
     )
   }
   const number = read('number')
-  const problem = findNumberProblem(number)
+  const isDate = remarks.some(one => one.kind === 'date' && one.column === columns.get('number'))
+  const problem = isDate ? toDateProblem(number) : findNumberProblem(number)
   if (problem !== null) say('number', problem)
 
   const ownOutcome = read('outcome')
@@ -186,13 +192,15 @@ const toOutcome = (cell: string): string => /^(?:lo|outcome|learning outcome)?\s
 function findNumberProblem(number: string): string | null {
   if (number === '') return 'The criterion’s number is missing.'
   if (NUMBER.test(number)) return null
-  if (DATE.test(number)) {
-    return `“${cut(number)}” looks like a date that a spreadsheet made of a number such as 1.2. Format the column as text and write the number again.`
-  }
+  if (DATE.test(number)) return toDateProblem(number)
   if (/^\d+$/.test(number)) return `“${number}” has no dot. Write the whole number, such as ${number}.1.`
   if (/^\d+[.,]\d+0+$/.test(number) || /^0/.test(number))
     return `“${cut(number)}” has noughts too many. Write it as 2.1 or 2.10.`
   return `“${cut(number)}” is no criterion’s number. Write it as 2.1 or 2.10.`
+}
+
+function toDateProblem(number: string): string {
+  return `“${cut(number)}” looks like a date that a spreadsheet made of a number such as 1.2. Format the column as text and write the number again.`
 }
 
 function toWhole(cell: string, column: Column, say: (column: Column, message: string) => void): number | null {

@@ -12,7 +12,7 @@ import { Declaration } from '../../features/sign-off/components/declaration.tsx'
 import { ThingsInTheWay } from '../../features/sign-off/components/in-the-way.tsx'
 import classes from '../../features/sign-off/components/sign-off.module.css'
 import { Signatures } from '../../features/sign-off/components/signatures.tsx'
-import { notHeldWords, toSigning, toThingsInTheWay } from '../../features/sign-off/sign-off-words.ts'
+import { addedSinceWords, notHeldWords, toSigning, toThingsInTheWay } from '../../features/sign-off/sign-off-words.ts'
 import { enrolmentQuery } from '../../lib/queries/get-enrolment.ts'
 import { mappingQuery } from '../../lib/queries/get-mapping.ts'
 import { unitRecordQuery } from '../../lib/queries/get-unit-record.ts'
@@ -39,6 +39,7 @@ function Unit({ enrolmentId, unitId }: { enrolmentId: string; unitId: string }) 
   const things = toThingsInTheWay(record)
   const signing = toSigning(record)
   const notHeld = notHeldWords(unit)
+  const addedSince = addedSinceWords(record)
   const params = { enrolmentId, unitId }
   return (
     <>
@@ -96,6 +97,11 @@ function Unit({ enrolmentId, unitId }: { enrolmentId: string; unitId: string }) 
           {notHeld !== null && (
             <Notice tone="know" title="Part of the unit.">
               {notHeld} Check the unit’s specification first.
+            </Notice>
+          )}
+          {addedSince !== null && (
+            <Notice tone="act" title="Criteria were added.">
+              {addedSince}
             </Notice>
           )}
           {record.achievement !== null && (

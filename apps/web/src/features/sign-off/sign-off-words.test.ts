@@ -38,8 +38,9 @@ it('asks for a first signature again once all were reopened', () => {
     reopenedBy: null,
     reopenedReason: null,
   }
-  expect(toSigning({ signOffs: [signOff], needsSupplementary: [] })).toBe('signed')
-  expect(toSigning({ signOffs: [signOff], needsSupplementary: ['cri_1'] })).toBe('supplementary')
+  expect(toSigning({ signOffs: [signOff], needsSupplementary: [], addedSinceSignOff: [] })).toBe('signed')
+  expect(toSigning({ signOffs: [signOff], needsSupplementary: ['cri_1'], addedSinceSignOff: [] })).toBe('supplementary')
+  expect(toSigning({ signOffs: [signOff], needsSupplementary: [], addedSinceSignOff: ['cri_2'] })).toBe('supplementary')
   const reopened = { ...signOff, reopenedAt: '2026-11-02T10:00:00.000Z' }
-  expect(toSigning({ signOffs: [reopened], needsSupplementary: [] })).toBe('first')
+  expect(toSigning({ signOffs: [reopened], needsSupplementary: [], addedSinceSignOff: [] })).toBe('first')
 })

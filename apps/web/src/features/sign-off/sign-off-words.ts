@@ -73,9 +73,22 @@ export type Signing = 'first' | 'supplementary' | 'signed'
 export const standingSignOffs = ({ signOffs }: Pick<UnitRecord, 'signOffs'>) =>
   signOffs.filter(signOff => signOff.reopenedAt === null)
 
-export function toSigning(record: Pick<UnitRecord, 'signOffs' | 'needsSupplementary'>): Signing {
+export function toSigning(record: Pick<UnitRecord, 'signOffs' | 'needsSupplementary' | 'addedSinceSignOff'>): Signing {
   if (standingSignOffs(record).length === 0) return 'first'
-  return record.needsSupplementary.length > 0 ? 'supplementary' : 'signed'
+  return record.needsSupplementary.length + record.addedSinceSignOff.length > 0 ? 'supplementary' : 'signed'
+}
+
+/** The criteria that came to the unit after it was signed off. Null where there are none. */
+export function addedSinceWords(
+  record: Pick<UnitRecord, 'signOffs' | 'addedSinceSignOff' | 'criteria'>,
+): string | null {
+  const [first] = standingSignOffs(record)
+  const numbers = record.criteria
+    .filter(one => record.addedSinceSignOff.includes(one.criterionId))
+    .map(one => one.number)
+  if (first === undefined || numbers.length === 0) return null
+  const isOne = numbers.length === 1
+  return `${listWords(numbers)} ${isOne ? 'was' : 'were'} loaded after ${first.declaredBy.name} signed off this unit, and ${isOne ? 'is' : 'are'} not in the signature. What was signed stays signed. Once ${isOne ? 'it is' : 'they are'} accepted, add a supplementary signature.`
 }
 
 export function buttonWords({ unit }: Pick<UnitRecord, 'unit'>, signing: Signing): string {

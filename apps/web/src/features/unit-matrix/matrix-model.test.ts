@@ -63,6 +63,7 @@ function toRecord({ criteria, cells, evidence }: Part, notHeld: string[]): UnitR
     achievement: null,
     obstacles: [],
     needsSupplementary: [],
+    addedSinceSignOff: [],
     revision: 1,
     can: { signOff: true, reopen: false, addEvidence: true, decide: true },
   }
