@@ -89,6 +89,11 @@ export const SCREENS: readonly Screen[] = [
     path: world => `/evidence/${world.evidence.referred}`,
     name: 'to be read',
   },
+  {
+    route: '/evidence/$evidenceId/erase',
+    as: 'centreManager',
+    path: world => `/evidence/${world.evidence.waiting}/erase`,
+  },
   { route: '/learners', as: 'assessor', path: () => '/learners' },
   { route: '/learners/$learnerId', as: 'assessor', path: world => `/learners/${world.learnerId}` },
   { route: '/enrolments/$enrolmentId', as: 'centreManager', path: world => `/enrolments/${world.enrolmentId}` },

@@ -3,7 +3,7 @@ import { ERASURE_CHOICES } from '@crosswalk/progress'
 import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
 import { DECISIONS_MAX, ERASABLE_WORDS, evidence, evidenceFile } from './evidence.contract.ts'
-import { explainedDecision } from './progress.contract.ts'
+import { explainedDecision, learnerRow } from './progress.contract.ts'
 import { decisionId, enrolmentId, evidenceId, fileId, reason, revision, tagId } from './shapes.ts'
 
 const MOST_FILES = 100
@@ -22,7 +22,16 @@ export const erasable = z.object({
   /** As they stand; null where only words that were changed since hold something. */
   words: z.array(z.object({ name: z.enum(ERASABLE_WORDS), words: z.string().nullable() })),
   /** TAG-5: of each that rests on what is chosen it has to be said whether it stands or falls. */
-  decisions: z.array(z.object({ decision: explainedDecision, tagId, enrolmentId, fileIds: z.array(fileId) })),
+  decisions: z.array(
+    z.object({
+      decision: explainedDecision,
+      tagId,
+      enrolmentId,
+      /** "U6 2.1", "K7" */
+      target: z.string(),
+      fileIds: z.array(fileId),
+    }),
+  ),
 })
 export type Erasable = z.infer<typeof erasable>
 
@@ -35,6 +44,32 @@ export const getErasable = defineEndpoint({
   params: z.object({ id: evidenceId }),
   status: 200,
   reply: erasable,
+  errors: ['record.notFound', 'erasure.powerNeeded'],
+})
+
+export const previewErasure = defineEndpoint({
+  method: 'POST',
+  path: '/evidence/:id/erasure-preview',
+  summary: 'What the fall of these decisions would make of the progress of each enrolment. Nothing is changed.',
+  tag: 'Evidence',
+  scope: 'staff',
+  params: z.object({ id: evidenceId }),
+  body: z.object({ fallIds: z.array(decisionId).max(DECISIONS_MAX) }),
+  status: 200,
+  reply: z.object({
+    rows: z.array(
+      learnerRow.pick({
+        enrolmentId: true,
+        unitIds: true,
+        notApplying: true,
+        levels: true,
+        openReferrals: true,
+        ksbEvidence: true,
+        confirmations: true,
+        flags: true,
+      }),
+    ),
+  }),
   errors: ['record.notFound', 'erasure.powerNeeded'],
 })
 

@@ -354,6 +354,10 @@ export async function createMatrix() {
     // Both accepted, and no reason given.
     'POST /api/v1/evidence/:id/removal': { url: `/api/v1/evidence/${s.accepted.evidenceId}/removal`, body: {} },
     'GET /api/v1/evidence/:id/erasable': { url: `/api/v1/evidence/${s.accepted.evidenceId}/erasable` },
+    'POST /api/v1/evidence/:id/erasure-preview': {
+      url: `/api/v1/evidence/${s.accepted.evidenceId}/erasure-preview`,
+      body: { fallIds: [] },
+    },
     'POST /api/v1/evidence/:id/erasures': {
       url: `/api/v1/evidence/${s.accepted.evidenceId}/erasures`,
       body: { revision: stale, words: ['text'], reason: 'A' },

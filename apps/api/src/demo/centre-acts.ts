@@ -22,6 +22,7 @@ export function listCentreActs(centre: CentreStory, time: StoryTime): Act[] {
       at: addMinutes(start, 20 + index * 3),
       perform: (stage: Stage) => addStaff(stage, centre, person),
     })),
+    { at: addMinutes(start, 80), perform: stage => giveErasurePower(stage, centre, startedAgo) },
     { at: addMinutes(start, 90), perform: stage => addProgrammes(stage, centre) },
     { at: addMinutes(start, 110), perform: stage => addCohorts(stage, centre) },
   ]
@@ -53,6 +54,14 @@ async function addStaff(stage: Stage, centre: CentreStory, person: StaffStory): 
   const added = await stage.services.people.addPerson(manager, { givenName, familyName, email, roles, inTrainingFrom })
   const accountId = await requireAccountId(stage, email)
   stage.actors.set(key, { personId: added.id, centreId: manager.centreId, accountId, familyId: FAMILY_ID, roles })
+}
+
+/** Somebody has to have it on the day that a bank card turns up in a photo. */
+async function giveErasurePower(stage: Stage, centre: CentreStory, startedAgo: number): Promise<void> {
+  const manager = getManager(stage, centre)
+  const { people } = stage.services
+  const { revision } = await people.getPerson(manager, manager.personId)
+  await people.changePerson(manager, manager.personId, { revision, mayEraseFrom: stage.time.toDay(startedAgo) })
 }
 
 async function addProgrammes(stage: Stage, centre: CentreStory): Promise<void> {

@@ -1,4 +1,4 @@
-import { eraseEvidence, getErasable } from '@crosswalk/contracts'
+import { eraseEvidence, getErasable, previewErasure } from '@crosswalk/contracts'
 import type { FastifyInstance } from 'fastify'
 import type { AppOptions } from '../app.ts'
 import { serve } from '../http/register-endpoint.ts'
@@ -6,5 +6,6 @@ import { serve } from '../http/register-endpoint.ts'
 export async function erasureRoutes(scope: FastifyInstance, { services }: AppOptions): Promise<void> {
   const { erasures } = services
   serve(scope, getErasable, ({ actor, params }) => erasures.getErasable(actor, params.id))
+  serve(scope, previewErasure, ({ actor, params, body }) => erasures.previewFalls(actor, params.id, body.fallIds))
   serve(scope, eraseEvidence, ({ actor, params, body }) => erasures.erase(actor, params.id, body))
 }

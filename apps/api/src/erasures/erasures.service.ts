@@ -1,9 +1,16 @@
 import type { Erasable, ErasableWords, Evidence } from '@crosswalk/contracts'
-import { checkErase, type ErasureChoice, listResting } from '@crosswalk/progress'
+import {
+  checkErase,
+  computeProgressRowFacts,
+  type ErasureChoice,
+  listResting,
+  type ProgressRowFacts,
+} from '@crosswalk/progress'
 import { toMoment } from '../dates/moment.ts'
 import type { Clock } from '../db/clock.ts'
 import type { Db, Store, StoreLogger } from '../db/store.ts'
 import { toExplainedDecision } from '../decisions/explained-decision.ts'
+import { getEnrolmentFrame } from '../enrolments/enrolment-frame.repository.ts'
 import { toEvidenceFile } from '../evidence/evidence.model.ts'
 import {
   getEvidenceView,
@@ -14,10 +21,13 @@ import {
 import type { BlobStore } from '../files/blob-store.ts'
 import { removeErasedBytes } from '../files/erased-bytes.ts'
 import type { MappingReader } from '../frameworks/frameworks.repository.ts'
+import { indexMapping, type MappingIndex } from '../frameworks/mapping-index.ts'
 import type { Actor } from '../http/actor.ts'
 import { appError, invalidField } from '../http/app-error.ts'
 import type { Ids } from '../ids.ts'
 import { appendEntry } from '../ledger/append-entry.ts'
+import { findEnrolmentFacts } from '../progress-rows/enrolment-facts.repository.ts'
+import type { TagRecord } from '../tags/tags.model.ts'
 import { requireErase } from './erasures.policy.ts'
 import {
   type EvidenceTexts,
@@ -57,10 +67,25 @@ export function createErasuresService({ store, blobs, mappings, clock, ids, logg
     return loaded
   }
 
+  /** "U6 2.1", "K7" */
+  async function listTargets(db: Db, tags: readonly TagRecord[]): Promise<(tag: TagRecord) => string> {
+    const indexes = new Map<string, MappingIndex>()
+    for (const enrolmentId of new Set(tags.map(tag => tag.enrolmentId))) {
+      indexes.set(enrolmentId, indexMapping((await getEnrolmentFrame(db, mappings, enrolmentId)).mapping))
+    }
+    return ({ enrolmentId, criterionId, ksbId }) => {
+      const index = indexes.get(enrolmentId)
+      const found = index?.criteria.get(criterionId ?? '')
+      if (found !== undefined) return `U${found.unit.number} ${found.criterion.number}`
+      return index?.ksbs.get(ksbId ?? '')?.code ?? 'A tag'
+    }
+  }
+
   return {
     async getErasable(actor: Actor, evidenceId: string): Promise<Erasable> {
       return store.readTx(async db => {
         const { evidence, allTags } = await load(db, actor, evidenceId)
+        const targets = await listTargets(db, allTags)
         const { words } = await findEvidenceTexts(db, actor.centreId, evidenceId)
         const judgements = new Map((await listJudgements(db, evidenceId)).map(one => [one.id, one]))
         return {
@@ -76,10 +101,28 @@ export function createErasuresService({ store, blobs, mappings, clock, ids, logg
               const judged = judgements.get(decision.id)
               if (judged === undefined) return []
               const { tagId, enrolmentId, fileIds } = judged
-              return [{ decision: toExplainedDecision(decision), tagId, enrolmentId, fileIds }]
+              return [{ decision: toExplainedDecision(decision), tagId, enrolmentId, target: targets(tag), fileIds }]
             }),
           ),
         }
+      })
+    },
+
+    /** [TAG-5] The rows as they would be. */
+    async previewFalls(actor: Actor, evidenceId: string, fallIds: readonly string[]) {
+      return store.readTx(async db => {
+        await load(db, actor, evidenceId)
+        const falling = (await listJudgements(db, evidenceId)).filter(({ id }) => fallIds.includes(id))
+        const rows = []
+        for (const enrolmentId of new Set(falling.map(one => one.enrolmentId))) {
+          const loaded = await findEnrolmentFacts(db, enrolmentId)
+          if (loaded === null) continue
+          const { facts, programme, mappingId } = loaded
+          const decisions = facts.decisions.filter(({ id }) => !fallIds.includes(id))
+          const mapping = await mappings.getMapping(db, mappingId)
+          rows.push({ enrolmentId, ...computeProgressRowFacts(mapping, programme, { ...facts, decisions }) })
+        }
+        return { rows: rows.map(toWireFacts) }
       })
     },
 
@@ -167,3 +210,14 @@ function listGone(
 }
 
 const toKey = ({ sequence, hash }: LedgerText): string => `${sequence}/${hash}`
+
+const toWireFacts = ({ enrolmentId, ...row }: ProgressRowFacts & { enrolmentId: string }) => ({
+  enrolmentId,
+  unitIds: [...row.unitIds],
+  notApplying: [...row.notApplying],
+  levels: row.levels,
+  openReferrals: [...row.openReferrals],
+  ksbEvidence: [...row.ksbEvidence],
+  confirmations: [...row.confirmations],
+  flags: [...row.flags],
+})

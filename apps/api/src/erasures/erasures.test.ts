@@ -103,7 +103,12 @@ describe('erasing', () => {
       { decisionId: first.decision.id, choice: 'falls' },
       { decisionId: second.decision.id, choice: 'stands' },
     ]
+    const fallIds = [first.decision.id]
+    const path = `/evidence/${w.item.id}/erasure-preview`
+    const preview = await w.request('POST', path, { as: w.manager, body: { fallIds } })
     const { body } = await w.erase({ decisions })
+    const now = await w.request('GET', `/enrolments/${w.enrolmentId}/progress`, { as: w.manager })
+    expect(now.body.row).toMatchObject(preview.body.rows[0])
     const byId = new Map(body.tags.map((tag: { id: string }) => [tag.id, tag]))
     expect(byId.get(first.id)).toMatchObject({
       status: 'submitted',

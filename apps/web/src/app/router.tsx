@@ -164,6 +164,12 @@ const assessRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/assess-page.tsx'), 'AssessPage'),
 })
 
+const eraseRoute = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/evidence/$evidenceId/erase',
+  component: lazyRouteComponent(() => import('./pages/erase-page.tsx'), 'ErasePage'),
+})
+
 // All staff
 const learnersRoute = createRoute({
   getParentRoute: () => signedIn,
@@ -306,6 +312,7 @@ const routeTree = rootRoute.addChildren([
     toAssessRoute,
     toCountersignRoute,
     assessRoute,
+    eraseRoute,
     learnersRoute,
     addLearnerRoute,
     learnerRoute,

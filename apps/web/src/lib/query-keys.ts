@@ -23,6 +23,9 @@ export const keys = {
     ['unitsPreview', enrolmentId, unitIds, revision] as const,
 
   evidence: (evidenceId: string) => ['evidence', evidenceId] as const,
+  erasable: (evidenceId: string) => ['evidence', evidenceId, 'erasable'] as const,
+  erasurePreview: (evidenceId: string, fallIds: readonly string[]) =>
+    ['evidence', evidenceId, 'erasurePreview', fallIds] as const,
   fileLink: (fileId: string) => ['fileLink', fileId] as const,
 
   inbox: () => ['inbox'] as const,

@@ -75,15 +75,26 @@ function Item({ evidenceId }: { evidenceId: string }) {
           </>
         }
         actions={
-          queue.next && (
-            <Button
-              variant="subtle"
-              rightSection={<IconChevronRight size={16} aria-hidden="true" />}
-              onClick={() => void open(queue.next?.evidenceId)}
-            >
-              Next: {queue.next.learner.name}, {queue.next.reference}
-            </Button>
-          )
+          <>
+            {evidence.can.erase && (
+              <Button
+                variant="subtle"
+                color="brick"
+                onClick={() => void navigate({ to: '/evidence/$evidenceId/erase', params: { evidenceId } })}
+              >
+                Erase
+              </Button>
+            )}
+            {queue.next && (
+              <Button
+                variant="subtle"
+                rightSection={<IconChevronRight size={16} aria-hidden="true" />}
+                onClick={() => void open(queue.next?.evidenceId)}
+              >
+                Next: {queue.next.learner.name}, {queue.next.reference}
+              </Button>
+            )}
+          </>
         }
       />
       <AssessItem

@@ -28,9 +28,13 @@ export interface Effect {
 }
 
 /** Of any changes of levels: decisions that are about to be saved, a plan. */
-export function computeEffect({ mapping, programme, row }: EffectOn, changes: readonly LevelChange[]): Effect {
+export function computeEffect(on: EffectOn, changes: readonly LevelChange[]): Effect {
+  return compareRows(on, previewLevels(on.row, changes))
+}
+
+/** Of any other row of the same enrolment. */
+export function compareRows({ mapping, programme, row }: EffectOn, next: ProgressRowFacts): Effect {
   const compiled = compiledOf(mapping)
-  const next = previewLevels(row, changes)
   const before = computeKsbProgress(compiled, programme, row)
   const after = computeKsbProgress(compiled, programme, next)
   return {

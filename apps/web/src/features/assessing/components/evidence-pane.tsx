@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { FileViewer } from '../../../components/file-viewer/file-viewer.tsx'
 import type { Ask, Place } from '../../../components/file-viewer/places.ts'
 import { EmptyState } from '../../../components/panel-states.tsx'
+import { Tombstones } from '../../../components/tombstones.tsx'
 import { formatLongDay } from '../../../lib/dates.ts'
 import classes from './assessing.module.css'
 
@@ -26,6 +27,11 @@ export function EvidencePane({ evidence, fileId, onFile, places, ask, onPlace }:
   const isEmpty = evidence.files.length === 0 && !evidence.text && !evidence.link && !evidence.keptAt
   return (
     <section className={classes['evidence']} aria-label="Evidence" data-part="evidence" tabIndex={-1}>
+      {evidence.tombstones.length > 0 && (
+        <div className={classes['words']}>
+          <Tombstones tombstones={evidence.tombstones} />
+        </div>
+      )}
       {evidence.text && (
         <div className={classes['words']}>
           <div className={classes['paper']}>{evidence.text}</div>
@@ -49,7 +55,7 @@ export function EvidencePane({ evidence, fileId, onFile, places, ask, onPlace }:
         </button>
       )}
       <div className={classes['words']}>
-        {isEmpty && <EmptyState title="Nothing was put in yet" />}
+        {isEmpty && evidence.tombstones.length === 0 && <EmptyState title="Nothing was put in yet" />}
         <dl className={classes['facts']}>
           {evidence.description && <Fact name="Description">{evidence.description}</Fact>}
           {evidence.link && (

@@ -8,6 +8,7 @@ import { FileViewer } from '../../../components/file-viewer/file-viewer.tsx'
 import { Notice } from '../../../components/notice.tsx'
 import { Breadcrumbs, PageHeader } from '../../../components/page-header.tsx'
 import { Plate } from '../../../components/plate.tsx'
+import { Tombstones } from '../../../components/tombstones.tsx'
 import { useAnnouncer } from '../../../components/undo-bar.tsx'
 import { formatDay, formatInstant } from '../../../lib/dates.ts'
 import { sentenceFor } from '../../../lib/error-messages.ts'
@@ -75,6 +76,7 @@ function ItemContent({ evidence }: { evidence: Evidence }) {
   const files = currentFiles(evidence.files)
   return (
     <div className={classes['item']}>
+      <Tombstones tombstones={evidence.tombstones} />
       {description && (
         <section>
           <h2>Description</h2>

@@ -10,6 +10,9 @@ export interface PersonValues {
   roles: readonly Role[]
   inTrainingFrom: string
   inTrainingTo: string
+  /** Somebody who is added is given it afterwards. */
+  mayEraseFrom?: string
+  mayEraseTo?: string
 }
 
 interface PersonFieldsProps {
@@ -79,6 +82,27 @@ export function PersonFields({ values, error, onChange }: PersonFieldsProps) {
             value={values.inTrainingTo}
             error={fieldSentence(error, 'inTrainingTo')}
             onChange={event => onChange({ inTrainingTo: event.currentTarget.value })}
+          />
+        </Group>
+      )}
+      {values.mayEraseFrom !== undefined && (
+        <Group grow align="start">
+          <TextInput
+            type="date"
+            label="May erase from"
+            description="Files and words that should never have been here, for good. No role brings this power"
+            value={values.mayEraseFrom}
+            error={fieldSentence(error, 'mayEraseFrom')}
+            onChange={event => onChange({ mayEraseFrom: event.currentTarget.value })}
+          />
+          <TextInput
+            type="date"
+            label="To"
+            aria-label="May erase to"
+            description="Left open, until it is taken back"
+            value={values.mayEraseTo}
+            error={fieldSentence(error, 'mayEraseTo')}
+            onChange={event => onChange({ mayEraseTo: event.currentTarget.value })}
           />
         </Group>
       )}

@@ -34,6 +34,8 @@ function DetailsForm({ person }: { person: Person }) {
     roles: person.roles,
     inTrainingFrom: person.inTrainingFrom ?? '',
     inTrainingTo: person.inTrainingTo ?? '',
+    mayEraseFrom: person.mayEraseFrom ?? '',
+    mayEraseTo: person.mayEraseTo ?? '',
   })
   const save = useChangePerson(person.id)
   const submit = (event: FormEvent) => {
@@ -46,6 +48,8 @@ function DetailsForm({ person }: { person: Person }) {
       roles: [...values.roles],
       inTrainingFrom: values.inTrainingFrom || null,
       inTrainingTo: values.inTrainingTo || null,
+      mayEraseFrom: values.mayEraseFrom || null,
+      mayEraseTo: values.mayEraseTo || null,
     })
   }
   return (

@@ -1,0 +1,205 @@
+import type { Erasable, Evidence } from '@crosswalk/contracts'
+import { Button, Checkbox, Group, Radio, Textarea } from '@mantine/core'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { Notice } from '../../../components/notice.tsx'
+import { Plate } from '../../../components/plate.tsx'
+import { formatBytes } from '../../../lib/bytes.ts'
+import { formatInstant } from '../../../lib/dates.ts'
+import { sentenceFor } from '../../../lib/error-messages.ts'
+import { OUTCOME_NAMES } from '../../../lib/words.ts'
+import { useEraseEvidence } from '../api/erase-evidence.ts'
+import { erasableQuery } from '../api/get-erasable.ts'
+import {
+  buttonWords,
+  type Erasing,
+  fallingOf,
+  type JudgedDecision,
+  listNeeds,
+  NOTHING_CHOSEN,
+  restingOf,
+  WORDS_NAMES,
+} from '../erasing.ts'
+import { EffectOfFalls } from './effect-of-falls.tsx'
+import classes from './erasure.module.css'
+
+interface EraseFormProps {
+  evidence: Evidence
+  onErased: (erased: Evidence) => void
+  onCancel: () => void
+}
+
+/** What goes, what becomes of the decisions on it, and why. One act, and no way back. */
+export function EraseForm({ evidence, onErased, onCancel }: EraseFormProps) {
+  const { data: erasable } = useSuspenseQuery(erasableQuery(evidence.id))
+  const [erasing, setErasing] = useState(NOTHING_CHOSEN)
+  const [isAsked, setAsked] = useState(false)
+  const erase = useEraseEvidence(evidence.id)
+  const resting = restingOf(erasable, erasing)
+  const falling = fallingOf(erasable, erasing)
+  const needs = listNeeds(erasable, erasing)
+  const change = (next: Partial<Erasing>) => setErasing(now => ({ ...now, ...next }))
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setAsked(true)
+    if (needs.length > 0) return
+    const { fileIds, words, choices, reason } = erasing
+    const decisions = resting.flatMap(({ decision: { id } }) => {
+      const choice = choices[id]
+      return choice === undefined ? [] : [{ decisionId: id, choice }]
+    })
+    const body = {
+      revision: erasable.revision,
+      fileIds: [...fileIds],
+      words: [...words],
+      decisions,
+      reason: reason.trim(),
+    }
+    erase.mutate(body, { onSuccess: onErased })
+  }
+  if (erasable.files.length + erasable.words.length === 0) {
+    return (
+      <p className={classes['quiet']}>Everything of {evidence.reference} that could be erased is erased already.</p>
+    )
+  }
+  return (
+    <form className={classes['form']} onSubmit={submit} noValidate>
+      <Notice tone="know">What you erase is gone for good. Its hash, who erased it and why stay on the record.</Notice>
+      <WhatGoes erasable={erasable} erasing={erasing} onChange={change} />
+      {resting.length > 0 && <Decisions resting={resting} erasing={erasing} onChange={change} />}
+      {falling.length > 0 && (
+        <div className={classes['effect']}>
+          <EffectOfFalls evidenceId={evidence.id} fallIds={falling} />
+        </div>
+      )}
+      <Textarea
+        label="Why is it erased?"
+        description="Everybody who sees this evidence can read it. Don’t repeat what is erased."
+        autosize
+        minRows={2}
+        maxRows={6}
+        maxLength={2000}
+        value={erasing.reason}
+        onChange={event => change({ reason: event.currentTarget.value })}
+      />
+      <Checkbox
+        label="I know that this can’t be undone"
+        checked={erasing.isUnderstood}
+        onChange={event => change({ isUnderstood: event.currentTarget.checked })}
+      />
+      {isAsked && needs.length > 0 && (
+        <Notice tone="act" announce>
+          {needs.join(' ')}
+        </Notice>
+      )}
+      {erase.error && (
+        <Notice tone="wrong" announce>
+          {sentenceFor(erase.error)}
+        </Notice>
+      )}
+      <Group gap="xs">
+        <Button type="submit" size="lg" color="brick" loading={erase.isPending}>
+          {buttonWords(erasing)}
+        </Button>
+        <Button variant="subtle" size="lg" onClick={onCancel}>
+          Leave it as it is
+        </Button>
+      </Group>
+    </form>
+  )
+}
+
+interface PartProps {
+  erasing: Erasing
+  onChange: (next: Partial<Erasing>) => void
+}
+
+function WhatGoes({ erasable, erasing, onChange }: PartProps & { erasable: Erasable }) {
+  const { fileIds, words } = erasing
+  return (
+    <fieldset>
+      <legend>What is erased</legend>
+      {erasable.files.map(file => (
+        <Checkbox
+          key={file.id}
+          label={file.name}
+          description={[
+            formatBytes(file.size),
+            `added ${formatInstant(file.uploadedAt)} by ${file.uploadedBy.name}`,
+            ...(file.isCurrent ? [] : ['an earlier version, or removed']),
+            ...(file.isHeldElsewhere ? ['other evidence holds the same bytes, and keeps them'] : []),
+          ].join(' · ')}
+          checked={fileIds.includes(file.id)}
+          onChange={event => {
+            const rest = fileIds.filter(id => id !== file.id)
+            onChange({ fileIds: event.currentTarget.checked ? [...rest, file.id] : rest })
+          }}
+        />
+      ))}
+      {erasable.words.map(({ name, words: shown }) => (
+        <Checkbox
+          key={name}
+          label={WORDS_NAMES[name]}
+          description={shown === null ? 'As it was before it was changed' : shorten(shown)}
+          checked={words.includes(name)}
+          onChange={event => {
+            const rest = words.filter(other => other !== name)
+            onChange({ words: event.currentTarget.checked ? [...rest, name] : rest })
+          }}
+        />
+      ))}
+      <p className={classes['quiet']}>Earlier wordings go with each of these.</p>
+    </fieldset>
+  )
+}
+
+const SHOWN = 160
+const shorten = (words: string): string => (words.length > SHOWN ? `${words.slice(0, SHOWN).trimEnd()}…` : words)
+
+function Decisions({ resting, erasing, onChange }: PartProps & { resting: readonly JudgedDecision[] }) {
+  const choose = (ids: readonly string[], choice: 'stands' | 'falls') =>
+    onChange({ choices: { ...erasing.choices, ...Object.fromEntries(ids.map(id => [id, choice])) } })
+  const all = resting.map(({ decision }) => decision.id)
+  return (
+    <fieldset>
+      <legend>Decisions that rested on it</legend>
+      <p className={classes['quiet']}>
+        One that stands goes on as it is. One that falls ends, and its tag waits for a decision again.
+      </p>
+      {resting.length > 1 && (
+        <Group gap="xs">
+          <Button variant="default" size="xs" onClick={() => choose(all, 'stands')}>
+            All stand
+          </Button>
+          <Button variant="default" size="xs" onClick={() => choose(all, 'falls')}>
+            All fall
+          </Button>
+        </Group>
+      )}
+      <ul className={classes['decisions']}>
+        {resting.map(({ decision, target }) => (
+          <li key={decision.id}>
+            <span className={classes['judged']}>
+              <Plate>{target}</Plate>
+              <span>
+                {OUTCOME_NAMES[decision.outcome]} by {decision.decidedBy.name}, {formatInstant(decision.decidedAt)}
+                {decision.waitsForCountersignature && ', waiting for countersignature'}
+              </span>
+            </span>
+            <Radio.Group
+              aria-label={`The decision on ${target}`}
+              value={erasing.choices[decision.id] ?? null}
+              onChange={value => choose([decision.id], value === 'falls' ? 'falls' : 'stands')}
+            >
+              <Group gap="md">
+                <Radio value="stands" label="Stands" />
+                <Radio value="falls" label="Falls" />
+              </Group>
+            </Radio.Group>
+          </li>
+        ))}
+      </ul>
+    </fieldset>
+  )
+}
