@@ -42,6 +42,7 @@ import { admit, sessionAccess } from './plugins/session-access.ts'
 import { managedProgrammeRoutes, programmeRoutes } from './programmes/programmes.routes.ts'
 import { cohortProgressRoutes, progressRoutes } from './progress/progress.routes.ts'
 import { managedQualificationRoutes } from './qualifications/qualifications.routes.ts'
+import { recordRoutes } from './records/records.routes.ts'
 import { managedRelationshipRoutes, relationshipRoutes } from './relationships/relationships.routes.ts'
 import type { ServiceDeps, Services } from './services.ts'
 import { endSessionRoutes, openSessionRoutes, ownSessionRoutes } from './sessions/sessions.routes.ts'
@@ -153,6 +154,7 @@ export async function buildApp(options: BuildOptions): Promise<FastifyInstance> 
         await person.register(unitRecordRoutes, routes)
         await person.register(gatewayRoutes, routes)
         await person.register(evidenceRoutes, routes)
+        await person.register(recordRoutes, routes)
         await person.register(waitingRoutes, routes)
         await person.register(fileRoutes, routes)
         await person.register(uploadRoutes, routes)

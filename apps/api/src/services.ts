@@ -45,6 +45,7 @@ import { createProgressService } from './progress/progress.service.ts'
 import { createWireRows } from './progress/wire-row.ts'
 import type { ProgressRows } from './progress-rows/progress-rows.repository.ts'
 import { createQualificationsService } from './qualifications/qualifications.service.ts'
+import { createRecordsService } from './records/records.service.ts'
 import { createRelationshipsService } from './relationships/relationships.service.ts'
 import { createSessionsRepository } from './sessions/sessions.repository.ts'
 import { createSessionsService } from './sessions/sessions.service.ts'
@@ -127,6 +128,7 @@ export function createServices(deps: ServiceDeps) {
   const live = createLiveService({ store, clock, ids, sessions, wireRows, logger })
   const inbox = createInboxService({ store, clock, ids, mappings, outbox, live, publicUrl, logger })
   const comments = createCommentsService({ store, clock, ids, mappings })
+  const records = createRecordsService({ store, clock, ids, mappings })
   const explanations = createExplanationsService({ store, clock, mappings })
   const unitRecords = createUnitRecordsService({ store, clock, mappings })
   const signOffs = createSignOffsService({ store, clock, ids, mappings })
@@ -171,6 +173,7 @@ export function createServices(deps: ServiceDeps) {
     live,
     inbox,
     comments,
+    records,
     unitRecords,
     signOffs,
     auditTrail,

@@ -121,6 +121,18 @@ export const getWaiting = defineEndpoint({
     drafts: z.array(
       z.object({ evidenceId, reference: z.string(), title: z.string(), method, addedAt: instant, tags: z.int() }),
     ),
+    /** Records that staff wrote, and that the learner has not answered as they stand now. Oldest first. */
+    records: z.array(
+      z.object({
+        evidenceId,
+        reference: z.string(),
+        title: z.string(),
+        method,
+        writtenBy: z.string(),
+        askedAt: instant,
+        isOverdue: z.boolean(),
+      }),
+    ),
     /** Submitted, and nobody has decided yet. */
     waitingForStaff: z.int(),
     feedback: z.array(
@@ -133,6 +145,8 @@ export const getWaiting = defineEndpoint({
         decidedBy: personName,
         decidedAt: instant,
         tags: z.array(waitingTag),
+        /** LEVEL-1: referred, and asks nothing any more. */
+        isClosed: z.boolean(),
       }),
     ),
   }),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
 import { method } from './methods.ts'
 import { explainedDecision, outcome, quality, tagStatus } from './progress.contract.ts'
+import { RECORD_OUTCOMES, recordState, recordStatus } from './records.contract.ts'
 import {
   criterionId,
   day,
@@ -141,11 +142,15 @@ export const evidenceSummary = z.object({
     referred: z.int(),
     notUsed: z.int(),
   }),
+  /** Of those referred, how many ask nothing any more (LEVEL-1). */
+  referralsClosed: z.int(),
+  /** What the learner says of a record that staff wrote; null for anything else. */
+  record: recordStatus.nullable(),
   revision,
 })
 export type EvidenceSummary = z.infer<typeof evidenceSummary>
 
-export const evidence = evidenceSummary.omit({ files: true, tags: true }).extend({
+export const evidence = evidenceSummary.omit({ files: true, tags: true, referralsClosed: true, record: true }).extend({
   learner: z.object({ id: learnerId, name: z.string() }),
   description: z.string().nullable(),
   link: z.string().nullable(),
@@ -155,6 +160,8 @@ export const evidence = evidenceSummary.omit({ files: true, tags: true }).extend
   files: z.array(evidenceFile),
   /** Uploads that have begun and not arrived whole. */
   uploadsUnderWay: z.int(),
+  /** Of a record that staff wrote: what the learner says of it. */
+  record: recordState.nullable(),
   tags: z.array(evidenceTag),
   /** Oldest first. */
   tombstones: z.array(tombstone),
@@ -342,6 +349,25 @@ export const removeEvidence = defineEndpoint({
   status: 204,
   reply: nothing,
   errors: ['record.notFound', 'conflict.stale', 'tag.locked', 'tag.reasonNeeded', 'access.refused'],
+})
+
+export const answerRecord = defineEndpoint({
+  method: 'POST',
+  path: '/evidence/:id/record-answer',
+  summary: 'The learner says that what staff wrote of them is a fair account, or what is wrong with it.',
+  tag: 'Evidence',
+  scope: 'person',
+  params: z.object({ id: evidenceId }),
+  body: z
+    .object({ revision, outcome: z.enum(RECORD_OUTCOMES), statement: prose(5_000, 'What is wrong').optional() })
+    .refine(({ outcome, statement }) => outcome === 'confirmed' || statement !== undefined, {
+      error: 'Say what is wrong with it.',
+      path: ['statement'],
+    }),
+  status: 200,
+  reply: evidence,
+  errors: ['record.notFound', 'conflict.stale', 'access.refused', 'record.notToConfirm'],
+  idempotent: true,
 })
 
 export const decide = defineEndpoint({

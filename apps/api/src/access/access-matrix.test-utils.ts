@@ -364,6 +364,12 @@ export async function createMatrix() {
     },
     'POST /api/v1/tags/:id/removal': { url: `/api/v1/tags/${s.accepted.tagId}/removal`, body: {} },
 
+    // Of work that is no record.
+    'POST /api/v1/evidence/:id/record-answer': {
+      url: `/api/v1/evidence/${s.submitted.id}/record-answer`,
+      body: { revision: stale, outcome: 'confirmed' },
+    },
+
     // Comments: those for one audience are not there for the others. What was removed can’t be answered.
     ...requestsOfThread('/evidence/:id/comments', s.comments.onEvidence, s.comments.removed),
     ...requestsOfThread('/enrolments/:id/units/:unitId/comments', s.comments.onUnit, s.comments.removedOnUnit),

@@ -14,6 +14,9 @@ import { listTombstones } from '../erasures/erasures.repository.ts'
 import type { MappingReader } from '../frameworks/frameworks.repository.ts'
 import { indexMapping } from '../frameworks/mapping-index.ts'
 import { appError } from '../http/app-error.ts'
+import { isRecord, toRecordState } from '../records/records.model.ts'
+import { canAnswer } from '../records/records.policy.ts'
+import { listChangeTimes } from '../records/records.repository.ts'
 import { listTagRecords } from '../tags/tag-records.repository.ts'
 import { findStanding, findWaiting, type TagRecord, toDecisionFact } from '../tags/tags.model.ts'
 import { type EvidenceRecord, type FileRecord, type TagView, toEvidence } from './evidence.model.ts'
@@ -96,6 +99,7 @@ export async function toEvidenceView(
   const { evidence, tags, allTags, files, uploadsUnderWay, accesses, resting, tombstones } = loaded
   const isClosed = await findClosedReferrals(db, mappings, tags)
   const isForLearner = seesAsLearner(accesses)
+  const changedAt = isRecord(evidence) ? (await listChangeTimes(db, [evidence.id])).get(evidence.id) : undefined
   return toEvidence({
     evidence,
     files,
@@ -105,6 +109,7 @@ export async function toEvidenceView(
       const can = toTagCan(evidence, tag, accesses, viewer, resting, now)
       return { tag, referralClosed: isClosed(tag), can, isForLearner }
     }),
+    record: toRecordState(evidence, changedAt ?? null, now.at, { answer: canAnswer(evidence, accesses, viewer) }),
     can: { ...toEvidenceCan(evidence, allTags, accesses, viewer, resting), erase: canErase(loaded) },
   })
 }
@@ -147,6 +152,28 @@ export async function findClosedReferrals(
     }
   }
   return tag => closed.has(tag.id)
+}
+
+/** [LEVEL-1] By item, of those of these enrolments. */
+export async function countClosedReferrals(
+  db: Db,
+  mappings: MappingReader,
+  evidenceIds: readonly string[],
+  enrolmentIds: readonly string[],
+): Promise<Map<string, number>> {
+  const closed = new Map<string, number>()
+  if (evidenceIds.length === 0) return closed
+  const { tags: t } = db.t
+  const referred = await db
+    .select({ id: t.id })
+    .from(t)
+    .where(
+      and(inArray(t.evidenceId, [...evidenceIds]), inArray(t.enrolmentId, [...enrolmentIds]), eq(t.status, 'referred')),
+    )
+  const tags = referred.length === 0 ? [] : await listTagRecords(db, { tagIds: referred.map(tag => tag.id) })
+  const isClosed = await findClosedReferrals(db, mappings, tags)
+  for (const tag of tags) if (isClosed(tag)) closed.set(tag.evidenceId, (closed.get(tag.evidenceId) ?? 0) + 1)
+  return closed
 }
 
 function toTagCan(

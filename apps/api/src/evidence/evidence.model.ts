@@ -8,8 +8,10 @@ import {
   INLINE_MEDIA_TYPES,
   type Method,
   type PersonName,
+  type RecordOutcome,
 } from '@crosswalk/contracts'
 import { toExplainedDecision } from '../decisions/explained-decision.ts'
+import { toRecordStatus } from '../records/records.model.ts'
 import { findStanding, findWaiting, type TagRecord } from '../tags/tags.model.ts'
 
 export interface EvidenceRecord {
@@ -39,6 +41,13 @@ export interface EvidenceRecord {
   revision: number
   began: number
   ended: number | null
+  /** What the learner last said of it, where it is a record that staff wrote. */
+  answer: {
+    outcome: RecordOutcome
+    statement: string | null
+    evidenceRevision: number
+    answeredAt: Date
+  } | null
 }
 
 export interface FileRecord {
@@ -101,8 +110,12 @@ export interface SummaryCounts {
   tags: EvidenceSummary['tags']
 }
 
-export function toEvidenceSummary(evidence: EvidenceRecord, { files, tags }: SummaryCounts): EvidenceSummary {
-  return { ...toShared(evidence), files, tags }
+export function toEvidenceSummary(
+  evidence: EvidenceRecord,
+  { files, tags }: SummaryCounts,
+  referralsClosed: number,
+): EvidenceSummary {
+  return { ...toShared(evidence), files, tags, referralsClosed, record: toRecordStatus(evidence) }
 }
 
 export interface TagView {
@@ -140,10 +153,19 @@ export interface EvidenceView {
   uploadsUnderWay: number
   tombstones: Evidence['tombstones']
   tags: readonly TagView[]
+  record: Evidence['record']
   can: Evidence['can']
 }
 
-export function toEvidence({ evidence, files, uploadsUnderWay, tombstones, tags, can }: EvidenceView): Evidence {
+export function toEvidence({
+  evidence,
+  files,
+  uploadsUnderWay,
+  tombstones,
+  tags,
+  record,
+  can,
+}: EvidenceView): Evidence {
   return {
     ...toShared(evidence),
     learner: { id: evidence.learnerId, name: evidence.learnerName },
@@ -156,6 +178,7 @@ export function toEvidence({ evidence, files, uploadsUnderWay, tombstones, tags,
     uploadsUnderWay,
     tombstones,
     tags: tags.map(toEvidenceTag),
+    record,
     enrolmentId: evidence.enrolmentId,
     can,
   }

@@ -11,6 +11,7 @@ import { type Authorized, authorize } from '../access/authorized.ts'
 import { type EnrolmentAccess, isOpen, isStaffOf, type Viewer } from '../access/enrolment-access.ts'
 import { canDecideOn } from '../decisions/decisions.policy.ts'
 import { appError } from '../http/app-error.ts'
+import { toRecordStatus } from '../records/records.model.ts'
 import { type TagRecord, toDecisionFact, toTagFact } from '../tags/tags.model.ts'
 import type { EvidenceRecord } from './evidence.model.ts'
 import type { Resting } from './evidence.repository.ts'
@@ -57,7 +58,7 @@ function isAuthor(evidence: EvidenceRecord, accesses: AccessById, viewer: Pick<V
   return evidence.addedBy === viewer.personId && access !== undefined && mayAdd(access)
 }
 
-/** A draft; after a referral, what was asked for [TAG-2]. */
+/** A draft; after a referral, what was asked for [TAG-2]; a record in which the learner says that something is wrong. */
 export function canChangeEvidence(
   evidence: EvidenceRecord,
   tags: readonly TagRecord[],
@@ -65,7 +66,8 @@ export function canChangeEvidence(
   viewer: Viewer,
 ): boolean {
   if (evidence.ended !== null || !isAuthor(evidence, accesses, viewer)) return false
-  return evidence.submitted === null || checkAddFileVersion(tags.map(toTagFact), toDecisionFacts(tags)).ok
+  if (evidence.submitted === null || toRecordStatus(evidence) === 'disputed') return true
+  return checkAddFileVersion(tags.map(toTagFact), toDecisionFacts(tags)).ok
 }
 
 export function requireAuthor(evidence: EvidenceRecord, accesses: AccessById, viewer: Viewer): void {

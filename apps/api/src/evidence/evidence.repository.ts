@@ -1,5 +1,19 @@
 import type { EvidenceSummary, PersonName } from '@crosswalk/contracts'
-import { and, count, desc, eq, exists, inArray, isNull, max, notExists, or, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  count,
+  desc,
+  eq,
+  exists,
+  inArray,
+  isNotNull,
+  isNull,
+  max,
+  notExists,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import { isGiven, toGiven } from '../db/json-rows.ts'
 import type { Db } from '../db/store.ts'
 import { readCursor } from '../http/cursor.ts'
@@ -8,10 +22,16 @@ import { listPersonNames, namesOf } from '../people/person-names.repository.ts'
 import type { EvidenceRecord, FileRecord, SummaryCounts } from './evidence.model.ts'
 
 function select(db: Db) {
-  const { evidence, learners, people } = db.t
+  const { evidence, learners, people, recordAnswers: answers } = db.t
   return db
     .select({
       evidence,
+      answer: {
+        outcome: answers.outcome,
+        statement: answers.statement,
+        evidenceRevision: answers.evidenceRevision,
+        answeredAt: answers.answeredAt,
+      },
       learnerPersonId: learners.personId,
       givenName: people.givenName,
       familyName: people.familyName,
@@ -19,6 +39,7 @@ function select(db: Db) {
     .from(evidence)
     .innerJoin(learners, eq(learners.id, evidence.learnerId))
     .innerJoin(people, eq(people.id, learners.personId))
+    .leftJoin(answers, and(eq(answers.evidenceId, evidence.id), isNull(answers.ended)))
 }
 
 async function toRecords(db: Db, rows: Awaited<ReturnType<typeof select>>): Promise<EvidenceRecord[]> {
@@ -26,8 +47,9 @@ async function toRecords(db: Db, rows: Awaited<ReturnType<typeof select>>): Prom
     db,
     rows.map(row => row.evidence.authorId),
   )
-  return rows.map(({ evidence: item, learnerPersonId, givenName, familyName }) => ({
+  return rows.map(({ evidence: item, answer, learnerPersonId, givenName, familyName }) => ({
     ...item,
+    answer,
     learnerPersonId,
     learnerName: formatName(givenName, familyName),
     authorName: item.authorName ?? namesOf(names, item.authorId).name,
@@ -43,6 +65,22 @@ export async function findEvidenceRecord(db: Db, evidenceId: string): Promise<Ev
   )
   const [record] = await toRecords(db, await statement.execute({ evidenceId }))
   return record ?? null
+}
+
+/** Live items of an enrolment that staff wrote and submitted, oldest first. */
+export async function listWrittenByStaff(db: Db, enrolmentId: string): Promise<EvidenceRecord[]> {
+  const { evidence } = db.t
+  const rows = await select(db)
+    .where(
+      and(
+        eq(evidence.enrolmentId, enrolmentId),
+        eq(evidence.authorKind, 'assessor'),
+        isNull(evidence.ended),
+        isNotNull(evidence.submitted),
+      ),
+    )
+    .orderBy(evidence.began)
+  return toRecords(db, rows)
 }
 
 export interface EvidenceQuery {

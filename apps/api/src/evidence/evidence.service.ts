@@ -15,6 +15,7 @@ import { isEmpty, toEvidenceSummary } from './evidence.model.ts'
 import { checkRemoval, isTagOpen, requireAuthor, requireChangeEvidence } from './evidence.policy.ts'
 import { countForSummaries, type EvidenceQuery, listAskingTags, listEvidenceRecords } from './evidence.repository.ts'
 import {
+  countClosedReferrals,
   findClosedReferrals,
   getEvidenceView,
   type LoadedEvidence,
@@ -95,8 +96,10 @@ export function createEvidenceService({ store, mappings, clock, ids }: Dependenc
           db,
           page.items.map(record => record.id),
         )
+        const referred = page.items.filter(record => counts(record.id).tags.referred > 0).map(record => record.id)
+        const closed = await countClosedReferrals(db, mappings, referred, enrolmentIds)
         return {
-          evidence: page.items.map(record => toEvidenceSummary(record, counts(record.id))),
+          evidence: page.items.map(record => toEvidenceSummary(record, counts(record.id), closed.get(record.id) ?? 0)),
           nextCursor: page.nextCursor,
         }
       })

@@ -3,7 +3,7 @@
  * compile without an answer here. What is told is named by ids alone: its words are made when somebody reads it, from
  * what they may read.
  */
-import { CONFIRMED_METHODS, type InboxKind, type InboxReaders } from '@crosswalk/contracts'
+import { CONFIRMED_METHODS, type InboxKind, type InboxReaders, RECORD_DAYS } from '@crosswalk/contracts'
 import { UNDO_MINUTES } from '@crosswalk/progress'
 import type { EntryData, EntryKind } from '../ledger/projectors.ts'
 
@@ -62,8 +62,6 @@ export interface Known {
 type About<Kind extends EntryKind> = Omit<ToldEntry, 'data'> & { data: EntryData<Kind> }
 type Rules = { [Kind in EntryKind]: (entry: About<Kind>, known: Known) => readonly Act[] }
 
-/** Asks for the learner’s word on a record, in days. */
-export const RECORD_DAYS = 7
 const DAY_MINUTES = 24 * 60
 
 const nothing = (): readonly Act[] => []

@@ -8,12 +8,15 @@ import { toCentreDay } from '../dates/centre-day.ts'
 import { toMoment } from '../dates/moment.ts'
 import type { Clock } from '../db/clock.ts'
 import type { Db, Store } from '../db/store.ts'
+import { listWrittenByStaff } from '../evidence/evidence.repository.ts'
 import { findClosedReferrals } from '../evidence/evidence-view.repository.ts'
 import type { MappingReader } from '../frameworks/frameworks.repository.ts'
 import { indexMapping } from '../frameworks/mapping-index.ts'
 import type { Actor } from '../http/actor.ts'
 import { DEFAULT_PAGE, toPage } from '../http/cursor.ts'
 import { listPersonNames, namesOf } from '../people/person-names.repository.ts'
+import { toRecordState, toRecordStatus } from '../records/records.model.ts'
+import { listChangeTimes } from '../records/records.repository.ts'
 import { listTagRecords } from '../tags/tag-records.repository.ts'
 import { type DecisionRecord, findStanding, findWaiting, type TagRecord } from '../tags/tags.model.ts'
 import { computeWorkingDays } from '../working-days/working-days.ts'
@@ -137,6 +140,7 @@ export function createToAssessService({ store, mappings, clock }: Dependencies) 
               addedAt: item.addedAt.toISOString(),
               tags: tags.filter(tag => tag.evidenceId === item.evidenceId).length,
             })),
+          records: await listRecordsToAnswer(db, enrolmentId),
           waitingForStaff: new Set(
             tags.filter(tag => tag.status === 'submitted' || findWaiting(tag) !== null).map(tag => tag.evidenceId),
           ).size,
@@ -154,10 +158,26 @@ export function createToAssessService({ store, mappings, clock }: Dependencies) 
               decidedBy: decision.decidedBy,
               decidedAt: decision.decidedAt.toISOString(),
               tags: ofAct.map(toWaitingTag),
+              isClosed: decision.outcome === 'referred' && ofAct.every(isClosed),
             })),
         }
       })
     },
+  }
+
+  async function listRecordsToAnswer(db: Db, enrolmentId: string) {
+    const written = await listWrittenByStaff(db, enrolmentId)
+    const asking = written.filter(record => ['toConfirm', 'changedSince'].includes(toRecordStatus(record) ?? ''))
+    const changes = await listChangeTimes(
+      db,
+      asking.map(record => record.id),
+    )
+    return asking.flatMap(record => {
+      const { id: evidenceId, reference, title, method, authorName: writtenBy } = record
+      const state = toRecordState(record, changes.get(evidenceId) ?? null, clock.now(), { answer: false })
+      if (state === null) return []
+      return [{ evidenceId, reference, title, method, writtenBy, askedAt: state.askedAt, isOverdue: state.isOverdue }]
+    })
   }
 
   async function listUnitNumbers(db: Db, mappingId: string, criterionIds: readonly string[]): Promise<number[]> {

@@ -7,10 +7,12 @@ import { Breadcrumbs, PageHeader } from '../../components/page-header.tsx'
 import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { AssessItem } from '../../features/assessing/components/assess-item.tsx'
 import { useAssessing } from '../../features/assessing/use-assessing.ts'
+import { RecordStanding } from '../../features/record-answer/components/record-standing.tsx'
 import { toAssessQuery } from '../../features/to-assess/api/list-to-assess.ts'
 import { formatInstant, formatLongDay } from '../../lib/dates.ts'
 import { meQuery } from '../../lib/queries/get-me.ts'
 import { useRoles } from '../use-roles.ts'
+import { CommentsOn } from './comments-on.tsx'
 
 const route = getRouteApi('/signedIn/evidence/$evidenceId')
 
@@ -103,6 +105,8 @@ function Item({ evidenceId }: { evidenceId: string }) {
         hasNext={queue.next !== undefined}
         onNext={() => void open(queue.next?.evidenceId)}
         onLater={() => void open(undefined)}
+        above={evidence.record && <RecordStanding evidence={evidence} />}
+        below={<CommentsOn subject={{ kind: 'evidence', evidenceId }} />}
       />
     </>
   )

@@ -6,9 +6,11 @@ import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { useAnnouncer } from '../../components/undo-bar.tsx'
 import { EvidenceRecord } from '../../features/evidence/components/evidence-record.tsx'
 import { draftNameOf, toDraft } from '../../features/evidence/evidence-draft.ts'
+import { RecordAnswer } from '../../features/record-answer/components/record-answer.tsx'
 import { assessorOf } from '../../lib/assessor-of.ts'
 import { enrolmentQuery } from '../../lib/queries/get-enrolment.ts'
 import { evidenceQuery } from '../../lib/queries/get-evidence.ts'
+import { CommentsOn } from './comments-on.tsx'
 import { toStep, toStepName } from './form-step.ts'
 
 /** Most items that are opened here were submitted: writing is loaded for a draft alone. */
@@ -38,7 +40,15 @@ function OneOfMyEvidence({ evidenceId }: { evidenceId: string }) {
   if (evidence.status === 'draft' && evidence.can.change) {
     return <Draft evidence={evidence} enrolmentId={enrolment.id} onLeft={toList} />
   }
-  return <EvidenceRecord evidence={evidence} enrolment={enrolment} onLeft={toList} />
+  return (
+    <EvidenceRecord
+      evidence={evidence}
+      enrolment={enrolment}
+      onLeft={toList}
+      above={evidence.record && <RecordAnswer evidence={evidence} />}
+      below={<CommentsOn subject={{ kind: 'evidence', evidenceId }} />}
+    />
+  )
 }
 
 function Draft({ evidence, enrolmentId, onLeft }: { evidence: Evidence; enrolmentId: string; onLeft: () => void }) {

@@ -11,6 +11,7 @@ import { gridSearch } from '../../features/ksb-grid/grid-search.ts'
 import { WhyPanel } from '../../features/why/components/why-panel.tsx'
 import { useLiveState } from '../../lib/live/live-client.ts'
 import { mappingQuery } from '../../lib/queries/get-mapping.ts'
+import { CommentsOn } from './comments-on.tsx'
 
 const route = getRouteApi('/signedIn/ksbs/$cohortId')
 
@@ -70,6 +71,7 @@ function CohortKsbs({ cohortId }: { cohortId: string }) {
           reader="staff"
           onClose={onClose}
           onStep={onStep}
+          below={<CommentsOn subject={{ kind: 'ksb', enrolmentId: cell.enrolmentId, ksbId: cell.ksbId }} />}
         />
       )}
     />

@@ -3,6 +3,7 @@ import { type ReactNode, useRef } from 'react'
 import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { KsbList } from '../../features/ksb-list/components/ksb-list.tsx'
 import { WhyPanel } from '../../features/why/components/why-panel.tsx'
+import { CommentsOn } from './comments-on.tsx'
 import classes from './ksbs-with-why.module.css'
 
 interface KsbsWithWhyProps {
@@ -37,6 +38,7 @@ export function KsbsWithWhy({ enrolmentId, openKsbId, reader, onOpen, ownEvidenc
             known={null}
             takesFocus
             reader={reader}
+            below={<CommentsOn subject={{ kind: 'ksb', enrolmentId, ksbId: openKsbId }} />}
             onClose={() => {
               onOpen(null)
               if (opener.current instanceof HTMLElement) opener.current.focus()

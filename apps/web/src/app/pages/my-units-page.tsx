@@ -4,6 +4,7 @@ import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { EmptyState } from '../../components/panel-states.tsx'
 import { MyUnits } from '../../features/my-units/components/my-units.tsx'
 import { useMyEnrolment } from '../use-my-enrolment.ts'
+import { CommentsOn } from './comments-on.tsx'
 import { EnrolmentSwitch } from './enrolment-switch.tsx'
 
 const route = getRouteApi('/signedIn/my/units')
@@ -30,6 +31,7 @@ function Units() {
       enrolmentId={enrolment.id}
       enrolment={chosen}
       openUnitId={unit ?? null}
+      below={unitId => <CommentsOn subject={{ kind: 'unit', enrolmentId: enrolment.id, unitId }} />}
       onOpen={unitId => {
         void navigate({ to: '/my/units', search: now => ({ ...now, unit: unitId ?? undefined }), replace: true })
       }}

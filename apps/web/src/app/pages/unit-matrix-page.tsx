@@ -22,6 +22,7 @@ import { enrolmentQuery } from '../../lib/queries/get-enrolment.ts'
 import { mappingQuery } from '../../lib/queries/get-mapping.ts'
 import { unitRecordQuery } from '../../lib/queries/get-unit-record.ts'
 import { criteriaCount } from '../../lib/words.ts'
+import { CommentsOn } from './comments-on.tsx'
 
 const route = getRouteApi('/signedIn/enrolments/$enrolmentId/units/$unitId')
 
@@ -159,6 +160,9 @@ function Unit({ enrolmentId, unitId }: { enrolmentId: string; unitId: string }) 
             waitingKsbs={criterionId => codesByCriterion.get(criterionId) ?? []}
           />
         )}
+        <div className={classes['comments']}>
+          <CommentsOn subject={{ kind: 'unit', enrolmentId, unitId }} />
+        </div>
       </PageBody>
     </>
   )

@@ -72,6 +72,7 @@ export function makeEvidence(tags: EvidenceTag[], more: Partial<Evidence> = {}):
     files: [],
     uploadsUnderWay: 0,
     tombstones: [],
+    record: null,
     tags,
     enrolmentId: 'enr_1',
     can: { change: false, submit: false, addTag: true, addFile: false, decide: true, remove: false, erase: false },

@@ -80,13 +80,19 @@ describe('an item in the list', () => {
   const none = { draft: 0, submitted: 0, accepted: 0, referred: 0, notUsed: 0 }
 
   it('says what its tags came to, what asks first', () => {
-    const item = { status: 'submitted' as const, tags: { ...none, accepted: 3, referred: 1 } }
+    const item = { status: 'submitted' as const, tags: { ...none, accepted: 3, referred: 1 }, referralsClosed: 0 }
     expect(itemWords(item)).toBe('1 referred, 3 accepted')
     expect(levelOfItem(item)).toBe('referred')
   })
 
+  it('[LEVEL-1] says that a referral is closed, and does not ask for it', () => {
+    const item = { status: 'submitted' as const, tags: { ...none, accepted: 3, referred: 1 }, referralsClosed: 1 }
+    expect(itemWords(item)).toBe('1 referred, closed, 3 accepted')
+    expect(levelOfItem(item)).toBe('accepted')
+  })
+
   it('is a draft until it is submitted', () => {
-    const item = { status: 'draft' as const, tags: { ...none, draft: 2 } }
+    const item = { status: 'draft' as const, tags: { ...none, draft: 2 }, referralsClosed: 0 }
     expect([itemWords(item), levelOfItem(item)]).toEqual(['Draft, 2 tagged', 'drafted'])
   })
 })

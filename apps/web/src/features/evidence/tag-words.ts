@@ -29,10 +29,15 @@ export function statusWords(tag: Pick<EvidenceTag, 'status' | 'referralClosed' |
 }
 
 /** "3 accepted, 1 referred" · "Draft, 2 tags" */
-export function itemWords({ status, tags }: Pick<EvidenceSummary, 'status' | 'tags'>): string {
+export function itemWords({
+  status,
+  tags,
+  referralsClosed,
+}: Pick<EvidenceSummary, 'status' | 'tags' | 'referralsClosed'>): string {
   if (status === 'removed') return 'Removed'
   const parts = [
-    [tags.referred, 'referred'],
+    [tags.referred - referralsClosed, 'referred'],
+    [referralsClosed, 'referred, closed'],
     [tags.submitted, 'waiting for a decision'],
     [tags.accepted, 'accepted'],
     [tags.notUsed, 'not used'],
@@ -44,10 +49,15 @@ export function itemWords({ status, tags }: Pick<EvidenceSummary, 'status' | 'ta
 }
 
 /** The stripes of a whole item: what asks first, else the least that its tags reached. */
-export function levelOfItem({ status, tags }: Pick<EvidenceSummary, 'status' | 'tags'>): Level {
+export function levelOfItem({
+  status,
+  tags,
+  referralsClosed,
+}: Pick<EvidenceSummary, 'status' | 'tags' | 'referralsClosed'>): Level {
   if (status === 'removed') return 'none'
   if (status === 'draft') return 'drafted'
-  if (tags.referred > 0) return 'referred'
+  // [LEVEL-1] What is closed asks nothing.
+  if (tags.referred > referralsClosed) return 'referred'
   if (tags.submitted > 0) return 'submitted'
   return tags.accepted > 0 ? 'accepted' : 'none'
 }

@@ -8,7 +8,7 @@ import { findNextThing } from './find-next-thing.ts'
 const mapping = bundledMapping()
 const programme = { threshold: 'accepted', acceptedTagsNeeded: 1 } as const
 const person = { id: 'per_1', name: 'Tom Ashworth' }
-const nothing: Waiting = { referrals: [], drafts: [], waitingForStaff: 0, feedback: [] }
+const nothing: Waiting = { referrals: [], drafts: [], records: [], waitingForStaff: 0, feedback: [] }
 const referral = (reference: string, dueOn: string | null, tags: Waiting['referrals'][number]['tags'] = []) => ({
   evidenceId: `evd_${reference}`,
   reference,
@@ -55,6 +55,20 @@ describe('the one next thing', () => {
     const found = next({ referrals: [referral('WP6', null, [{ tagId: 'tag_1', criterionId: id }])] })
     expect(found).toMatchObject({ kind: 'referral', places: [{ unitNumber: 15, number: '2.6' }] })
     expect(found.kind === 'referral' && found.ksbCodes.length).toBeGreaterThan(0)
+  })
+
+  it('is then a record that waits for their word', () => {
+    const record = {
+      evidenceId: 'evd_OB1',
+      reference: 'OB1',
+      title: 'At the desk',
+      method: 'OB' as const,
+      writtenBy: 'Tom Ashworth',
+      askedAt: '2026-11-14T10:00:00.000Z',
+      isOverdue: false,
+    }
+    const drafts = [draft('RA1', '2026-11-01T10:00:00.000Z')]
+    expect(next({ records: [record], drafts })).toMatchObject({ kind: 'record', record: { reference: 'OB1' } })
   })
 
   it('is then what was written and not sent, and then the newest draft', () => {

@@ -1,4 +1,4 @@
-/** The one next thing: a referral first, then a draft, then the KSB with fewest criteria left. */
+/** The one next thing: a referral first, then a record to confirm, then a draft, then the KSB with fewest criteria left. */
 import type { KsbProgress } from '@crosswalk/progress'
 import { toKsbCodes } from '../../components/criteria-picker/picker-model.ts'
 import type { MappingReply } from '../../lib/queries/get-mapping.ts'
@@ -12,6 +12,8 @@ export interface Place {
 
 export type NextThing =
   | { kind: 'referral'; referral: Waiting['referrals'][number]; places: readonly Place[]; ksbCodes: readonly string[] }
+  /** What staff wrote of them waits for their word. */
+  | { kind: 'record'; record: Waiting['records'][number] }
   | { kind: 'draft'; draft: Waiting['drafts'][number] }
   /** Kept in this browser only. */
   | { kind: 'unsaved' }
@@ -37,6 +39,8 @@ export function findNextThing({ waiting, mapping, ksbs, row, hasUnsaved }: Known
     (a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.decidedAt.localeCompare(b.decidedAt),
   )[0]
   if (referral) return toReferral(referral, mapping)
+  const record = waiting.records[0]
+  if (record) return { kind: 'record', record }
   if (hasUnsaved) return { kind: 'unsaved' }
   const draft = [...waiting.drafts].sort((a, b) => b.addedAt.localeCompare(a.addedAt))[0]
   if (draft) return { kind: 'draft', draft }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { EffectOfDecisions } from '../../../components/effect-preview/effect-of-decisions.tsx'
 import { type Ask, type PlaceSource, toAsk, toPlaces } from '../../../components/file-viewer/places.ts'
 import { Notice } from '../../../components/notice.tsx'
@@ -18,10 +18,14 @@ interface AssessItemProps {
   hasNext: boolean
   onNext: () => void
   onLater: () => void
+  /** Before the evidence's words: what asks something of the reader. */
+  above?: ReactNode
+  /** After them: what was said about it. */
+  below?: ReactNode
 }
 
 /** The evidence on the left, its criteria on the right; what saving moves and the actions below them. */
-export function AssessItem({ assessing, isInTraining, hasNext, onNext, onLater }: AssessItemProps) {
+export function AssessItem({ assessing, isInTraining, hasNext, onNext, onLater, above, below }: AssessItemProps) {
   const { evidence, rows, effects, chosen, draft } = assessing
   const [fileId, setFileId] = useState<string | null>(null)
   const [currentId, setCurrentId] = useState<string | null>(null)
@@ -43,6 +47,8 @@ export function AssessItem({ assessing, isInTraining, hasNext, onNext, onLater }
     <div className={classes['columns']}>
       <EvidencePane
         evidence={evidence}
+        above={above}
+        below={below}
         fileId={fileId}
         onFile={setFileId}
         places={places}

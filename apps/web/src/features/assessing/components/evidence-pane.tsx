@@ -15,10 +15,12 @@ interface EvidencePaneProps {
   places: readonly Place[]
   ask: Ask | null
   onPlace: (tagId: string) => void
+  above?: ReactNode
+  below?: ReactNode
 }
 
 /** What is judged: its words, where it is, and its files in the page. */
-export function EvidencePane({ evidence, fileId, onFile, places, ask, onPlace }: EvidencePaneProps) {
+export function EvidencePane({ evidence, fileId, onFile, places, ask, onPlace, above, below }: EvidencePaneProps) {
   const superseded = new Set(evidence.files.map(file => file.supersedes))
   const [showsOlder, setShowsOlder] = useState(false)
   const current = evidence.files.filter(file => !superseded.has(file.id))
@@ -32,6 +34,7 @@ export function EvidencePane({ evidence, fileId, onFile, places, ask, onPlace }:
           <Tombstones tombstones={evidence.tombstones} />
         </div>
       )}
+      {above}
       {evidence.text && (
         <div className={classes['words']}>
           <div className={classes['paper']}>{evidence.text}</div>
@@ -75,6 +78,7 @@ export function EvidencePane({ evidence, fileId, onFile, places, ask, onPlace }:
           </Fact>
         </dl>
       </div>
+      {below}
     </section>
   )
 }

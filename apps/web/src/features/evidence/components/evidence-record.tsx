@@ -2,7 +2,7 @@ import type { Enrolment, Evidence } from '@crosswalk/contracts'
 import { METHOD_NAMES } from '@crosswalk/contracts'
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Dialog } from '../../../components/dialog.tsx'
 import { FileViewer } from '../../../components/file-viewer/file-viewer.tsx'
 import { Notice } from '../../../components/notice.tsx'
@@ -24,10 +24,14 @@ interface EvidenceRecordProps {
   evidence: Evidence
   enrolment: Enrolment
   onLeft: () => void
+  /** What asks something of the reader besides. */
+  above?: ReactNode
+  /** What was said about it. */
+  below?: ReactNode
 }
 
 /** An item that was submitted: what was said about it, what is asked for, and the item itself. */
-export function EvidenceRecord({ evidence, enrolment, onLeft }: EvidenceRecordProps) {
+export function EvidenceRecord({ evidence, enrolment, onLeft, above, below }: EvidenceRecordProps) {
   const asks = listAsks(evidence)
   const isAnswered = asks.length > 0 && evidence.can.submit
   const shown = new Set(isAnswered ? asks.flatMap(ask => ask.tags.map(tag => tag.id)) : [])
@@ -59,9 +63,11 @@ export function EvidenceRecord({ evidence, enrolment, onLeft }: EvidenceRecordPr
         {status === 'removed' && <Notice tone="know">{reference} was removed. It supports nothing any more.</Notice>}
         <div className={classes['columns']}>
           <div className={classes['said']}>
+            {above}
             {isAnswered && <AnswerForm evidence={evidence} enrolment={enrolment} asks={asks} />}
             <TagList evidence={evidence} enrolment={enrolment} shown={shown} />
             {evidence.can.addTag && <AddTags evidence={evidence} enrolment={enrolment} />}
+            {below}
           </div>
           <ItemContent evidence={evidence} />
         </div>

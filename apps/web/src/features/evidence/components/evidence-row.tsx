@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { LevelStripes } from '../../../components/level-stripes.tsx'
 import { Plate } from '../../../components/plate.tsx'
 import { formatDay } from '../../../lib/dates.ts'
+import { RECORD_WORDS } from '../../../lib/record-words.ts'
 import { plural } from '../../../lib/words.ts'
 import type { EvidenceItem } from '../api/list-evidence.ts'
 import { itemWords, levelOfItem } from '../tag-words.ts'
@@ -20,6 +21,7 @@ export function EvidenceRow({ item }: { item: EvidenceItem }) {
             {METHOD_NAMES[method]}, {formatDay(occurredOn ?? addedAt)}
             {files > 0 && ` · ${plural(files, 'file', 'files')}`}
             {author.kind !== 'learner' && ` · by ${author.name}`}
+            {item.record && ` · ${RECORD_WORDS[item.record]}`}
           </span>
         </span>
         <span className={classes['state']}>

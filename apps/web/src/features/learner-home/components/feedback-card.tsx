@@ -43,6 +43,7 @@ export function FeedbackCard({ feedback, mapping, enrolment }: FeedbackCardProps
               </Link>
               {item.feedback && <p className={classes['quote']}>“{item.feedback}”</p>}
               <p className={classes['quiet']}>
+                {item.isClosed && 'Closed: accepted from other evidence · '}
                 {formatInstant(item.decidedAt)} · {placesOf(item, mapping)}
               </p>
             </div>

@@ -47,6 +47,19 @@ export function NextCard({ next, enrolment, owner, waitingForStaff }: NextCardPr
         </Card>
       )
     }
+    case 'record': {
+      const { evidenceId, reference, title, writtenBy, askedAt } = next.record
+      return (
+        <Card title={`Confirm what ${calledBy(writtenBy)} wrote: ${reference} ${title}`} asks>
+          <p className={classes['quiet']}>
+            Since {formatDay(askedAt)}. Say whether it is a fair account, or what is wrong with it.
+          </p>
+          <Link to="/my/evidence/$evidenceId" params={{ evidenceId }} search={search} className={classes['go']}>
+            Read it <IconChevronRight size={18} aria-hidden="true" />
+          </Link>
+        </Card>
+      )
+    }
     case 'unsaved':
       return (
         <Card title="Go on with what you were writing">

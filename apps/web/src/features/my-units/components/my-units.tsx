@@ -1,7 +1,7 @@
 import { type Level, toLevel } from '@crosswalk/progress'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import { Crossing } from '../../../components/crossing.tsx'
 import { PanelBoundary } from '../../../components/panel-boundary.tsx'
 import { EmptyState, LoadingState } from '../../../components/panel-states.tsx'
@@ -19,10 +19,12 @@ interface MyUnitsProps {
   onOpen: (unitId: string | null) => void
   /** Said in links, where somebody has several. */
   enrolment: string | undefined
+  /** What was said about a unit. */
+  below: (unitId: string) => ReactNode
 }
 
 /** The units taken: how far each is, what is not held here, and each opens to its criteria. */
-export function MyUnits({ enrolmentId, openUnitId, onOpen, enrolment }: MyUnitsProps) {
+export function MyUnits({ enrolmentId, openUnitId, onOpen, enrolment, below }: MyUnitsProps) {
   const { data: record } = useSuspenseQuery(enrolmentQuery(enrolmentId))
   const { data: mapping } = useSuspenseQuery(mappingQuery(record.programme.mappingId))
   const { data: progress } = useSuspenseQuery(enrolmentProgressQuery(enrolmentId))
@@ -52,6 +54,7 @@ export function MyUnits({ enrolmentId, openUnitId, onOpen, enrolment }: MyUnitsP
                 resetKey={unit.id}
               >
                 <UnitCriteria enrolmentId={enrolmentId} unitId={unit.id} enrolment={enrolment} />
+                {below(unit.id)}
               </PanelBoundary>
             )}
           </li>

@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { FailedPanel } from '../../../components/panel-states.tsx'
 import { Plate } from '../../../components/plate.tsx'
 import { ksbExplanationQuery } from '../api/get-ksb-explanation.ts'
@@ -28,10 +28,12 @@ interface WhyPanelProps {
   reader: 'learner' | 'staff'
   onClose: () => void
   onStep?: ((by: 1 | -1) => void) | undefined
+  /** What was said about this KSB. */
+  below?: ReactNode
 }
 
 /** Why a KSB is or is not met: rule, criteria, tags, decisions, who and when, and which leaf is missing. */
-export function WhyPanel({ enrolmentId, ksbId, known, takesFocus, reader, onClose, onStep }: WhyPanelProps) {
+export function WhyPanel({ enrolmentId, ksbId, known, takesFocus, reader, onClose, onStep, below }: WhyPanelProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const { data, error, refetch } = useQuery(ksbExplanationQuery(enrolmentId, ksbId))
 
@@ -72,7 +74,10 @@ export function WhyPanel({ enrolmentId, ksbId, known, takesFocus, reader, onClos
         </ActionIcon>
       </header>
       {data ? (
-        <WhyBody explanation={data} reader={reader} />
+        <>
+          <WhyBody explanation={data} reader={reader} />
+          {below}
+        </>
       ) : error ? (
         <FailedPanel
           what="The details did not load. The state shown is right."
