@@ -138,6 +138,17 @@ export const SCREENS: readonly Screen[] = [
   { route: '/programmes', as: 'centreManager', path: () => '/programmes' },
   { route: '/mappings', as: 'centreManager', path: () => '/mappings' },
   { route: '/mappings/$mappingId', as: 'centreManager', path: world => `/mappings/${world.mappingId}` },
+  { route: '/mappings/$mappingId', as: 'tutor', path: world => `/mappings/${world.mappingId}`, name: 'to read' },
+  {
+    route: '/qualifications/$qualificationId/criteria',
+    as: 'centreManager',
+    path: world => `/qualifications/${world.qualificationId}/criteria?mapping=${world.mappingId}`,
+  },
+  {
+    route: '/programmes/$programmeId/moves',
+    as: 'centreManager',
+    path: world => `/programmes/${world.programmeId}/moves`,
+  },
   { route: '/audit-trail', as: 'centreManager', path: () => '/audit-trail' },
 ]
 
@@ -166,6 +177,8 @@ export async function findWorld(server: { url: string }) {
     token: link?.split('/').at(-1) ?? '',
     cohortId: cohorts[0]?.id ?? '',
     mappingId: mappings[0]?.id ?? '',
+    programmeId: enrolment.programme.id,
+    qualificationId: mapping.qualification.id,
     unitId: mapping.qualification.units.find(({ number }) => number === 15)?.id ?? '',
     ksbId: mapping.standard.ksbs.find(({ code }) => code === 'K7')?.id ?? '',
     evidence: {

@@ -266,6 +266,18 @@ const mappingRoute = createRoute({
   validateSearch: searchOf('ksb'),
   component: lazyRouteComponent(() => import('./pages/mapping-page.tsx'), 'MappingPage'),
 })
+const loadCriteriaRoute = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/qualifications/$qualificationId/criteria',
+  validateSearch: searchOf('mapping'),
+  component: lazyRouteComponent(() => import('./pages/load-criteria-page.tsx'), 'LoadCriteriaPage'),
+})
+const moveRoute = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/programmes/$programmeId/moves',
+  validateSearch: searchOf('mapping'),
+  component: lazyRouteComponent(() => import('./pages/move-page.tsx'), 'MovePage'),
+})
 const auditTrailRoute = createRoute({
   getParentRoute: () => signedIn,
   path: '/audit-trail',
@@ -330,6 +342,8 @@ const routeTree = rootRoute.addChildren([
     programmesRoute,
     mappingsRoute,
     mappingRoute,
+    loadCriteriaRoute,
+    moveRoute,
     auditTrailRoute,
   ]),
 ])

@@ -21,6 +21,7 @@ export interface MappingKsb {
   /** By unit, in the order of the units. */
   units: readonly { number: number; title: string | null; lines: readonly MappingLine[] }[]
   discrepancies: readonly Discrepancy[]
+  /** Of those that are open. */
   worst: Severity | null
 }
 
@@ -41,6 +42,16 @@ export function sortDiscrepancies(discrepancies: readonly Discrepancy[]): Discre
 
 export function touchesKsb(discrepancy: Discrepancy, ksbId: string): boolean {
   return discrepancy.ksbId === ksbId || (discrepancy.ksbIds?.includes(ksbId) ?? false)
+}
+
+/** In one line's words: a line that was settled to lead elsewhere is still the line that the discrepancy names. */
+function touchesLine(discrepancy: Discrepancy, criterionId: string, line: number, words: string): boolean {
+  if (touchesCriterion(discrepancy, criterionId)) return true
+  return (
+    discrepancy.settlement !== undefined &&
+    (discrepancy.lines?.includes(line) ?? false) &&
+    (discrepancy.words?.includes(words) ?? false)
+  )
 }
 
 function touchesCriterion(discrepancy: Discrepancy, criterionId: string): boolean {
@@ -70,7 +81,7 @@ export function toMappingKsbs(mapping: MappingReply): MappingKsb[] {
           line: source.line,
           words: source.words,
           discrepancies: discrepancies.filter(
-            one => one.severity !== 'information' && touchesCriterion(one, link.criterionId),
+            one => one.severity !== 'information' && touchesLine(one, link.criterionId, source.line, source.words),
           ),
         })
       }
@@ -82,7 +93,7 @@ export function toMappingKsbs(mapping: MappingReply): MappingKsb[] {
         row,
         units: [...byUnit.values()].sort((a, b) => a.number - b.number),
         discrepancies,
-        worst: discrepancies[0]?.severity ?? null,
+        worst: discrepancies.find(found => !found.settlement)?.severity ?? null,
       },
     ]
   })

@@ -1,34 +1,35 @@
+import type { SettlementRecord } from '@crosswalk/contracts'
 import type { KsbKind } from '@crosswalk/progress'
-import { NativeSelect } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { Beacon } from '../../../components/beacon.tsx'
 import { Plate } from '../../../components/plate.tsx'
 import type { MappingReply } from '../../../lib/queries/get-mapping.ts'
-import { criteriaCount, KIND_NAMES, listWords, plural, ruleWords } from '../../../lib/words.ts'
-import {
-  type Discrepancy,
-  type MappingKsb,
-  SEVERITY_NAMES,
-  sortDiscrepancies,
-  toMappingKsbs,
-  touchesKsb,
-} from '../mapping-model.ts'
+import { criteriaCount, KIND_NAMES, plural, ruleWords } from '../../../lib/words.ts'
+import { type MappingKsb, SEVERITY_NAMES, toMappingKsbs } from '../mapping-model.ts'
+import { Discrepancies, type Settling } from './discrepancies.tsx'
 import classes from './mapping.module.css'
+import { RuleDialog } from './rule-dialog.tsx'
 
 interface MappingViewProps {
   mapping: MappingReply
   /** The KSB that is read; the first where none is chosen. */
   ksbId: string | null
   onChoose: (ksbId: string) => void
+  /** For staff: who settled what. */
+  settlements: readonly SettlementRecord[]
+  /** For managers: what can be settled and set. */
+  settling: Settling | null
 }
 
 const KINDS: readonly KsbKind[] = ['knowledge', 'skill', 'behaviour']
 
 /** A rail of KSBs, the document’s words by line and what they become, and what is odd in it. The words never change. */
-export function MappingView({ mapping, ksbId, onChoose }: MappingViewProps) {
+export function MappingView({ mapping, ksbId, onChoose, settlements, settling }: MappingViewProps) {
   const ksbs = useMemo(() => toMappingKsbs(mapping), [mapping])
   const chosen = ksbs.find(({ ksb }) => ksb.id === ksbId) ?? ksbs[0]
+  const codes = useMemo(() => new Map(ksbs.map(({ ksb }) => [ksb.id, ksb.code])), [ksbs])
   if (!chosen) return null
   return (
     <div className={classes['layout']}>
@@ -58,8 +59,15 @@ export function MappingView({ mapping, ksbId, onChoose }: MappingViewProps) {
         data={ksbs.map(({ ksb }) => ({ value: ksb.id, label: `${ksb.code} ${ksb.text}` }))}
         onChange={event => onChoose(event.currentTarget.value)}
       />
-      <KsbSource entry={chosen} owner={mapping.owner} />
-      <Discrepancies mapping={mapping} ksbs={ksbs} chosen={chosen} />
+      <KsbSource key={chosen.ksb.id} entry={chosen} owner={mapping.owner} settling={settling} />
+      <Discrepancies
+        discrepancies={mapping.discrepancies}
+        owner={mapping.owner}
+        chosen={chosen.ksb}
+        codes={codes}
+        settlements={settlements}
+        settling={settling}
+      />
     </div>
   )
 }
@@ -93,8 +101,9 @@ function RailItem({ entry, mappingId, isChosen }: { entry: MappingKsb; mappingId
   )
 }
 
-function KsbSource({ entry, owner }: { entry: MappingKsb; owner: string }) {
+function KsbSource({ entry, owner, settling }: { entry: MappingKsb; owner: string; settling: Settling | null }) {
   const { ksb, row, units } = entry
+  const [isRuling, setRuling] = useState(false)
   return (
     <section className={classes['source']} aria-label={`${ksb.code} in the document`}>
       <header className={classes['ksb']}>
@@ -107,6 +116,24 @@ function KsbSource({ entry, owner }: { entry: MappingKsb; owner: string }) {
               ` · ${criteriaCount(row.criterionIds.length)} in ${plural(units.length, 'unit', 'units')} · rule: ${ruleWords(row.rule)}`}
           </p>
         </div>
+        {settling !== null && row.status === 'mapped' && (
+          <>
+            <Button
+              variant="default"
+              className={classes['rule'] ?? ''}
+              aria-label={`Rule of ${ksb.code}: ${ruleWords(row.rule)}. Change it`}
+              onClick={() => setRuling(true)}
+            >
+              Rule: {shortRule(row)}
+            </Button>
+            <RuleDialog
+              mappingId={settling.mappingId}
+              entry={entry}
+              isOpen={isRuling}
+              onClose={() => setRuling(false)}
+            />
+          </>
+        )}
       </header>
       {row.source && (
         <p className={classes['said']}>
@@ -140,15 +167,24 @@ function KsbSource({ entry, owner }: { entry: MappingKsb; owner: string }) {
             </thead>
             <tbody>
               {unit.lines.map(line => (
-                <tr key={`${line.criterionId} ${line.line}`} data-marked={line.discrepancies.length > 0 || undefined}>
+                <tr
+                  key={`${line.criterionId} ${line.line}`}
+                  data-marked={line.discrepancies.some(found => !found.settlement) || undefined}
+                >
                   <td className={classes['line']}>{line.line}</td>
                   <td>
                     {line.words}
-                    {line.discrepancies.map(found => (
-                      <p key={found.id} className={classes['odd']}>
-                        <strong>{SEVERITY_NAMES[found.severity]}:</strong> {found.message}
-                      </p>
-                    ))}
+                    {line.discrepancies.map(found =>
+                      found.settlement ? (
+                        <p key={found.id} className={classes['settled']}>
+                          <strong>Settled:</strong> {found.settlement.text}
+                        </p>
+                      ) : (
+                        <p key={found.id} className={classes['odd']}>
+                          <strong>{SEVERITY_NAMES[found.severity]}:</strong> {found.message}
+                        </p>
+                      ),
+                    )}
                   </td>
                   <td className={classes['becomes']}>
                     <Plate>{line.ref}</Plate>
@@ -163,59 +199,8 @@ function KsbSource({ entry, owner }: { entry: MappingKsb; owner: string }) {
   )
 }
 
-function Discrepancies({
-  mapping,
-  ksbs,
-  chosen,
-}: {
-  mapping: MappingReply
-  ksbs: readonly MappingKsb[]
-  chosen: MappingKsb
-}) {
-  const codes = new Map(ksbs.map(({ ksb }) => [ksb.id, ksb.code]))
-  const sorted = sortDiscrepancies(mapping.discrepancies)
-  const ofChosen = sorted.filter(found => touchesKsb(found, chosen.ksb.id))
-  const others = sorted.filter(found => !touchesKsb(found, chosen.ksb.id))
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and holds nothing else that takes focus
-    <aside className={classes['discrepancies']} aria-label="Discrepancies" tabIndex={0}>
-      <h2>Discrepancies</h2>
-      {ofChosen.length > 0 && (
-        <>
-          <h3>Of {chosen.ksb.code}</h3>
-          <List discrepancies={ofChosen} codes={codes} />
-        </>
-      )}
-      <h3>{ofChosen.length > 0 ? 'The others' : 'Of the document'}</h3>
-      <List discrepancies={others} codes={codes} />
-    </aside>
-  )
-}
-
-function List({ discrepancies, codes }: { discrepancies: readonly Discrepancy[]; codes: ReadonlyMap<string, string> }) {
-  return (
-    <ul className={classes['list']}>
-      {discrepancies.map(found => {
-        const touched = (found.ksbIds ?? (found.ksbId ? [found.ksbId] : [])).flatMap(id => codes.get(id) ?? [])
-        const where = [
-          ...(found.lines && found.lines.length > 1
-            ? [`lines ${listWords(found.lines.slice(0, 4).map(String))}${found.lines.length > 4 ? ' and more' : ''}`]
-            : found.line !== undefined
-              ? [`line ${found.line}`]
-              : []),
-          ...(touched.length > 0 && touched.length <= 6 ? [listWords(touched)] : []),
-        ]
-        return (
-          <li key={found.id} data-severity={found.severity}>
-            <p>{found.message}</p>
-            <p className={classes['quiet']}>
-              <strong>{SEVERITY_NAMES[found.severity]}</strong>
-              {where.length > 0 && ` · ${where.join(', ')}`}
-              {found.settlement ? ` · settled: ${found.settlement.text}` : ' · open'}
-            </p>
-          </li>
-        )
-      })}
-    </ul>
-  )
+/** "All 10", "Any", "At least 3 of 10" */
+function shortRule({ rule, criterionIds }: MappingKsb['row']): string {
+  if (rule.kind === 'all') return `All ${criterionIds.length}`
+  return rule.kind === 'any' ? 'Any' : `At least ${rule.count} of ${criterionIds.length}`
 }

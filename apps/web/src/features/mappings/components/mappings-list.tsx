@@ -21,7 +21,12 @@ const COLUMNS: readonly Column<MappingSummary>[] = [
     ),
   },
   { key: 'title', head: 'Qualification', cell: mapping => mapping.qualification.title },
-  { key: 'version', head: 'Version', isNumber: true, cell: mapping => mapping.version },
+  {
+    key: 'version',
+    head: 'Version',
+    isNumber: true,
+    cell: mapping => `${mapping.version}${mapping.newest ? '' : ' (earlier)'}`,
+  },
   {
     key: 'counts',
     head: 'KSBs',

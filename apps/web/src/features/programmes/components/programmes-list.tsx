@@ -24,7 +24,9 @@ export function ProgrammesList({ onChange }: { onChange: (programme: Programme) 
         const mapping = mappings.get(programme.mappingId)
         return (
           <Link to="/mappings/$mappingId" params={{ mappingId: programme.mappingId }}>
-            {mapping ? `${mapping.owner}’s of ${mapping.qualification.number}` : 'Open the mapping'}
+            {mapping
+              ? `${mapping.owner}’s of ${mapping.qualification.number}, version ${mapping.version}`
+              : 'Open the mapping'}
           </Link>
         )
       },
@@ -33,6 +35,23 @@ export function ProgrammesList({ onChange }: { onChange: (programme: Programme) 
     { key: 'threshold', head: 'Met means', cell: programme => THRESHOLD_NAMES[programme.threshold] },
     { key: 'needed', head: 'Accepted tags needed', isNumber: true, cell: programme => programme.acceptedTagsNeeded },
     { key: 'enrolments', head: 'Enrolments', isNumber: true, cell: programme => programme.enrolments },
+    {
+      key: 'behind',
+      head: 'On an earlier version',
+      isNumber: true,
+      cell: programme =>
+        programme.behind === 0 ? (
+          'None'
+        ) : (
+          <Link
+            to="/programmes/$programmeId/moves"
+            params={{ programmeId: programme.id }}
+            search={{ mapping: programme.mappingId }}
+          >
+            {programme.behind}: go on moving
+          </Link>
+        ),
+    },
     {
       key: 'change',
       head: 'Change',

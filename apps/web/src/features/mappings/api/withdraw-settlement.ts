@@ -1,0 +1,13 @@
+import { withdrawSettlement } from '@crosswalk/contracts'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { call } from '../../../lib/api-client.ts'
+import { keys } from '../../../lib/query-keys.ts'
+
+export function useWithdrawSettlement() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: ({ settlementId, reason }: { settlementId: string; reason: string }) =>
+      call(withdrawSettlement, { params: { id: settlementId }, body: { reason } }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: keys.mappingDrafts() }),
+  })
+}

@@ -1,0 +1,70 @@
+import type { SettlementRecord } from '@crosswalk/contracts'
+import { Button, Group, Stack, Textarea } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { Dialog } from '../../../components/dialog.tsx'
+import { Notice } from '../../../components/notice.tsx'
+import { useAnnouncer } from '../../../components/undo-bar.tsx'
+import { sentenceFor } from '../../../lib/error-messages.ts'
+import { useWithdrawSettlement } from '../api/withdraw-settlement.ts'
+
+interface ReopenSettlementProps {
+  settlement: SettlementRecord | null
+  onClose: () => void
+}
+
+export function ReopenSettlement({ settlement, onClose }: ReopenSettlementProps) {
+  return (
+    <Dialog isOpen={settlement !== null} title="Open this discrepancy again" onClose={onClose}>
+      {settlement && <ReopenForm settlement={settlement} onClose={onClose} />}
+    </Dialog>
+  )
+}
+
+function ReopenForm({ settlement, onClose }: { settlement: SettlementRecord; onClose: () => void }) {
+  const [reason, setReason] = useState('')
+  const withdraw = useWithdrawSettlement()
+  const { say } = useAnnouncer()
+  const isMissing = reason.trim() === ''
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (isMissing) return
+    withdraw.mutate(
+      { settlementId: settlement.id, reason: reason.trim() },
+      {
+        onSuccess: () => {
+          say('It is open again. Versions that were published with the settlement keep it.')
+          onClose()
+        },
+      },
+    )
+  }
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md">
+        <p>{settlement.text} Versions that were published with it keep it.</p>
+        <Textarea
+          label="Why?"
+          autosize
+          minRows={2}
+          maxRows={6}
+          maxLength={2000}
+          value={reason}
+          onChange={event => setReason(event.currentTarget.value)}
+        />
+        {withdraw.error && (
+          <Notice tone="wrong" announce>
+            {sentenceFor(withdraw.error)}
+          </Notice>
+        )}
+        <Group gap="xs">
+          <Button type="submit" size="lg" aria-disabled={isMissing} loading={withdraw.isPending}>
+            Open again
+          </Button>
+          <Button variant="subtle" size="lg" onClick={onClose}>
+            Leave it settled
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
