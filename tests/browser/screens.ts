@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs'
 import {
   getEnrolment,
   getMapping,
+  grantEnrolmentAccess,
   invitePerson,
   listCohorts,
+  listEmployers,
   listEvidence,
   listLearners,
   listMappings,
@@ -42,6 +44,8 @@ export const SCREENS: readonly Screen[] = [
   { route: '/password/$token', as: null, path: world => `/password/${world.token}` },
   { route: '/forgotten-password', as: null, path: () => '/forgotten-password' },
   { route: '/setup/$token', as: null, path: () => '/setup/a-link-that-a-new-server-prints' },
+  { route: '/shared', as: null, path: world => `/shared#${world.shared.behaviours}`, name: 'the behaviours' },
+  { route: '/shared', as: null, path: world => `/shared#${world.shared.gateway}`, name: 'the gateway' },
   // Of the developing application alone: here there is nothing.
   { route: '/language', as: null, path: () => '/language' },
   { route: '/fixtures/ksbs', as: null, path: () => '/fixtures/ksbs' },
@@ -103,6 +107,11 @@ export const SCREENS: readonly Screen[] = [
     path: world => `/enrolments/${world.enrolmentId}/ksbs?why=${world.ksbId}`,
   },
   {
+    route: '/enrolments/$enrolmentId/gateway',
+    as: 'tutor',
+    path: world => `/enrolments/${world.enrolmentId}/gateway`,
+  },
+  {
     route: '/enrolments/$enrolmentId/plan',
     as: 'assessor',
     path: world => `/enrolments/${world.enrolmentId}/plan`,
@@ -135,6 +144,8 @@ export const SCREENS: readonly Screen[] = [
   { route: '/people/$personId', as: 'centreManager', path: world => `/people/${world.personId}` },
   { route: '/learners/new', as: 'centreManager', path: () => '/learners/new' },
   { route: '/cohorts', as: 'centreManager', path: () => '/cohorts' },
+  { route: '/employers', as: 'centreManager', path: () => '/employers' },
+  { route: '/employers/$employerId', as: 'centreManager', path: world => `/employers/${world.employerId}` },
   { route: '/programmes', as: 'centreManager', path: () => '/programmes' },
   { route: '/mappings', as: 'centreManager', path: () => '/mappings' },
   { route: '/mappings/$mappingId', as: 'centreManager', path: world => `/mappings/${world.mappingId}` },
@@ -170,7 +181,17 @@ export async function findWorld(server: { url: string }) {
   const personId = people[0]?.id ?? ''
   const { link } = await manager.call(invitePerson, { params: { id: personId } })
   const { cohorts } = await (await signIn(server, CAST.tutor)).call(listCohorts)
+  const { employers } = await manager.call(listEmployers)
+  const share = async (purpose: 'behaviours' | 'gateway') => {
+    const granted = await manager.call(grantEnrolmentAccess, {
+      params: { id: enrolmentId },
+      body: { purpose, show: true },
+    })
+    return granted.link?.split('#')[1] ?? ''
+  }
   return {
+    employerId: employers[0]?.id ?? '',
+    shared: { behaviours: await share('behaviours'), gateway: await share('gateway') },
     learnerId,
     enrolmentId,
     personId,

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { OutsideAccess, OutsidePurpose, SharedPage } from '@crosswalk/contracts'
 import type { ConfirmationOutcome } from '@crosswalk/progress'
 import { getEnrolmentAccess } from '../access/enrolment-access.repository.ts'
@@ -68,7 +67,7 @@ export function createOutsideService({ store, clock, ids, mappings, outbox, publ
   ): Promise<Granted> {
     const { purpose, lineManagerId, enrolment } = given
     const accessId = ids.create('oac')
-    const token = randomBytes(32).toString('base64url')
+    const token = Buffer.from(db.act.randomBytes(32)).toString('base64url')
     const expiresAt = new Date(clock.now().getTime() + LIFETIME_DAYS[purpose] * DAY_MS)
     const by = {
       centreId: actor.centreId,

@@ -58,6 +58,12 @@ const setupRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/set-up-page.tsx'), 'SetUpPage'),
 })
 
+const sharedRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/shared',
+  component: lazyRouteComponent(() => import('./pages/shared-page.tsx'), 'SharedLinkPage'),
+})
+
 // ── For those who are signed in ──────────────────────────────────────────────────────────────────────────────────
 const signedIn = createRoute({
   getParentRoute: () => rootRoute,
@@ -194,6 +200,11 @@ const enrolmentKsbsRoute = createRoute({
   validateSearch: searchOf('why'),
   component: lazyRouteComponent(() => import('./pages/enrolment-ksbs-page.tsx'), 'EnrolmentKsbsPage'),
 })
+const gatewayRoute = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/enrolments/$enrolmentId/gateway',
+  component: lazyRouteComponent(() => import('./pages/gateway-page.tsx'), 'GatewayPage'),
+})
 const planRoute = createRoute({
   getParentRoute: () => signedIn,
   path: '/enrolments/$enrolmentId/plan',
@@ -249,6 +260,17 @@ const cohortsRoute = createRoute({
   getParentRoute: () => signedIn,
   path: '/cohorts',
   component: lazyRouteComponent(() => import('./pages/cohorts-page.tsx'), 'CohortsPage'),
+})
+const employersRoute = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/employers',
+  validateSearch: searchOf('search'),
+  component: lazyRouteComponent(() => import('./pages/employers-page.tsx'), 'EmployersPage'),
+})
+const employerRoute = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/employers/$employerId',
+  component: lazyRouteComponent(() => import('./pages/employer-page.tsx'), 'EmployerPage'),
 })
 const programmesRoute = createRoute({
   getParentRoute: () => signedIn,
@@ -307,6 +329,7 @@ const routeTree = rootRoute.addChildren([
   passwordRoute,
   forgottenRoute,
   setupRoute,
+  sharedRoute,
   languageRoute,
   gridFixtureRoute,
   signedIn.addChildren([
@@ -330,6 +353,7 @@ const routeTree = rootRoute.addChildren([
     learnerRoute,
     enrolmentRoute,
     enrolmentKsbsRoute,
+    gatewayRoute,
     planRoute,
     unitRoute,
     signOffRoute,
@@ -339,6 +363,8 @@ const routeTree = rootRoute.addChildren([
     peopleRoute,
     personRoute,
     cohortsRoute,
+    employersRoute,
+    employerRoute,
     programmesRoute,
     mappingsRoute,
     mappingRoute,

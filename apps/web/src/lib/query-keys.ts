@@ -18,6 +18,8 @@ export const keys = {
   enrolmentPlan: (enrolmentId: string) => ['enrolment', enrolmentId, 'plan'] as const,
   enrolmentKsb: (enrolmentId: string, ksbId: string) => ['enrolment', enrolmentId, 'ksb', ksbId] as const,
   enrolmentUnit: (enrolmentId: string, unitId: string) => ['enrolment', enrolmentId, 'unit', unitId] as const,
+  enrolmentGateway: (enrolmentId: string) => ['enrolment', enrolmentId, 'gateway'] as const,
+  outsideAccesses: (enrolmentId: string) => ['enrolment', enrolmentId, 'outsideAccesses'] as const,
   /** Not the enrolment's own: a saved choice would ask for its preview again, on a revision that is over. */
   unitsPreview: (enrolmentId: string, unitIds: readonly string[], revision: number) =>
     ['unitsPreview', enrolmentId, unitIds, revision] as const,
@@ -36,6 +38,8 @@ export const keys = {
   /** Prefix of every thread of comments. */
   comments: () => ['comments'] as const,
   commentsOn: (subject: object) => ['comments', subject] as const,
+
+  sharedPage: (token: string) => ['sharedPage', token] as const,
 
   toAssess: () => ['toAssess'] as const,
   toAssessCount: () => ['toAssess', 'count'] as const,

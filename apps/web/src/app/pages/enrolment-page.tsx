@@ -1,3 +1,4 @@
+import type { EnrolmentEmployer } from '@crosswalk/contracts'
 import { Button, Group } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
@@ -25,6 +26,19 @@ export function EnrolmentPage() {
     <PanelBoundary failed="This enrolment did not load." resetKey={enrolmentId}>
       <EnrolmentRecord enrolmentId={enrolmentId} />
     </PanelBoundary>
+  )
+}
+
+function EmployerOf({ employer }: { employer: EnrolmentEmployer }) {
+  const { id, name, siteName, lineManager } = employer
+  return (
+    <>
+      <Link to="/employers/$employerId" params={{ employerId: id }}>
+        {name}
+      </Link>
+      {siteName !== undefined && `, ${siteName}`}
+      {lineManager !== undefined && `, line manager ${lineManager.name}`}
+    </>
   )
 }
 
@@ -63,6 +77,12 @@ function EnrolmentRecord({ enrolmentId }: { enrolmentId: string }) {
             >
               Plan
             </Button>
+            <Button
+              variant="default"
+              renderRoot={props => <Link to="/enrolments/$enrolmentId/gateway" params={params} {...props} />}
+            >
+              Gateway
+            </Button>
             {enrolment.can.assess && (
               <Button
                 renderRoot={props => <Link to="/enrolments/$enrolmentId/observation" params={params} {...props} />}
@@ -94,6 +114,10 @@ function EnrolmentRecord({ enrolmentId }: { enrolmentId: string }) {
               {formatDay(enrolment.startsOn)}
               {enrolment.plannedEndOn !== null && ` to ${formatDay(enrolment.plannedEndOn)}, as planned`}
             </dd>
+          </div>
+          <div>
+            <dt>Employer</dt>
+            <dd>{enrolment.employer === undefined ? 'Not known yet' : <EmployerOf employer={enrolment.employer} />}</dd>
           </div>
           <div>
             <dt>Job role</dt>

@@ -11,6 +11,7 @@ export const NAV_ITEMS = [
   { to: '/learners', label: 'Learners', roles: ['assessor', 'tutor', 'iqa', 'leadIqa', 'centreManager'] },
   { to: '/people', label: 'People', roles: ['centreManager'] },
   { to: '/cohorts', label: 'Cohorts', roles: ['centreManager'] },
+  { to: '/employers', label: 'Employers', roles: ['centreManager'] },
   { to: '/programmes', label: 'Programmes', roles: ['centreManager'] },
   { to: '/mappings', label: 'Mappings', roles: ['tutor', 'iqa', 'leadIqa', 'centreManager'] },
   { to: '/audit-trail', label: 'Audit trail', roles: ['leadIqa', 'centreManager'] },

@@ -3,6 +3,7 @@ import { JOB_ROLES } from '@crosswalk/progress'
 import { Button, Group, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { EmployerChoice, toChosenEmployer } from '../../../components/employer-choice/employer-choice.tsx'
 import { Notice } from '../../../components/notice.tsx'
 import { today } from '../../../lib/dates.ts'
 import { fieldSentence, sentenceFor } from '../../../lib/error-messages.ts'
@@ -20,6 +21,14 @@ export function EnrolmentSettings({ enrolment }: { enrolment: Enrolment }) {
   const [statusOn, setStatusOn] = useState(today())
   const [statusReason, setStatusReason] = useState('')
   const [returnOn, setReturnOn] = useState('')
+  const held = {
+    id: enrolment.employer?.id ?? '',
+    siteId: enrolment.employer?.siteId ?? '',
+    lineManagerId: enrolment.employer?.lineManager?.id ?? '',
+  }
+  const [employer, setEmployer] = useState(held)
+  const changesEmployer =
+    employer.id !== held.id || employer.siteId !== held.siteId || employer.lineManagerId !== held.lineManagerId
   const cohorts = useQuery(cohortChoicesQuery())
   const save = useChangeEnrolment(enrolment.id)
   const changesStatus = status !== enrolment.status
@@ -32,6 +41,7 @@ export function EnrolmentSettings({ enrolment }: { enrolment: Enrolment }) {
       ...(chosenRole !== enrolment.jobRole && { jobRole: chosenRole }),
       ...((cohortId || null) !== enrolment.cohortId && { cohortId: cohortId || null }),
       ...((plannedEndOn || null) !== enrolment.plannedEndOn && { plannedEndOn: plannedEndOn || null }),
+      ...(changesEmployer && { employer: toChosenEmployer(employer) }),
       ...(changesStatus && {
         status,
         statusOn,
@@ -83,6 +93,7 @@ export function EnrolmentSettings({ enrolment }: { enrolment: Enrolment }) {
           }}
         />
       </Group>
+      <EmployerChoice value={employer} onChange={setEmployer} />
       {changesStatus && (
         <Group align="start">
           <TextInput

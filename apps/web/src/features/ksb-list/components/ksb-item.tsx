@@ -32,6 +32,7 @@ export function KsbItem({ progress, text, owner, isOpen, onOpen, action }: KsbIt
             {inScope > 0 && progress.applies && ` · ${counts.accepted} of ${inScope} accepted`}
             {inScope === 0 && progress.applies && ` · ${reachWords(progress, owner)}`}
             {flags.includes('referred') && ' · referred'}
+            {flags.includes('checkAgain') && ' · check again'}
           </span>
         </span>
       </button>

@@ -6,6 +6,7 @@ import { keys } from '../../../lib/query-keys.ts'
 export interface LearnersSearch {
   search?: string | undefined
   cohortId?: string | undefined
+  employerId?: string | undefined
 }
 
 export const learnersQuery = (search: LearnersSearch) =>

@@ -3,6 +3,11 @@ import { JOB_ROLES } from '@crosswalk/progress'
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import {
+  EmployerChoice,
+  type EmployerValue,
+  toChosenEmployer,
+} from '../../../components/employer-choice/employer-choice.tsx'
 import { Notice } from '../../../components/notice.tsx'
 import { EmptyState } from '../../../components/panel-states.tsx'
 import { FirstChoice } from '../../../components/unit-choice/first-choice.tsx'
@@ -59,7 +64,9 @@ function Form({ firstProgrammeId, onDone }: { firstProgrammeId: string; onDone: 
   const programme = programmes.programmes.find(({ id }) => id === values.programmeId)
   const { data: mapping } = useSuspenseQuery(mappingQuery(programme?.mappingId ?? ''))
   const [unitIds, setUnitIds] = useState<string[]>(() => listMandatory(mapping.qualification.units))
+  const [employer, setEmployer] = useState<EmployerValue>({ id: '', siteId: '', lineManagerId: '' })
   const add = useAddLearner()
+  const chosenEmployer = toChosenEmployer(employer)
   const jobRole = JOB_ROLES.find(value => value === values.jobRole) ?? null
   const change = (part: Partial<Values>) => setValues(now => ({ ...now, ...part }))
   const ulnIsWrong = values.uln.trim() !== '' && !isUln(values.uln.trim())
@@ -81,6 +88,7 @@ function Form({ firstProgrammeId, onDone }: { firstProgrammeId: string; onDone: 
           ...(jobRole && { jobRole }),
           ...(plannedEndOn && { plannedEndOn }),
           ...(cohortId && { cohortId }),
+          ...(chosenEmployer !== null && { employer: chosenEmployer }),
         },
       },
       { onSuccess: learner => onDone(learner.id) },
@@ -160,6 +168,7 @@ function Form({ firstProgrammeId, onDone }: { firstProgrammeId: string; onDone: 
             onChange={event => change({ plannedEndOn: event.currentTarget.value })}
           />
         </Group>
+        <EmployerChoice value={employer} onChange={setEmployer} />
         <h2 className={classes['section']}>Units</h2>
         <UnitChoice units={mapping.qualification.units} chosen={unitIds} onChange={setUnitIds} />
       </div>

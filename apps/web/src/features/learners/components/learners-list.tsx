@@ -46,6 +46,7 @@ export function LearnersList({ search }: { search: LearnersSearch }) {
   const query = useSuspenseInfiniteQuery(learnersQuery(search))
   const learners = query.data.pages.flatMap(page => page.learners)
   if (learners.length === 0) {
+    if (search.employerId !== undefined) return <EmptyState title="Nobody of yours works here now" />
     return search.search === undefined && search.cohortId === undefined ? (
       <EmptyState title="No learners yet">They come in with their first enrolment.</EmptyState>
     ) : (

@@ -8,6 +8,7 @@ import { JOB_ROLE_NAMES, listWords } from '../../../lib/words.ts'
 import type { KsbExplanation } from '../api/get-ksb-explanation.ts'
 import { notDemandedWords, orderCriteria, orderTags, stateDetail } from '../why-words.ts'
 import classes from './why-body.module.css'
+import { WhyConfirmations } from './why-confirmations.tsx'
 import { WhyCriterion } from './why-criterion.tsx'
 import { WhyTag } from './why-tag.tsx'
 
@@ -41,6 +42,7 @@ export function WhyBody({ explanation, reader }: WhyBodyProps) {
           </Notice>
         ))}
       </div>
+      <WhyConfirmations explanation={explanation} />
       {units.map(unit => (
         <section key={unit.unitId} aria-label={`Unit ${unit.number}`}>
           <h3 className={classes['unit']}>

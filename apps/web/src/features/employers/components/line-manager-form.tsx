@@ -1,0 +1,78 @@
+import type { Employer } from '@crosswalk/contracts'
+import { Button, Group, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { Notice } from '../../../components/notice.tsx'
+import { fieldSentence, sentenceFor } from '../../../lib/error-messages.ts'
+import { useAddLineManager, useChangeLineManager } from '../api/change-employer.ts'
+import classes from './employers.module.css'
+
+interface LineManagerFormProps {
+  employer: Employer
+  /** Null for a new one. */
+  lineManager: Employer['lineManagers'][number] | null
+  onDone: () => void
+}
+
+export function LineManagerForm({ employer, lineManager, onDone }: LineManagerFormProps) {
+  const [name, setName] = useState(lineManager?.name ?? '')
+  const [email, setEmail] = useState(lineManager?.email ?? '')
+  const [phone, setPhone] = useState(lineManager?.phone ?? '')
+  const add = useAddLineManager(employer.id)
+  const change = useChangeLineManager(lineManager?.id ?? '')
+  const error = add.error ?? change.error
+  const toBody = () => ({ name, email: email.trim() || null, phone: phone.trim() || null })
+  return (
+    <form
+      className={classes['form']}
+      onSubmit={event => {
+        event.preventDefault()
+        if (lineManager === null) add.mutate(toBody(), { onSuccess: onDone })
+        else change.mutate({ revision: employer.revision, ...toBody() }, { onSuccess: onDone })
+      }}
+    >
+      {error && (
+        <Notice tone="wrong" announce>
+          {sentenceFor(error)}
+        </Notice>
+      )}
+      <TextInput
+        label="Name"
+        required
+        withAsterisk={false}
+        maxLength={120}
+        value={name}
+        onChange={event => setName(event.currentTarget.value)}
+      />
+      <TextInput
+        label="E-mail"
+        description="Links to confirm and to sign are sent here"
+        type="email"
+        value={email}
+        error={fieldSentence(error, 'email')}
+        onChange={event => setEmail(event.currentTarget.value)}
+      />
+      <TextInput
+        label="Phone"
+        type="tel"
+        maxLength={40}
+        value={phone}
+        onChange={event => setPhone(event.currentTarget.value)}
+      />
+      <Group gap="xs">
+        <Button type="submit" loading={add.isPending || change.isPending}>
+          {lineManager === null ? 'Add the line manager' : 'Save'}
+        </Button>
+        {lineManager !== null && (
+          <Button
+            variant="subtle"
+            onClick={() =>
+              change.mutate({ revision: employer.revision, closed: !lineManager.closed }, { onSuccess: onDone })
+            }
+          >
+            {lineManager.closed ? 'Open again' : 'Close the line manager'}
+          </Button>
+        )}
+      </Group>
+    </form>
+  )
+}

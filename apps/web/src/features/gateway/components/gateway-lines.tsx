@@ -1,0 +1,113 @@
+import type { Gateway } from '@crosswalk/contracts'
+import { Button, Checkbox, Textarea } from '@mantine/core'
+import { IconCircleCheckFilled, IconCircleDashed } from '@tabler/icons-react'
+import { useState } from 'react'
+import { Notice } from '../../../components/notice.tsx'
+import { formatDay } from '../../../lib/dates.ts'
+import { sentenceFor } from '../../../lib/error-messages.ts'
+import { useTickGatewayLine } from '../api/tick-gateway-line.ts'
+import classes from './gateway.module.css'
+
+type Line = Gateway['lines'][number]
+
+/** The checklist of this version of the standard: what Crosswalk works out, and what a person ticks. */
+export function GatewayLines({ gateway }: { gateway: Gateway }) {
+  return (
+    <ul className={classes['lines']}>
+      {gateway.lines.map(line => (
+        <li key={line.key}>
+          {line.computed || !gateway.can.tick ? (
+            <ReadLine line={line} />
+          ) : (
+            <TickLine enrolmentId={gateway.enrolmentId} line={line} />
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function ReadLine({ line }: { line: Line }) {
+  return (
+    <>
+      <span className={classes['mark']} data-done={line.done || undefined}>
+        {line.done ? (
+          <IconCircleCheckFilled size={20} aria-hidden="true" />
+        ) : (
+          <IconCircleDashed size={20} aria-hidden="true" />
+        )}
+        <span className="visually-hidden">{line.done ? 'So:' : 'Not yet so:'}</span>
+      </span>
+      <div className={classes['grow']}>
+        {line.text}
+        {line.missing !== null && <p className={classes['quiet']}>{line.missing}</p>}
+        <Ticked line={line} />
+      </div>
+    </>
+  )
+}
+
+function Ticked({ line: { by, at, note } }: { line: Line }) {
+  if (by === null || at === null) return null
+  return (
+    <p className={classes['quiet']}>
+      {by.name}, {formatDay(at)}
+      {note !== null && `: ${note}`}
+    </p>
+  )
+}
+
+function TickLine({ enrolmentId, line }: { enrolmentId: string; line: Line }) {
+  const [note, setNote] = useState(line.note ?? '')
+  const [isNoting, setNoting] = useState(false)
+  const tick = useTickGatewayLine(enrolmentId)
+  const save = (done: boolean) =>
+    tick.mutate(
+      { line: line.key, body: { done, ...(done && line.noteWanted !== null && { note: note.trim() || null }) } },
+      { onSuccess: () => setNoting(false) },
+    )
+  return (
+    <div className={classes['grow']}>
+      <Checkbox
+        checked={line.done || isNoting}
+        label={line.text}
+        onChange={event => {
+          const { checked } = event.currentTarget
+          if (checked && line.noteWanted !== null) setNoting(true)
+          else if (isNoting) setNoting(false)
+          else save(checked)
+        }}
+      />
+      {isNoting && line.noteWanted !== null && (
+        <form
+          className={classes['note']}
+          onSubmit={event => {
+            event.preventDefault()
+            save(true)
+          }}
+        >
+          <Textarea
+            autoFocus
+            mt="xs"
+            label={line.noteWanted}
+            description="The learner reads this too"
+            autosize
+            minRows={1}
+            maxLength={1000}
+            value={note}
+            onChange={event => setNote(event.currentTarget.value)}
+          />
+          <Button type="submit" size="xs" mt="xs" loading={tick.isPending} disabled={note.trim() === ''}>
+            Tick with this note
+          </Button>
+        </form>
+      )}
+      <Ticked line={line} />
+      {tick.error && (
+        <Notice tone="wrong" announce>
+          {sentenceFor(tick.error)}
+        </Notice>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,139 @@
+import type { Gateway, GatewayParty } from '@crosswalk/contracts'
+import { Button, Checkbox, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { Notice } from '../../../components/notice.tsx'
+import { useAnnouncer } from '../../../components/undo-bar.tsx'
+import { formatLongDay } from '../../../lib/dates.ts'
+import { sentenceFor } from '../../../lib/error-messages.ts'
+import { newIdempotencyKey } from '../../../lib/send.ts'
+import { useSignGateway } from '../api/sign-gateway.ts'
+import { useWithdrawGatewaySignature } from '../api/withdraw-gateway-signature.ts'
+import classes from './gateway.module.css'
+
+const PARTY_NAMES: Record<GatewayParty, string> = {
+  learner: 'The learner',
+  centre: 'The centre',
+  employer: 'The employer',
+}
+
+type Signature = Gateway['signatures'][number]
+
+/** Three signatures, each with its declaration. One that was given before a change says so. */
+export function GatewaySignatures({ gateway }: { gateway: Gateway }) {
+  return (
+    <div className={classes['signatures']}>
+      {gateway.signatures.map(signature => (
+        <section key={signature.party} className={classes['signature']} aria-label={PARTY_NAMES[signature.party]}>
+          <h3>{PARTY_NAMES[signature.party]}</h3>
+          <p>{signature.signed?.declaration ?? signature.declaration}</p>
+          {signature.signed === null ? (
+            <p className={classes['quiet']}>Not signed yet.</p>
+          ) : (
+            <Signed gateway={gateway} signature={signature} signed={signature.signed} />
+          )}
+          {gateway.can.sign === signature.party &&
+            (signature.signed === null || signature.signed.changes.length > 0) && (
+              <Sign key={gateway.basis} gateway={gateway} />
+            )}
+        </section>
+      ))}
+    </div>
+  )
+}
+
+interface SignedProps {
+  gateway: Gateway
+  signature: Signature
+  signed: NonNullable<Signature['signed']>
+}
+
+function Signed({ gateway, signed }: SignedProps) {
+  const [isTakingBack, setTakingBack] = useState(false)
+  const [reason, setReason] = useState('')
+  const withdraw = useWithdrawGatewaySignature(gateway.enrolmentId)
+  return (
+    <>
+      <p className={classes['signed']}>
+        <strong>{signed.by}</strong>
+        <br />
+        {formatLongDay(signed.at)}
+      </p>
+      {signed.changes.length > 0 && (
+        <Notice tone="act" title="Signed before a change:">
+          {signed.changes.join('; ')}.
+        </Notice>
+      )}
+      {withdraw.error && (
+        <Notice tone="wrong" announce>
+          {sentenceFor(withdraw.error)}
+        </Notice>
+      )}
+      {gateway.can.withdraw && (
+        <div className={classes['screenOnly']}>
+          {isTakingBack ? (
+            <form
+              onSubmit={event => {
+                event.preventDefault()
+                withdraw.mutate({ signatureId: signed.id, reason: reason.trim() })
+              }}
+            >
+              <Textarea
+                label="Why is it taken back?"
+                required
+                withAsterisk={false}
+                autosize
+                minRows={2}
+                value={reason}
+                onChange={event => setReason(event.currentTarget.value)}
+              />
+              <Button type="submit" size="xs" mt="xs" loading={withdraw.isPending}>
+                Take it back
+              </Button>
+            </form>
+          ) : (
+            <Button size="compact-xs" variant="subtle" onClick={() => setTakingBack(true)}>
+              Take back
+            </Button>
+          )}
+        </div>
+      )}
+    </>
+  )
+}
+
+function Sign({ gateway }: { gateway: Gateway }) {
+  const [declared, setDeclared] = useState(false)
+  const sign = useSignGateway(gateway.enrolmentId)
+  const { say } = useAnnouncer()
+  const isReady = gateway.missing.length === 0
+  return (
+    <div className={classes['screenOnly']}>
+      <Checkbox
+        checked={declared}
+        disabled={!isReady}
+        label="I declare this."
+        onChange={event => setDeclared(event.currentTarget.checked)}
+      />
+      <Button
+        mt="xs"
+        color="seal"
+        loading={sign.isPending}
+        disabled={!declared || !isReady}
+        onClick={() =>
+          sign.mutate(
+            { basis: gateway.basis, idempotencyKey: newIdempotencyKey() },
+            { onSuccess: () => say(`Signed at the ${gateway.words.gateway}.`) },
+          )
+        }
+      >
+        Sign
+      </Button>
+      {!isReady && <p className={classes['quiet']}>It can be signed once nothing is missing.</p>}
+      {sign.error && (
+        <Notice tone="wrong" announce>
+          {sentenceFor(sign.error)}
+        </Notice>
+      )}
+    </div>
+  )
+}
