@@ -74,12 +74,14 @@ function countRow(compiled: CompiledMapping, packed: PackedRows, cells: Cells, r
   const firstWord = row * LEVELS.length * wordCount
   const lastWord = firstWord + LEVELS.length * wordCount
   for (let word = firstWord; word < lastWord; word++) countWords[word] = 0
+  let end = 0
   for (let criterion = 0; criterion < criteriaCount; criterion++) {
+    const start = end
+    end = feedStarts[criterion + 1] ?? 0
     const code = codes[firstCode + criterion] ?? NOT_TAKEN
     if (code === NOT_TAKEN) continue
     const line = firstWord + (code & LEVEL_BITS) * wordCount
-    const end = feedStarts[criterion + 1] ?? 0
-    for (let feed = feedStarts[criterion] ?? 0; feed < end; feed++) {
+    for (let feed = start; feed < end; feed++) {
       const word = line + (feedWords[feed] ?? 0)
       countWords[word] = (countWords[word] ?? 0) + (feedValues[feed] ?? 0)
     }
@@ -101,22 +103,25 @@ function decideRow(compiled: CompiledMapping, packed: PackedRows, cells: Cells, 
   const { marks } = packed
   const { counts, outcomes, toGo, stride, ksbCount } = cells
   const scope = row * LEVELS.length * stride
+  // Where each line of the row begins, so that a cell is an addition away from its counters.
+  const referredLine = scope + REFERRED * stride
+  const thresholdLine = scope + threshold * stride
+  const signedOffLine = scope + SIGNED_OFF * stride
+  const firstCell = row * ksbCount
   for (let ksb = 0; ksb < ksbCount; ksb++) {
-    const cell = row * ksbCount + ksb
-    const at = scope + ksb
-    const inScope = counts[at] ?? 0
-    const reached = counts[at + threshold * stride] ?? 0
+    const cell = firstCell + ksb
+    const inScope = counts[scope + ksb] ?? 0
+    const reached = counts[thresholdLine + ksb] ?? 0
     // [KSB-2] Of a smaller scope, `at least n` needs all.
     const needed = Math.min(asked[ksb] ?? 0, inScope)
-    let holds = 0
+    let holds = inScope < (mapped[ksb] ?? 0) ? IS_REDUCED : 0
     // [KSB-3] Of an empty scope nothing holds.
     if (inScope > 0) {
-      holds = HAS_SCOPE
-      if ((counts[at + REFERRED * stride] ?? 0) > 0) holds |= IS_STARTED
+      holds |= HAS_SCOPE
+      if ((counts[referredLine + ksb] ?? 0) > 0) holds |= IS_STARTED
       if (reached >= needed) holds |= HOLDS
-      if ((counts[at + SIGNED_OFF * stride] ?? 0) >= needed) holds |= HOLDS_SIGNED_OFF
+      if ((counts[signedOffLine + ksb] ?? 0) >= needed) holds |= HOLDS_SIGNED_OFF
     }
-    if (inScope < (mapped[ksb] ?? 0)) holds |= IS_REDUCED
     const mark = marks[cell] ?? 0
     const outcome = mark === 0 ? (UNMARKED[holds] ?? 0) : decide(holds, mark)
     outcomes[cell] = outcome
