@@ -256,6 +256,16 @@ const addLearnerRoute = createRoute({
   path: '/learners/new',
   component: lazyRouteComponent(() => import('./pages/add-learner-page.tsx'), 'AddLearnerPage'),
 })
+const addSeveralRoute = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/learners/several',
+  component: lazyRouteComponent(() => import('./pages/add-several-page.tsx'), 'AddSeveralPage'),
+})
+const unitPatternsRoute = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/unit-patterns',
+  component: lazyRouteComponent(() => import('./pages/unit-patterns-page.tsx'), 'UnitPatternsPage'),
+})
 const cohortsRoute = createRoute({
   getParentRoute: () => signedIn,
   path: '/cohorts',
@@ -350,6 +360,7 @@ const routeTree = rootRoute.addChildren([
     eraseRoute,
     learnersRoute,
     addLearnerRoute,
+    addSeveralRoute,
     learnerRoute,
     enrolmentRoute,
     enrolmentKsbsRoute,
@@ -366,6 +377,7 @@ const routeTree = rootRoute.addChildren([
     employersRoute,
     employerRoute,
     programmesRoute,
+    unitPatternsRoute,
     mappingsRoute,
     mappingRoute,
     loadCriteriaRoute,

@@ -18,7 +18,14 @@ export function LearnersPage() {
       <PageHeader
         title="Learners"
         actions={
-          isManager && <Button renderRoot={props => <Link to="/learners/new" {...props} />}>Add a learner</Button>
+          isManager && (
+            <>
+              <Button variant="default" renderRoot={props => <Link to="/learners/several" {...props} />}>
+                Add several
+              </Button>
+              <Button renderRoot={props => <Link to="/learners/new" {...props} />}>Add a learner</Button>
+            </>
+          )
         }
       />
       <PageBody wide>

@@ -1,5 +1,6 @@
 import type { Programme } from '@crosswalk/contracts'
 import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Dialog } from '../../components/dialog.tsx'
 import { PageBody } from '../../components/page-body.tsx'
@@ -13,7 +14,17 @@ export function ProgrammesPage() {
   const close = () => setEditing(null)
   return (
     <>
-      <PageHeader title="Programmes" actions={<Button onClick={() => setEditing('new')}>Make a programme</Button>} />
+      <PageHeader
+        title="Programmes"
+        actions={
+          <>
+            <Button variant="default" renderRoot={props => <Link to="/unit-patterns" {...props} />}>
+              Unit patterns
+            </Button>
+            <Button onClick={() => setEditing('new')}>Make a programme</Button>
+          </>
+        }
+      />
       <PageBody wide>
         <PanelBoundary failed="The programmes did not load.">
           <ProgrammesList onChange={setEditing} />
