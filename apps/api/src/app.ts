@@ -4,6 +4,7 @@ import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { managedAccountRoutes, openAccountRoutes, ownAccountRoutes } from './accounts/accounts.routes.ts'
+import { achievementEndingRoutes, achievementRoutes } from './achievements/achievements.routes.ts'
 import { auditTrailRoutes } from './audit-trail/audit-trail.routes.ts'
 import { caseloadRoutes, centreLimitRoutes } from './caseload/caseload.routes.ts'
 import { cohortRoutes, managedCohortRoutes } from './cohorts/cohorts.routes.ts'
@@ -169,6 +170,7 @@ export async function buildApp(options: BuildOptions): Promise<FastifyInstance> 
           await staff.register(employerRoutes, routes)
           await staff.register(cohortProgressRoutes, routes)
           await staff.register(reopeningRoutes, routes)
+          await staff.register(achievementEndingRoutes, routes)
           await staff.register(caseloadRoutes, routes)
           await staff.register(planWritingRoutes, routes)
           await staff.register(settlementRoutes, routes)
@@ -181,6 +183,7 @@ export async function buildApp(options: BuildOptions): Promise<FastifyInstance> 
         await person.register(async assessor => {
           admit(assessor, 'assessor')
           await assessor.register(signOffRoutes, routes)
+          await assessor.register(achievementRoutes, routes)
           await assessor.register(decisionRoutes, routes)
           await assessor.register(toAssessRoutes, routes)
           await assessor.register(visitRoutes, routes)

@@ -4,6 +4,7 @@ import { createAccountsRepository } from './accounts/accounts.repository.ts'
 import { createAccountsService } from './accounts/accounts.service.ts'
 import type { Passwords } from './accounts/passwords.service.ts'
 import { createSetupService } from './accounts/setup.service.ts'
+import { createAchievementsService } from './achievements/achievements.service.ts'
 import { createAuditTrailService } from './audit-trail/audit-trail.service.ts'
 import { createCaseloadService } from './caseload/caseload.service.ts'
 import { createCohortsService } from './cohorts/cohorts.service.ts'
@@ -131,6 +132,7 @@ export function createServices(deps: ServiceDeps) {
   const records = createRecordsService({ store, clock, ids, mappings })
   const explanations = createExplanationsService({ store, clock, mappings })
   const unitRecords = createUnitRecordsService({ store, clock, mappings })
+  const achievements = createAchievementsService({ store, clock, ids, mappings })
   const signOffs = createSignOffsService({ store, clock, ids, mappings })
   const evidence = createEvidenceService({ store, clock, ids, mappings })
   const tags = createTagsService({ store, clock, ids, mappings })
@@ -176,6 +178,7 @@ export function createServices(deps: ServiceDeps) {
     records,
     unitRecords,
     signOffs,
+    achievements,
     auditTrail,
     evidence,
     tags,

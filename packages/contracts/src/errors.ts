@@ -118,6 +118,10 @@ export const ERRORS = {
   },
   'criteria.notUsable': { status: 400, sentence: 'Some lines can’t be used, so nothing was loaded. See each line.' },
   'criteria.nothingNew': { status: 409, sentence: 'All of this is held already, so there is nothing to load.' },
+  'achievement.standing': {
+    status: 409,
+    sentence: 'This unit has a credit transfer or an exemption already. Take that back first.',
+  },
   'enrolment.ended': { status: 409, sentence: 'This enrolment has ended.' },
   'record.notToConfirm': { status: 409, sentence: 'This is no record that waits for your word.' },
   'comment.removed': { status: 409, sentence: 'This comment was removed, so it can’t be answered. Write a new one.' },

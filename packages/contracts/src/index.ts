@@ -1,3 +1,4 @@
+export * from './achievements.contract.ts'
 export * from './assessing.contract.ts'
 export * from './caseload.contract.ts'
 export * from './comments.contract.ts'

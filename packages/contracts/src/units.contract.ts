@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { achievement } from './achievements.contract.ts'
 import { defineEndpoint } from './endpoint.ts'
 import { unit } from './frameworks.contract.ts'
 import { method } from './methods.ts'
@@ -82,9 +83,7 @@ export const unitRecord = z.object({
   ),
   level,
   signOffs: z.array(signOff),
-  achievement: z
-    .object({ kind: z.enum(['creditTransfer', 'exemption']), recordedBy: personName, recordedAt: instant })
-    .nullable(),
+  achievement: achievement.nullable(),
   obstacles: z.array(
     z.object({
       criterionId,
@@ -98,7 +97,14 @@ export const unitRecord = z.object({
   /** LEVEL-4: signed off, with criteria that no standing signature lists and that are not accepted yet. */
   addedSinceSignOff: z.array(criterionId),
   revision,
-  can: z.object({ signOff: z.boolean(), reopen: z.boolean(), addEvidence: z.boolean(), decide: z.boolean() }),
+  can: z.object({
+    signOff: z.boolean(),
+    reopen: z.boolean(),
+    addEvidence: z.boolean(),
+    decide: z.boolean(),
+    achieve: z.boolean(),
+    endAchievement: z.boolean(),
+  }),
 })
 export type UnitRecord = z.infer<typeof unitRecord>
 

@@ -418,6 +418,15 @@ export async function createMatrix() {
       url: `/api/v1/enrolments/${s.enrolmentId}/units/${unitId}/sign-offs`,
       body: { declaration: true },
     },
+    // Without a certificate.
+    'POST /api/v1/enrolments/:id/units/:unitId/achievements': {
+      url: `/api/v1/enrolments/${s.enrolmentId}/units/${unitId}/achievements`,
+      body: { kind: 'exemption' },
+    },
+    'POST /api/v1/achievements/:id/ending': {
+      url: `/api/v1/achievements/ach_${NOBODYS}/ending`,
+      body: { reason: 'No more.' },
+    },
     'POST /api/v1/sign-offs/:id/reopening': {
       url: `/api/v1/sign-offs/${s.signOffId}/reopening`,
       body: { reason: 'A.' },

@@ -1,6 +1,8 @@
 import type { UnitRecord } from '@crosswalk/contracts'
 import { explainUnit, LEVELS, type MissingLeaf } from '@crosswalk/progress'
 import { isOpen, isStaffOf, type Viewer } from '../access/enrolment-access.ts'
+import { toAchievement } from '../achievements/achievements.model.ts'
+import { canAchieve, canEndAchievement } from '../achievements/achievements.policy.ts'
 import { toExplainedDecision } from '../decisions/explained-decision.ts'
 import { canAddEvidence } from '../evidence/evidence.policy.ts'
 import type { EvidenceTitle } from '../evidence/evidence-titles.repository.ts'
@@ -49,7 +51,7 @@ export function toUnitRecord(parts: UnitParts): UnitRecord {
     cells: tags.map(tag => toCell(tag, parts)),
     level: toUnitLevel(criteria),
     signOffs: signOffs.map(signOff => toSignOff(signOff, unit)),
-    achievement: achievement && { ...achievement, recordedAt: achievement.recordedAt.toISOString() },
+    achievement: achievement && toAchievement(achievement),
     obstacles: signing.missing.flatMap(leaf => toObstacle(leaf, numbers, tags, evidence)),
     addedSinceSignOff: signing.signOffIds.length > 0 ? listAdded(parts) : [],
     needsSupplementary: signing.needsSupplementary ? [...signing.unsignedCriterionIds] : [],
@@ -58,6 +60,8 @@ export function toUnitRecord(parts: UnitParts): UnitRecord {
       signOff: canSignOff(access, viewer),
       reopen: signing.signOffIds.length > 0 && canReopen(access, viewer),
       addEvidence: canAddEvidence(access),
+      achieve: achievement === null && canAchieve(access, viewer),
+      endAchievement: achievement !== null && canEndAchievement(access, viewer),
       decide: isOpen(access) && access.relationships.has('assessor') && access.learnerPersonId !== viewer.personId,
     },
   }

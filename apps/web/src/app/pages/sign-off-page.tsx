@@ -7,6 +7,7 @@ import { Breadcrumbs, PageHeader } from '../../components/page-header.tsx'
 import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { EmptyState } from '../../components/panel-states.tsx'
 import { toStripes } from '../../components/stripes.ts'
+import { AchievementPanel } from '../../features/achievements/components/achievement-panel.tsx'
 import { CriteriaTable } from '../../features/sign-off/components/criteria-table.tsx'
 import { Declaration } from '../../features/sign-off/components/declaration.tsx'
 import { ThingsInTheWay } from '../../features/sign-off/components/in-the-way.tsx'
@@ -104,12 +105,7 @@ function Unit({ enrolmentId, unitId }: { enrolmentId: string; unitId: string }) 
               {addedSince}
             </Notice>
           )}
-          {record.achievement !== null && (
-            <Notice tone="know">
-              {record.achievement.kind === 'creditTransfer' ? 'Credit transfer' : 'Exemption'}, recorded by{' '}
-              {record.achievement.recordedBy.name}.
-            </Notice>
-          )}
+          <AchievementPanel record={record} />
           {record.criteria.length === 0 ? (
             <EmptyState title="No criterion of this unit is held here">The mapping does not name this unit.</EmptyState>
           ) : (

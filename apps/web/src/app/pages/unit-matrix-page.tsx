@@ -14,6 +14,7 @@ import { Breadcrumbs, PageHeader } from '../../components/page-header.tsx'
 import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { EmptyState } from '../../components/panel-states.tsx'
 import { toStripes } from '../../components/stripes.ts'
+import { AchievementPanel } from '../../features/achievements/components/achievement-panel.tsx'
 import { CriteriaList } from '../../features/unit-matrix/components/criteria-list.tsx'
 import classes from '../../features/unit-matrix/components/unit-matrix.module.css'
 import { UnitMatrix } from '../../features/unit-matrix/components/unit-matrix.tsx'
@@ -141,6 +142,7 @@ function Unit({ enrolmentId, unitId }: { enrolmentId: string; unitId: string }) 
         )}
       </div>
       <PageBody wide>
+        <AchievementPanel record={record} />
         {!unit.complete && (
           <Notice tone="know" title="Part of the unit.">
             {unit.notHeld.length > 0

@@ -65,7 +65,7 @@ function toRecord({ criteria, cells, evidence }: Part, notHeld: string[]): UnitR
     needsSupplementary: [],
     addedSinceSignOff: [],
     revision: 1,
-    can: { signOff: true, reopen: false, addEvidence: true, decide: true },
+    can: { signOff: true, reopen: false, addEvidence: true, decide: true, achieve: true, endAchievement: false },
   }
 }
 

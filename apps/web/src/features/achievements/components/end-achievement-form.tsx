@@ -1,0 +1,50 @@
+import type { Achievement } from '@crosswalk/contracts'
+import { Button, Group, Stack, Textarea } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { Notice } from '../../../components/notice.tsx'
+import { sentenceFor } from '../../../lib/error-messages.ts'
+import { useEndAchievement } from '../api/end-achievement.ts'
+
+interface EndAchievementFormProps {
+  enrolmentId: string
+  achievement: Achievement
+  onDone: () => void
+}
+
+export function EndAchievementForm({ enrolmentId, achievement, onDone }: EndAchievementFormProps) {
+  const [reason, setReason] = useState('')
+  const end = useEndAchievement(enrolmentId)
+  const isMissing = reason.trim() === ''
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!isMissing) end.mutate({ achievementId: achievement.id, reason: reason.trim() }, { onSuccess: onDone })
+  }
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md">
+        <p>The criteria go back to what the evidence here supports. What was recorded stays in the audit trail.</p>
+        <Textarea
+          label="Why do you take it back?"
+          autosize
+          minRows={2}
+          maxLength={2000}
+          value={reason}
+          onChange={event => setReason(event.currentTarget.value)}
+        />
+        {end.error && (
+          <Notice tone="wrong" announce>
+            {sentenceFor(end.error)}
+          </Notice>
+        )}
+        <Group gap="xs">
+          <Button type="submit" size="lg" aria-disabled={isMissing} loading={end.isPending}>
+            Take it back
+          </Button>
+          <Button variant="subtle" size="lg" onClick={onDone}>
+            Leave it
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
