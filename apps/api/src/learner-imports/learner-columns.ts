@@ -10,6 +10,9 @@ const ALIASES: Record<LearnerColumn, readonly string[]> = {
   uln: ['Unique learner number', 'Learner number', 'ULN number'],
   ownReference: [
     'Reference',
+    'Own ref',
+    'Ref',
+    'Our ref',
     'Our reference',
     'Learner reference',
     'Learner ref',

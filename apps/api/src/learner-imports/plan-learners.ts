@@ -142,7 +142,12 @@ function planLearner(
 
 type Say = (column: LearnerColumn | null, message: string) => void
 
-function findProgramme(line: LearnerLine, { programmes }: LearnerDirectory, defaults: ImportDefaults, say: Say) {
+function findProgramme(
+  line: LearnerLine,
+  { programmes, patterns }: LearnerDirectory,
+  defaults: ImportDefaults,
+  say: Say,
+) {
   const words = line.cells.programme ?? ''
   if (words !== '') {
     const found = findNamed(programmes, words, 'programme')
@@ -150,11 +155,21 @@ function findProgramme(line: LearnerLine, { programmes }: LearnerDirectory, defa
     return found.ok ? found.found : null
   }
   const [only] = programmes
-  const chosen = programmes.find(({ id }) => id === defaults.programmeId)
+  const chosen = programmes.find(({ id }) => id === defaults.programmeId) ?? findByPattern(line, programmes, patterns)
   if (chosen !== undefined) return chosen
   if (only !== undefined && programmes.length === 1) return only
   say('programme', 'Which programme? Name it, or choose one for all lines.')
   return null
+}
+
+/** A pattern is one programme's. */
+function findByPattern(
+  { cells }: LearnerLine,
+  programmes: readonly KnownProgramme[],
+  patterns: LearnerDirectory['patterns'],
+) {
+  const found = findNamed(patterns, cells.pattern ?? '', 'unit pattern')
+  return found.ok ? programmes.find(({ id }) => id === found.found.programmeId) : undefined
 }
 
 function findEnrolment(learner: KnownLearner, programme: KnownProgramme, startsOn: string | null, say: Say) {

@@ -1,4 +1,4 @@
-import { IMPORT_STATES, type ImportLine, type ImportState, LEARNER_COLUMN_NAMES } from '@crosswalk/contracts'
+import { type ImportLine, type ImportState, LEARNER_COLUMN_NAMES } from '@crosswalk/contracts'
 import { Group } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -47,7 +47,7 @@ export function ImportLines({ lines }: { lines: readonly ImportLine[] }) {
   return (
     <section aria-label="The lines">
       <Group gap="xs" mb="sm">
-        {[...IMPORT_STATES].reverse().map(one => (
+        {ORDER.map(one => (
           <FilterChip
             key={one}
             label={STATE_WORDS[one]}
