@@ -185,7 +185,7 @@ function explainDecision(
     decisionId: decision.id,
     outcome: decision.outcome,
     standing: isOver ? 'ended' : isEffective(decision, asAt) ? 'stands' : 'waits',
-    endedBy: isOver ? (decision.endedBy ?? toEnding(tag, decision, ofTag)) : null,
+    endedBy: isOver ? toEnding(tag, decision, ofTag, asAt) : null,
     scopeWasEmpty: decision.scopeWasEmpty,
     signOffIds: facts.signOffs
       .filter(signOff => standsAt(signOff, asAt) && signOff.supportIds.includes(decision.id))
@@ -195,8 +195,11 @@ function explainDecision(
 }
 
 /** What facts can tell. A referral that was undone reads as one that was answered: either way the tag is submitted. */
-function toEnding(tag: TagFact, decision: DecisionFact, ofTag: readonly DecisionFact[]): DecisionEnding {
-  if (decision.ended === null || decision.ended === tag.ended) return 'removal'
+function toEnding(tag: TagFact, decision: DecisionFact, ofTag: readonly DecisionFact[], asAt: Moment): DecisionEnding {
+  // [ALL-4] Whatever ended it later, at that moment its tag was gone.
+  if (!hasHappened(decision.ended, asAt)) return 'removal'
+  if (decision.endedBy) return decision.endedBy
+  if (decision.ended === tag.ended) return 'removal'
   const isSuperseded = ofTag.some(other => other.id !== decision.id && other.effective === decision.ended)
   if (isSuperseded) return 'correction'
   return decision.outcome === 'referred' && decision.effective !== null ? 'resubmission' : 'undo'
