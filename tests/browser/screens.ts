@@ -80,6 +80,8 @@ export const SCREENS: readonly Screen[] = [
   { route: '/caseload', as: 'assessor', path: () => '/caseload' },
   { route: '/caseload', as: 'centreManager', path: () => '/caseload?sort=toAssess&order=down', name: 'of all staff' },
   { route: '/to-assess', as: 'assessor', path: () => '/to-assess' },
+  { route: '/visits', as: 'assessor', path: () => '/visits' },
+  { route: '/visits/$noteId', as: 'assessor', path: () => `/visits/${'0'.repeat(32)}` },
   { route: '/to-countersign', as: 'countersigner', path: () => '/to-countersign' },
   {
     route: '/evidence/$evidenceId',

@@ -22,7 +22,7 @@ export function bundleReport(options: { limitKb: number }): Plugin {
       const chunks = new Map<string, Chunk>()
       for (const item of Object.values(bundle)) if (item.type === 'chunk') chunks.set(item.fileName, item)
       const sizes = new Map([...chunks.values()].map(chunk => [chunk.fileName, gzipSync(chunk.code).length]))
-      const entry = [...chunks.values()].find(chunk => chunk.isEntry)
+      const entry = [...chunks.values()].find(chunk => chunk.isEntry && !chunk.facadeModuleId?.includes('/offline/'))
       if (!entry) return
 
       const pages = [...chunks.values()].filter(

@@ -13,6 +13,7 @@ async function createBuilt() {
   mkdirSync(join(dist, 'assets'))
   writeFileSync(join(dist, 'index.html'), HTML)
   writeFileSync(join(dist, 'crosswalk.svg'), '<svg/>')
+  writeFileSync(join(dist, 'service-worker.js'), 'self')
   writeFileSync(join(dist, 'assets/main-3f2a.js'), `// ${'x'.repeat(5_000)}`)
   writeFileSync(join(dist, 'assets/packed-77aa.js'), 'console')
   writeFileSync(join(dist, 'assets/packed-77aa.js.gz'), gzipSync('console'))
@@ -75,6 +76,13 @@ describe('files of the screens', () => {
     const get = await createBuilt()
     expect((await get('/assets/main-3f2a.js')).headers['cache-control']).toBe('public, max-age=31536000, immutable')
     expect((await get('/crosswalk.svg')).headers['cache-control']).toBe('no-cache')
+  })
+
+  it('of which one works without a signal: it may fetch what it keeps, and nothing else', async () => {
+    const get = await createBuilt()
+    const { headers } = await get('/service-worker.js')
+    expect(headers['content-security-policy']).toBe("default-src 'none'; connect-src 'self'")
+    expect(headers['cache-control']).toBe('no-cache')
   })
 
   it('go out compressed, ready-made where they lie so', async () => {

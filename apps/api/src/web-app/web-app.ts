@@ -7,10 +7,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { appError } from '../http/app-error.ts'
 import { sendError } from '../plugins/errors.ts'
+import { toPolicyText } from '../plugins/security-headers.ts'
 import { createPageTemplate } from './page.ts'
 
 const NOT_BUILT =
   '<!doctype html><html lang="en-GB"><title>Crosswalk</title><p>The screens have not been built yet. Run <code>npm start</code>, which builds them.</p></html>'
+
+const WORKER_POLICY = toPolicyText({ 'default-src': ["'none'"], 'connect-src': ["'self'"] })
 
 function readPage(dist: string | null): string {
   if (dist === null) return NOT_BUILT
@@ -39,6 +42,7 @@ export const webApp = fp<{ dist: string | null }>(
 
     if (dist !== null && html !== NOT_BUILT) {
       const assets = join(dist, 'assets') + sep
+      const worker = join(dist, 'service-worker.js')
       await app.register(fastifyStatic, {
         root: dist,
         index: false,
@@ -49,6 +53,8 @@ export const webApp = fp<{ dist: string | null }>(
         setHeaders: (reply, path) => {
           // Names under assets/ carry a hash of what is inside.
           reply.header('cache-control', path.startsWith(assets) ? 'public, max-age=31536000, immutable' : 'no-cache')
+          // A worker lives by the policy of its own file: it fetches what it keeps, and nothing else.
+          if (path === worker) reply.header('content-security-policy', WORKER_POLICY)
         },
       })
     }

@@ -164,6 +164,16 @@ const toCountersignRoute = createRoute({
   path: '/to-countersign',
   component: lazyRouteComponent(() => import('./pages/to-countersign-page.tsx'), 'ToCountersignPage'),
 })
+const visitsRoute = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/visits',
+  component: lazyRouteComponent(() => import('./pages/visits-page.tsx'), 'VisitsPage'),
+})
+const visitNoteRoute = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/visits/$noteId',
+  component: lazyRouteComponent(() => import('./pages/visit-note-page.tsx'), 'VisitNotePage'),
+})
 const assessRoute = createRoute({
   getParentRoute: () => signedIn,
   path: '/evidence/$evidenceId',
@@ -224,7 +234,7 @@ const signOffRoute = createRoute({
 const observationRoute = createRoute({
   getParentRoute: () => signedIn,
   path: '/enrolments/$enrolmentId/observation',
-  validateSearch: searchOf('method', 'unit', 'step'),
+  validateSearch: searchOf('method', 'unit', 'step', 'draft'),
   component: lazyRouteComponent(() => import('./pages/observation-page.tsx'), 'ObservationPage'),
 })
 const cohortChoiceRoute = createRoute({
@@ -356,6 +366,8 @@ const routeTree = rootRoute.addChildren([
     caseloadRoute,
     toAssessRoute,
     toCountersignRoute,
+    visitsRoute,
+    visitNoteRoute,
     assessRoute,
     eraseRoute,
     learnersRoute,

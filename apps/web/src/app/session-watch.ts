@@ -14,7 +14,11 @@ export function followSession(router: AppRouter, queryClient: QueryClient): void
       queryClient.clear()
       void router.navigate({ to: '/sign-in' })
     }
-    if (now.status === 'signedIn' && was.status === 'ended') {
+    if (now.status === 'signedOut' && was.user) {
+      // What was kept to write notes without a signal names learners; the notes themselves wait for their writer.
+      void import('../features/visits/visit-store.ts').then(({ removePack }) => removePack())
+    }
+    if (now.status === 'signedIn' && (was.status === 'ended' || was.status === 'offline')) {
       if (now.user.id === was.user.id) void queryClient.invalidateQueries()
       // Somebody else: their own first page, with nothing left of the one before.
       else window.location.assign('/')

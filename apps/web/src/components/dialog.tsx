@@ -7,11 +7,13 @@ interface DialogProps {
   title: string
   /** Without it the dialog stays until the application closes it. */
   onClose?: () => void
+  /** From the foot of the screen, for what is long and chosen with a thumb. */
+  isSheet?: boolean
   children: ReactNode
 }
 
 /** The browser's own modal dialog: it keeps focus inside, the rest of the page out of reach, and gives focus back. */
-export function Dialog({ isOpen, title, onClose, children }: DialogProps) {
+export function Dialog({ isOpen, title, onClose, isSheet = false, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
 
@@ -24,6 +26,7 @@ export function Dialog({ isOpen, title, onClose, children }: DialogProps) {
     <dialog
       ref={dialog}
       className={classes['dialog']}
+      data-sheet={isSheet || undefined}
       aria-labelledby={titleId}
       onCancel={event => {
         event.preventDefault()

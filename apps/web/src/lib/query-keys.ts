@@ -43,6 +43,7 @@ export const keys = {
 
   toAssess: () => ['toAssess'] as const,
   toAssessCount: () => ['toAssess', 'count'] as const,
+  visits: () => ['visits'] as const,
   toCountersign: () => ['toCountersign'] as const,
   caseload: () => ['caseload'] as const,
   caseloadOf: (query: object) => ['caseload', query] as const,

@@ -12,6 +12,8 @@ export type SessionState =
   | { status: 'unknown'; user: null }
   | { status: 'signedOut'; user: null }
   | { status: 'signedIn'; user: User }
+  /** Started without a signal: whoever signed in here last, as this device remembers. Nothing is asked of the API. */
+  | { status: 'offline'; user: User }
   /** It ended while screens were open: they stay as they are, under a dialog to sign in again. */
   | { status: 'ended'; user: User; code: string }
 
@@ -42,10 +44,17 @@ channel?.addEventListener('message', ({ data }: MessageEvent<Message>) => {
 // in is met by a refused request.
 const MARK = 'crosswalk-session'
 
-function mark(isSignedIn: boolean): void {
+const PERSON = 'crosswalk-person'
+
+function mark(user: User | null): void {
   try {
-    if (isSignedIn) localStorage.setItem(MARK, 'yes')
-    else localStorage.removeItem(MARK)
+    if (user) {
+      localStorage.setItem(MARK, 'yes')
+      localStorage.setItem(PERSON, JSON.stringify(user))
+    } else {
+      localStorage.removeItem(MARK)
+      localStorage.removeItem(PERSON)
+    }
   } catch {
     // Storage is closed to us: the cookie is asked for each time.
   }
@@ -59,6 +68,29 @@ function mayBeSignedIn(): boolean {
   }
 }
 
+/** Who signed in here last and has not signed out: for pages that open without a signal. */
+function rememberedPerson(): User | null {
+  try {
+    const person: unknown = JSON.parse(localStorage.getItem(PERSON) ?? 'null')
+    return isUser(person) ? person : null
+  } catch {
+    // Closed to us, or of another release.
+    return null
+  }
+}
+
+const isUser = (value: unknown): value is User =>
+  typeof value === 'object' &&
+  value !== null &&
+  'id' in value &&
+  typeof value.id === 'string' &&
+  'name' in value &&
+  typeof value.name === 'string' &&
+  'centreId' in value &&
+  typeof value.centreId === 'string' &&
+  'roles' in value &&
+  Array.isArray(value.roles)
+
 function setState(next: SessionState): void {
   state = next
   for (const listener of listeners) listener()
@@ -66,13 +98,13 @@ function setState(next: SessionState): void {
 
 function take(next: Token): void {
   token = next
-  mark(true)
+  mark(next.user)
   setState({ status: 'signedIn', user: next.user })
 }
 
 function forget(next: SessionState): void {
   token = null
-  mark(false)
+  mark(null)
   setState(next)
 }
 
@@ -125,6 +157,15 @@ async function underLock<T>(work: () => Promise<T>): Promise<T> {
   return (await navigator.locks.request(LOCK, work)) as T
 }
 
+/** There may be a signal again: who was remembered is asked for, and either signed in or asked to sign in again. */
+export async function leaveOffline(): Promise<boolean> {
+  if (state.status !== 'offline') return true
+  return getAccessToken().then(
+    () => true,
+    () => false,
+  )
+}
+
 /** Finds out at the start whether the cookie still opens a session. */
 export async function restoreSession(): Promise<SessionState> {
   if (state.status === 'unknown' && !mayBeSignedIn()) forget({ status: 'signedOut', user: null })
@@ -132,7 +173,12 @@ export async function restoreSession(): Promise<SessionState> {
     try {
       await getAccessToken()
     } catch (error) {
-      if (!(error instanceof ApiError)) throw error
+      if (!(error instanceof ApiError)) {
+        const user = rememberedPerson()
+        if (!user) throw error
+        setState({ status: 'offline', user })
+        return state
+      }
       if (getSession().status === 'unknown') forget({ status: 'signedOut', user: null })
     }
   }

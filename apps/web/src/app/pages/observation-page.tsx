@@ -1,7 +1,8 @@
+import type { Evidence } from '@crosswalk/contracts'
 import { Button } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { useDeferredValue, useMemo } from 'react'
+import { getRouteApi, Link, Navigate, useNavigate } from '@tanstack/react-router'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { CriteriaPicker } from '../../components/criteria-picker/criteria-picker.tsx'
 import { computeEffect } from '../../components/effect-preview/compute-effect.ts'
 import { effectHeadline } from '../../components/effect-preview/effect-of-decisions.tsx'
@@ -22,6 +23,7 @@ import { isReadBy } from '../../lib/compiled-mapping.ts'
 import { formatTime } from '../../lib/dates.ts'
 import { enrolmentQuery } from '../../lib/queries/get-enrolment.ts'
 import { enrolmentProgressQuery } from '../../lib/queries/get-enrolment-progress.ts'
+import { evidenceQuery } from '../../lib/queries/get-evidence.ts'
 import { mappingQuery } from '../../lib/queries/get-mapping.ts'
 import { meQuery } from '../../lib/queries/get-me.ts'
 import { toStep, toStepName } from './form-step.ts'
@@ -30,21 +32,43 @@ const route = getRouteApi('/signedIn/enrolments/$enrolmentId/observation')
 
 export function ObservationPage() {
   const { enrolmentId } = route.useParams()
+  const { draft } = route.useSearch()
   return (
-    <PanelBoundary failed="This enrolment did not load." resetKey={enrolmentId}>
-      <Observation key={enrolmentId} enrolmentId={enrolmentId} />
+    <PanelBoundary failed="This enrolment did not load." resetKey={`${enrolmentId} ${draft}`}>
+      {draft === undefined ? (
+        <Observation key={enrolmentId} enrolmentId={enrolmentId} evidence={null} />
+      ) : (
+        <FromVisit key={draft} enrolmentId={enrolmentId} evidenceId={draft} />
+      )}
     </PanelBoundary>
   )
 }
 
-function Observation({ enrolmentId }: { enrolmentId: string }) {
-  const { data: enrolment } = useSuspenseQuery(enrolmentQuery(enrolmentId))
-  const { data: progress } = useSuspenseQuery(enrolmentProgressQuery(enrolmentId))
-  const { data: mapping } = useSuspenseQuery(mappingQuery(enrolment.programme.mappingId))
-  return isReadBy(mapping, progress.row) ? <Observing enrolmentId={enrolmentId} /> : <LoadingState />
+/** Goes on with a note from a visit: the narrative on the left, the criteria on the right. */
+function FromVisit({ enrolmentId, evidenceId }: { enrolmentId: string; evidenceId: string }) {
+  const { data: evidence } = useSuspenseQuery(evidenceQuery(evidenceId))
+  // What it was as the page was opened: while it is decided here it stays what it is on the screen.
+  const [opened] = useState(evidence)
+  if (opened.status !== 'draft' || opened.enrolmentId !== enrolmentId) {
+    return <Navigate to="/evidence/$evidenceId" params={{ evidenceId }} replace />
+  }
+  return <Observation enrolmentId={enrolmentId} evidence={{ ...opened, files: evidence.files }} />
 }
 
-function Observing({ enrolmentId }: { enrolmentId: string }) {
+interface ObservationProps {
+  enrolmentId: string
+  /** A draft to go on with. */
+  evidence: Evidence | null
+}
+
+function Observation(props: ObservationProps) {
+  const { data: enrolment } = useSuspenseQuery(enrolmentQuery(props.enrolmentId))
+  const { data: progress } = useSuspenseQuery(enrolmentProgressQuery(props.enrolmentId))
+  const { data: mapping } = useSuspenseQuery(mappingQuery(enrolment.programme.mappingId))
+  return isReadBy(mapping, progress.row) ? <Observing {...props} /> : <LoadingState />
+}
+
+function Observing({ enrolmentId, evidence }: ObservationProps) {
   const search = route.useSearch()
   const { data: me } = useSuspenseQuery(meQuery())
   const { data: enrolment } = useSuspenseQuery(enrolmentQuery(enrolmentId))
@@ -55,23 +79,26 @@ function Observing({ enrolmentId }: { enrolmentId: string }) {
   const undo = useUndoDecisions()
   const { row } = progress
   const back = () =>
-    search.unit === undefined
-      ? navigate({ to: '/enrolments/$enrolmentId', params: { enrolmentId } })
-      : navigate({ to: '/enrolments/$enrolmentId/units/$unitId', params: { enrolmentId, unitId: search.unit } })
+    evidence
+      ? navigate({ to: '/visits' })
+      : search.unit === undefined
+        ? navigate({ to: '/enrolments/$enrolmentId', params: { enrolmentId } })
+        : navigate({ to: '/enrolments/$enrolmentId/units/$unitId', params: { enrolmentId, unitId: search.unit } })
 
   const observing = useObservation({
     enrolmentId,
     learnerId: enrolment.learner.id,
     method: search.method === 'PD' ? 'PD' : 'OB',
+    evidence,
     mapping,
     row,
-    onDone: evidence => {
-      const decisionIds = evidence.tags.flatMap(tag => tag.decisions[0]?.id ?? [])
+    onDone: written => {
+      const decisionIds = written.tags.flatMap(tag => tag.decisions[0]?.id ?? [])
       say(
-        `${evidence.reference} is written: ${doneWords(observing.decided)}${me.inTraining ? ', waiting for countersignature' : ''}.`,
-        decisionIds.length > 0 ? () => undo(evidence.id, decisionIds) : undefined,
+        `${written.reference} is written: ${doneWords(observing.decided)}${me.inTraining ? ', waiting for countersignature' : ''}.`,
+        decisionIds.length > 0 ? () => undo(written.id, decisionIds) : undefined,
       )
-      void navigate({ to: '/evidence/$evidenceId', params: { evidenceId: evidence.id } })
+      void navigate({ to: '/evidence/$evidenceId', params: { evidenceId: written.id } })
     },
   })
   const { draft, decided, savedAt } = observing
@@ -100,7 +127,7 @@ function Observing({ enrolmentId }: { enrolmentId: string }) {
       <PageHeader
         title={title}
         documentTitle={`${title}, ${enrolment.learner.name}`}
-        beside={<Plate tone="planned">{draft.method}</Plate>}
+        beside={evidence ? <Plate>{evidence.reference}</Plate> : <Plate tone="planned">{draft.method}</Plate>}
         above={
           <Breadcrumbs>
             {[
@@ -119,7 +146,7 @@ function Observing({ enrolmentId }: { enrolmentId: string }) {
                 ? 'What you write stays here if you close the tab'
                 : `Draft saved ${formatTime(savedAt)}`}
             </span>
-            {!observing.isBlank && (
+            {evidence === null && !observing.isBlank && (
               <Button
                 variant="default"
                 onClick={() => {

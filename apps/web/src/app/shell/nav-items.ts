@@ -7,6 +7,7 @@ export const NAV_ITEMS = [
   { to: '/my/units', label: 'Units', roles: ['learner'] },
   { to: '/caseload', label: 'Caseload', roles: ['assessor', 'tutor', 'leadIqa', 'centreManager'] },
   { to: '/to-assess', label: 'To assess', roles: ['assessor'] },
+  { to: '/visits', label: 'Visits', roles: ['assessor'] },
   { to: '/ksbs', label: 'KSBs', roles: ['tutor', 'assessor', 'iqa', 'leadIqa', 'centreManager'] },
   { to: '/learners', label: 'Learners', roles: ['assessor', 'tutor', 'iqa', 'leadIqa', 'centreManager'] },
   { to: '/people', label: 'People', roles: ['centreManager'] },

@@ -16,6 +16,8 @@ interface RecordingViewProps {
 export function RecordingView({ url, kind, places, ask, onPlace, onBroken }: RecordingViewProps) {
   const player = useRef<HTMLVideoElement & HTMLAudioElement>(null)
   const [duration, setDuration] = useState<number | null>(null)
+  // Sound that came in a film's wrapping, as phones record it, wants no black box.
+  const [hasPicture, setHasPicture] = useState(kind === 'video')
   const wanted = ask?.kind === 'seconds' ? ask : null
 
   useEffect(() => {
@@ -31,6 +33,7 @@ export function RecordingView({ url, kind, places, ask, onPlace, onBroken }: Rec
     onError: onBroken,
     onLoadedMetadata: () => {
       const length = player.current?.duration ?? 0
+      if (player.current?.videoHeight === 0) setHasPicture(false)
       if (Number.isFinite(length) && length > 0) setDuration(length)
     },
   } as const
@@ -39,7 +42,7 @@ export function RecordingView({ url, kind, places, ask, onPlace, onBroken }: Rec
       {kind === 'audio' ? (
         <audio className={classes['sound']} {...common} />
       ) : (
-        <video className={classes['film']} playsInline {...common} />
+        <video className={classes[hasPicture ? 'film' : 'sound']} playsInline {...common} />
       )}
       <Timeline places={places} duration={duration} onPlace={onPlace} />
     </>

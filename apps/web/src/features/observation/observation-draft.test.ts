@@ -8,6 +8,7 @@ import {
   isObservationDraft,
   listNeeds,
   type ObservationDraft,
+  toObservation,
   toWholeAct,
 } from './observation-draft.ts'
 
@@ -44,6 +45,33 @@ it('asks what more is needed only where something is referred', () => {
 it('says the times in the words of the item', () => {
   const draft = draftOf(seen(6, '2.1'), { from: '09:05', to: '12:10' })
   expect(toWholeAct(draft, decidedCriteria(draft, units), 'enr_1').description).toBe('09:05 to 12:10')
+})
+
+it('goes on with a draft that came from a visit', () => {
+  const [first = '', second = ''] = seen(6, '2.1', '2.10')
+  const came = {
+    id: 'evd_1',
+    method: 'PD' as const,
+    title: 'Visit, 20 Nov',
+    occurredOn: '2026-11-20',
+    text: 'She opened on time.',
+    description: '09:05 to 12:10',
+    tags: [
+      { criterionId: first, locator: null, status: 'draft' as const },
+      { criterionId: second, locator: null, status: 'draft' as const },
+    ],
+  }
+  expect(toObservation(came)).toMatchObject({
+    evidenceId: 'evd_1',
+    method: 'PD',
+    title: 'Visit, 20 Nov',
+    day: '2026-11-20',
+    from: '09:05',
+    to: '12:10',
+    narrative: 'She opened on time.',
+    tags: { [first]: '', [second]: '' },
+  })
+  expect(toObservation({ ...came, description: 'On the late shift.' })).toMatchObject({ from: '', to: '' })
 })
 
 it('takes up only a draft that it can read', () => {

@@ -1,5 +1,5 @@
 /** An observation or a professional discussion as it is written, and how it becomes requests and an effect. */
-import type { addEvidence, BodyOf } from '@crosswalk/contracts'
+import type { addEvidence, BodyOf, Evidence, EvidenceTag } from '@crosswalk/contracts'
 import { compareCriterionNumbers, type LevelChange } from '@crosswalk/progress'
 import { type Chosen, isChosen } from '../../components/criteria-picker/chosen.ts'
 import { criteriaOf, type PickerCriterion, type PickerUnit } from '../../components/criteria-picker/picker-model.ts'
@@ -42,6 +42,31 @@ export const emptyObservation = (method: WrittenMethod): ObservationDraft => ({
   feedback: '',
   dueOn: defaultDueDay(),
 })
+
+/** "09:05 to 12:10", "From 09:05", "Until 12:10": as `timeWords` writes it. */
+const TIMES = /^(?:(\d\d:\d\d) to (\d\d:\d\d)|From (\d\d:\d\d)|Until (\d\d:\d\d))$/
+
+/** A draft that stands on the server, such as a note from a visit, as it is gone on with. */
+type Drafted = Pick<Evidence, 'id' | 'method' | 'title' | 'occurredOn' | 'text' | 'description'> & {
+  tags: readonly Pick<EvidenceTag, 'criterionId' | 'locator' | 'status'>[]
+}
+
+export function toObservation(evidence: Drafted): ObservationDraft {
+  const times = TIMES.exec(evidence.description ?? '')
+  const tags = evidence.tags.flatMap(tag =>
+    tag.criterionId === undefined || tag.status === 'removed' ? [] : [[tag.criterionId, tag.locator ?? ''] as const],
+  )
+  return {
+    ...emptyObservation(WRITTEN_METHODS.find(method => method === evidence.method) ?? 'OB'),
+    evidenceId: evidence.id,
+    title: evidence.title,
+    day: evidence.occurredOn ?? today(),
+    from: times?.[1] ?? times?.[3] ?? '',
+    to: times?.[2] ?? times?.[4] ?? '',
+    narrative: evidence.text ?? '',
+    tags: Object.fromEntries(tags),
+  }
+}
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 const TEXTS = ['title', 'day', 'from', 'to', 'narrative', 'feedback', 'dueOn'] as const

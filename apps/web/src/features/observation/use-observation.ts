@@ -17,6 +17,7 @@ import {
   isObservationDraft,
   listNeeds,
   type ObservationDraft,
+  toObservation,
   type WrittenMethod,
 } from './observation-draft.ts'
 
@@ -24,19 +25,21 @@ interface ObservationOptions {
   enrolmentId: string
   learnerId: string
   method: WrittenMethod
+  /** A draft of the server's to go on with. */
+  evidence: Evidence | null
   mapping: MappingReply
   row: { levels: string; unitIds: readonly string[] }
   onDone: (evidence: Evidence) => void
 }
 
-export function useObservation({ enrolmentId, learnerId, method, mapping, row, onDone }: ObservationOptions) {
-  const [empty] = useState(() => emptyObservation(method))
+export function useObservation({ enrolmentId, learnerId, method, evidence, mapping, row, onDone }: ObservationOptions) {
+  const [empty] = useState(() => (evidence ? toObservation(evidence) : emptyObservation(method)))
   const {
     value: draft,
     change,
     savedAt,
     clear,
-  } = useDraft<ObservationDraft>(`observation:${enrolmentId}`, empty, isObservationDraft)
+  } = useDraft<ObservationDraft>(`observation:${evidence?.id ?? enrolmentId}`, empty, isObservationDraft)
   const units = useMemo(() => toPickerUnits(mapping, row).filter(unit => unit.isTaken), [mapping, row])
   const { tags, except, exceptOutcome } = draft
   const decided = useMemo(
@@ -107,6 +110,7 @@ export function useObservation({ enrolmentId, learnerId, method, mapping, row, o
 
   return {
     draft,
+    evidence,
     units,
     decided,
     needs,

@@ -1,6 +1,6 @@
 import { Button, Group, Textarea } from '@mantine/core'
 import { IconChecks, IconTag } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { KeyHint } from '../../../components/key-hint.tsx'
 import { EmptyState, LoadingState } from '../../../components/panel-states.tsx'
 import { useAnnouncer } from '../../../components/undo-bar.tsx'
@@ -12,10 +12,12 @@ import type { Assessing } from '../use-assessing.ts'
 import { acceptAllBut, setOutcome, setWords } from '../verdicts.ts'
 import { useTagKeys } from '../walk-tags.ts'
 import { AcceptAllBut } from './accept-all-but.tsx'
-import { AddTagDialog } from './add-tag-dialog.tsx'
 import { AssessKeysDialog } from './assess-keys-dialog.tsx'
 import classes from './assessing.module.css'
 import { TagItem } from './tag-item.tsx'
+
+/** Brings the list of all criteria along, which deciding does without. */
+const AddTagDialog = lazy(async () => ({ default: (await import('./add-tag-dialog.tsx')).AddTagDialog }))
 
 interface CriteriaPaneProps {
   assessing: Assessing
@@ -148,7 +150,11 @@ export function CriteriaPane({ assessing, current, onCurrent, onTurn, onPlace, o
           <KeyHint keys={['?']}>all keys</KeyHint>
         </p>
       )}
-      <AddTagDialog assessing={assessing} isOpen={dialog === 'addTag'} onClose={() => setDialog(null)} />
+      {dialog === 'addTag' && (
+        <Suspense>
+          <AddTagDialog assessing={assessing} isOpen onClose={() => setDialog(null)} />
+        </Suspense>
+      )}
       <AssessKeysDialog isOpen={dialog === 'keys'} onClose={() => setDialog(null)} />
     </section>
   )

@@ -29,6 +29,7 @@ function useTake() {
     void queryClient.invalidateQueries({ queryKey: keys.learner(learnerId) })
     void queryClient.invalidateQueries({ queryKey: keys.enrolment(enrolmentId) })
     void queryClient.invalidateQueries({ queryKey: keys.toAssess() })
+    void queryClient.invalidateQueries({ queryKey: keys.visits() })
   }
 }
 

@@ -3,6 +3,7 @@ import { IconX } from '@tabler/icons-react'
 import { FileDrop } from '../../../components/file-uploads/file-drop.tsx'
 import { FileIcon } from '../../../components/file-uploads/file-icon.tsx'
 import { UploadList } from '../../../components/file-uploads/upload-list.tsx'
+import { FileViewer } from '../../../components/file-viewer/file-viewer.tsx'
 import { today } from '../../../lib/dates.ts'
 import { WRITTEN_METHODS } from '../observation-draft.ts'
 import type { Observing } from '../use-observation.ts'
@@ -10,7 +11,7 @@ import classes from './observation.module.css'
 
 /** First: what was seen or said, when, and its files if any. */
 export function NarrativeColumn({ observing }: { observing: Observing }) {
-  const { draft, changeWords, held, uploads } = observing
+  const { draft, evidence, changeWords, held, uploads } = observing
   const isObservation = draft.method === 'OB'
   return (
     <div className={classes['narrative']}>
@@ -79,6 +80,11 @@ export function NarrativeColumn({ observing }: { observing: Observing }) {
               </li>
             ))}
           </ul>
+        )}
+        {evidence && evidence.files.length > 0 && (
+          <div className={classes['viewer']}>
+            <FileViewer files={evidence.files} />
+          </div>
         )}
         <UploadList uploads={uploads} />
         <FileDrop onFiles={observing.addFiles} />
