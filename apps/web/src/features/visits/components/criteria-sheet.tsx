@@ -4,6 +4,7 @@ import type { ChangeChosen, Chosen } from '../../../components/criteria-picker/c
 import { CriteriaPicker } from '../../../components/criteria-picker/criteria-picker.tsx'
 import { Dialog } from '../../../components/dialog.tsx'
 import { EmptyState } from '../../../components/panel-states.tsx'
+import { isReadBy } from '../../../lib/compiled-mapping.ts'
 import { criteriaCount } from '../../../lib/words.ts'
 import type { Pack } from '../visit-store.ts'
 import classes from './visits.module.css'
@@ -32,7 +33,8 @@ export function CriteriaSheet(props: CriteriaSheetProps) {
           <CriteriaPicker
             question={method === 'OB' ? 'Which do you see?' : 'Which does it cover?'}
             mapping={mapping}
-            row={learner}
+            // Where they are of two versions for a moment, what is tagged already is not known; choosing goes on.
+            row={isReadBy(mapping, learner) ? learner : { ...learner, levels: '' }}
             chosen={chosen}
             onChange={onChange}
           />
