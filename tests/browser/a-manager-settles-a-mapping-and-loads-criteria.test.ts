@@ -1,4 +1,11 @@
-import { getEnrolment, getMapping, getUnitRecord, listLearners, listMappings, listProgrammes } from '@crosswalk/contracts'
+import {
+  getEnrolment,
+  getMapping,
+  getUnitRecord,
+  listLearners,
+  listMappings,
+  listProgrammes,
+} from '@crosswalk/contracts'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { signIn } from './client.ts'
@@ -19,7 +26,9 @@ async function findDiploma() {
   if (!newest) throw new Error('The diploma’s mapping is not held.')
   const mapping = await manager.call(getMapping, { params: { id: newest.id } })
   const { programmes } = await manager.call(listProgrammes)
-  const line = new Set(mappings.filter(one => (one.rootId ?? one.id) === (newest.rootId ?? newest.id)).map(one => one.id))
+  const line = new Set(
+    mappings.filter(one => (one.rootId ?? one.id) === (newest.rootId ?? newest.id)).map(one => one.id),
+  )
   const programme = programmes.find(one => line.has(one.mappingId) && one.enrolments > 0)
   if (!programme) throw new Error('No programme follows it.')
   return { manager, mapping, programme }
@@ -75,7 +84,17 @@ describe('a centre manager at a desk', () => {
     const unit17 = mapping.qualification.units.find(unit => unit.number === 17)
     const rows = [
       ['unit', 'UAN', 'credits', 'level', 'group', 'learning outcome', 'its text', 'criterion', 'text'],
-      ['4', 'A/506/1964', '4', '2', 'Mandatory', '1', 'Understand organisational structures', '1.1', 'Explain the differences between sectors'],
+      [
+        '4',
+        'A/506/1964',
+        '4',
+        '2',
+        'Mandatory',
+        '1',
+        'Understand organisational structures',
+        '1.1',
+        'Explain the differences between sectors',
+      ],
       ['', '', '', '', '', '', '', '1.2', 'Explain the functions of departments'],
       ['17', '', '', '', '', '', '', '1.6', 'Explain the limits of the service offer'],
     ]
@@ -97,7 +116,10 @@ describe('a centre manager at a desk', () => {
     const publish = page.getByRole('button', { name: /^Publish version \d+$/ })
     const version = Number(/\d+/.exec((await publish.textContent()) ?? '')?.[0])
     await publish.click()
-    await page.getByRole('dialog').getByRole('button', { name: `Publish version ${version}` }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: `Publish version ${version}` })
+      .click()
     await page.getByText(`Version ${version} is published.`).waitFor()
     await moveEveryone(page, programme.name, version)
 
