@@ -153,7 +153,9 @@ function MappingScreen({ mapping, settlements, settling, below, actions, notices
   const counts = countMapping(mapping)
   const { conflict, warning } = counts.bySeverity
   const isPart = qualification.units.some(unit => unit.criteria.length > 0 && !unit.complete)
-  const whose = own === undefined ? '' : `, with ${me.centre.name}’s settlements`
+  const hasSettled =
+    mapping.discrepancies.some(one => one.settlement) || mapping.rows.some(row => row.rule.kind !== 'all')
+  const whose = own !== undefined && hasSettled ? `, with ${me.centre.name}’s settlements` : ''
   return (
     <>
       <PageHeader
