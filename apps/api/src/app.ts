@@ -28,6 +28,7 @@ import { learnerRoutes, managedLearnerRoutes } from './learners/learners.routes.
 import { liveRoutes } from './live/live.routes.ts'
 import { managedMappingRoutes, settlementRoutes } from './mappings/mappings.routes.ts'
 import { managedOutsideAccessRoutes, outsideAccessRoutes, sharedRoutes } from './outside/outside.routes.ts'
+import { paperRoutes } from './papers/papers.routes.ts'
 import { colleagueRoutes, managedPeopleRoutes } from './people/people.routes.ts'
 import { planRoutes, planWritingRoutes } from './plans/plans.routes.ts'
 import { apiDocs } from './plugins/api-docs.ts'
@@ -154,6 +155,7 @@ export async function buildApp(options: BuildOptions): Promise<FastifyInstance> 
         await person.register(liveRoutes, routes)
         await person.register(unitRecordRoutes, routes)
         await person.register(gatewayRoutes, routes)
+        await person.register(paperRoutes, routes)
         await person.register(evidenceRoutes, routes)
         await person.register(recordRoutes, routes)
         await person.register(waitingRoutes, routes)

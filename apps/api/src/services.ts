@@ -37,6 +37,7 @@ import { createOutbox } from './mail/outbox.service.ts'
 import type { MailTransport } from './mail/smtp.ts'
 import { createMappingsService } from './mappings/mappings.service.ts'
 import { createOutsideService } from './outside/outside.service.ts'
+import { createPapersService } from './papers/papers.service.ts'
 import { createPeopleService } from './people/people.service.ts'
 import { createPlansService } from './plans/plans.service.ts'
 import { createMovesService } from './programmes/moves.service.ts'
@@ -150,6 +151,7 @@ export function createServices(deps: ServiceDeps) {
   const erasures = createErasuresService({ store, blobs, mappings, clock, ids, logger })
   const learnerImports = createLearnerImportsService({ store, clock, ids, mappings, tabular })
   const qualifications = createQualificationsService({ store, clock, ids, tabular })
+  const papers = createPapersService({ store, clock, mappings, tabular, gateway })
   const files = createFilesService({ store, blobs, clock, linkKey, findActor: sessions.findActor })
 
   return {
@@ -195,5 +197,6 @@ export function createServices(deps: ServiceDeps) {
     files,
     tabular,
     learnerImports,
+    papers,
   }
 }

@@ -27,6 +27,8 @@ export interface Endpoint<
   /** What a success answers with, by status. One success status an endpoint. */
   status: 200 | 201 | 204
   reply: Reply
+  /** Media types, where a success is a file and no JSON; `reply` then says nothing. */
+  repliesWithFile?: readonly string[]
   /** The codes that a caller should be ready for, besides those that any endpoint may answer. */
   errors: readonly ErrorCode[]
   /** A write that may be repeated: an `Idempotency-Key` header is honoured. */

@@ -311,6 +311,12 @@ export async function createMatrix() {
     'GET /api/v1/enrolments/:id/progress': { url: `/api/v1/enrolments/${s.enrolmentId}/progress` },
     'GET /api/v1/enrolments/:id/ksbs/:ksbId': { url: `/api/v1/enrolments/${s.enrolmentId}/ksbs/${s.ksb('K1')}` },
     'GET /api/v1/enrolments/:id/units/:unitId': { url: `/api/v1/enrolments/${s.enrolmentId}/units/${unitId}` },
+    'GET /api/v1/enrolments/:id/units/:unitId/papers/:paper': {
+      url: `/api/v1/enrolments/${s.enrolmentId}/units/${unitId}/papers/record?format=csv`,
+    },
+    'GET /api/v1/enrolments/:id/papers/:paper': {
+      url: `/api/v1/enrolments/${s.enrolmentId}/papers/evidence-index?format=csv`,
+    },
     'GET /api/v1/enrolments/:id/waiting': { url: `/api/v1/enrolments/${s.enrolmentId}/waiting` },
     'GET /api/v1/live': { url: '/api/v1/live' },
     'GET /api/v1/ledger': { url: '/api/v1/ledger?limit=200', sees: s.learnerId },

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { REPLY_COMPRESSION } from '../plugins/compression.ts'
 import type { Actor } from './actor.ts'
 import { appError } from './app-error.ts'
+import { FileReply } from './file-reply.ts'
 import { JsonText } from './json-text.ts'
 import { PROBLEM_TYPE, problem } from './problem.ts'
 
@@ -40,7 +41,7 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   scope: FastifyInstance,
   endpoint: Endpoint<P, Q, B, R>,
   /** What it answers with is stripped to the contract, unless it was made by the contract before. */
-  handler: (input: EndpointRequest<P, Q, B>) => Promise<z.output<R> | JsonText>,
+  handler: (input: EndpointRequest<P, Q, B>) => Promise<z.output<R> | JsonText | FileReply>,
   options: ServeOptions = {},
 ): void {
   if (scope.scopeName !== endpoint.scope) {
@@ -61,6 +62,7 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
       reply,
     })
     if (result instanceof JsonText) return reply.type('application/json; charset=utf-8').send(result.text)
+    if (result instanceof FileReply) return result.sendAs(reply)
     return endpoint.status === 204 ? reply.send() : result
   }
   scope.route({
@@ -94,8 +96,14 @@ function toRouteSchema(endpoint: Endpoint): FastifySchema {
     ...(endpoint.query && { querystring: endpoint.query }),
     ...(endpoint.body && { body: endpoint.body }),
     ...(endpoint.idempotent && { headers: idempotencyHeader }),
-    response: { [endpoint.status]: endpoint.status === 204 ? z.undefined() : endpoint.reply, ...toProblems(endpoint) },
+    response: { [endpoint.status]: toSuccess(endpoint), ...toProblems(endpoint) },
   }
+}
+
+function toSuccess({ status, reply, repliesWithFile }: Endpoint): unknown {
+  if (repliesWithFile === undefined) return status === 204 ? z.undefined() : reply
+  const bytes = { schema: z.string().meta({ format: 'binary' }) }
+  return { description: 'The file.', content: Object.fromEntries(repliesWithFile.map(type => [type, bytes])) }
 }
 
 // Loose: what a validator returns replaces the request's headers.

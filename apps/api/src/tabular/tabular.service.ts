@@ -1,15 +1,25 @@
 // The one reader of tables that people bring, and the one writer of workbooks. Both work in a thread of their own.
 import type { TableAccount, TableSource } from '@crosswalk/contracts'
 import { appError } from '../http/app-error.ts'
-import { createTableThread } from './table-thread.ts'
-import { type SheetOut, TABLE_LIMITS, type Table, type TableJob, type TableLimits } from './tabular.model.ts'
+import { createThread } from '../threads/create-thread.ts'
+import {
+  type SheetOut,
+  TABLE_LIMITS,
+  type Table,
+  type TableJob,
+  type TableJobResult,
+  type TableLimits,
+} from './tabular.model.ts'
 
 const MOST_WAITING = 20
 
 export type TabularService = ReturnType<typeof createTabularService>
 
 export function createTabularService(limits: TableLimits = TABLE_LIMITS) {
-  const thread = createTableThread()
+  const thread = createThread<TableJob, TableJobResult>({
+    name: 'tables',
+    file: new URL('./tabular.worker.ts', import.meta.url),
+  })
   let last: Promise<unknown> = Promise.resolve()
   let waiting = 0
 

@@ -1,7 +1,7 @@
 import type { Endpoint } from '@crosswalk/contracts'
 import type { z } from 'zod'
 import { hasCode } from './api-error.ts'
-import { type CallOptions, send } from './send.ts'
+import { type CallOptions, type FileSent, send, sendForFile } from './send.ts'
 import { getAccessToken, renewAccessToken } from './session.ts'
 
 /**
@@ -13,12 +13,21 @@ export async function call<P extends z.ZodType, Q extends z.ZodType, B extends z
   options: CallOptions<P, Q, B>,
 ): Promise<z.output<R>> {
   if (endpoint.scope === 'public') return send(endpoint, options)
+  return withToken(token => send(endpoint, { ...options, token }))
+}
+
+/** The same of an endpoint that answers with a file. */
+export const callForFile = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  endpoint: Endpoint<P, Q, B>,
+  options: CallOptions<P, Q, B>,
+): Promise<FileSent> => withToken(token => sendForFile(endpoint, { ...options, token }))
+
+async function withToken<T>(ask: (token: string | null) => Promise<T>): Promise<T> {
   const token = await getAccessToken()
   try {
-    return await send(endpoint, { ...options, token })
+    return await ask(token)
   } catch (error) {
     if (!hasCode(error, 'session.required')) throw error
-    const renewed = await renewAccessToken(token)
-    return await send(endpoint, { ...options, token: renewed })
+    return ask(await renewAccessToken(token))
   }
 }

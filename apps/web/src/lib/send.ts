@@ -54,7 +54,27 @@ export async function send<P extends z.ZodType, Q extends z.ZodType, B extends z
   endpoint: Endpoint<P, Q, B, R>,
   options: RawOptions,
 ): Promise<z.output<R>> {
-  const headers = new Headers({ accept: 'application/json' })
+  return toReply(endpoint, await readReply(await request(endpoint, options)))
+}
+
+export interface FileSent {
+  blob: Blob
+  /** As the API names it. */
+  fileName: string
+}
+
+/** The same of an endpoint that answers with a file. */
+export async function sendForFile(endpoint: Endpoint, options: RawOptions): Promise<FileSent> {
+  const response = await request(endpoint, options)
+  try {
+    return { blob: await response.blob(), fileName: readFileName(response.headers.get('content-disposition')) }
+  } catch (cause) {
+    throw new ConnectionError('The answer broke off', { cause })
+  }
+}
+
+async function request(endpoint: Endpoint, options: RawOptions): Promise<Response> {
+  const headers = new Headers({ accept: endpoint.repliesWithFile?.join(', ') ?? 'application/json' })
   if (options.token) headers.set('authorization', `Bearer ${options.token}`)
   if (options.body !== undefined) headers.set('content-type', 'application/json')
   if (endpoint.idempotent) headers.set('idempotency-key', options.idempotencyKey ?? newIdempotencyKey())
@@ -71,7 +91,13 @@ export async function send<P extends z.ZodType, Q extends z.ZodType, B extends z
     throw new ConnectionError('The API could not be reached', { cause })
   }
   if (!response.ok) throw await toApiError(response)
-  return toReply(endpoint, await readReply(response))
+  return response
+}
+
+/** RFC 5987, as the API writes it. */
+function readFileName(disposition: string | null): string {
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1]
+  return encoded === undefined ? 'file' : decodeURIComponent(encoded)
 }
 
 async function readReply(response: Response): Promise<unknown> {

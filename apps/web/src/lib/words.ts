@@ -1,35 +1,8 @@
 /** Words that screens share. Names of states, levels and outcomes are said one way everywhere. */
-import type { EnrolmentStatus, WaitingMark } from '@crosswalk/contracts'
-import type {
-  JobRole,
-  KsbKind,
-  Level,
-  Outcome,
-  Quality,
-  Rule,
-  ShownState,
-  TagStatus,
-  Threshold,
-} from '@crosswalk/progress'
+import { type EnrolmentStatus, QUALITY_NAMES, type WaitingMark } from '@crosswalk/contracts'
+import type { JobRole, KsbKind, Quality, Rule, Threshold } from '@crosswalk/progress'
 
-export const LEVEL_NAMES: Record<Level, string> = {
-  none: 'None',
-  drafted: 'Drafted',
-  referred: 'Referred',
-  submitted: 'Submitted',
-  accepted: 'Accepted',
-  signedOff: 'Signed off',
-}
-
-export const STATE_NAMES: Record<ShownState, string> = {
-  doesNotApply: 'Does not apply',
-  notConfirmed: 'Not confirmed',
-  confirmed: 'Confirmed',
-  met: 'Met',
-  inProgress: 'In progress',
-  needsOwnEvidence: 'Needs its own evidence',
-  notStarted: 'Not started',
-}
+export { LEVEL_NAMES, OUTCOME_NAMES, QUALITY_NAMES, STATE_NAMES, TAG_STATUS_NAMES } from '@crosswalk/contracts'
 
 export const KIND_NAMES: Record<KsbKind, string> = {
   knowledge: 'Knowledge',
@@ -37,32 +10,9 @@ export const KIND_NAMES: Record<KsbKind, string> = {
   behaviour: 'Behaviours',
 }
 
-export const OUTCOME_NAMES: Record<Outcome, string> = {
-  accepted: 'Accepted',
-  referred: 'Referred',
-  notUsed: 'Not used',
-}
-
-export const QUALITY_NAMES: Record<Quality, string> = {
-  valid: 'Valid',
-  authentic: 'Authentic',
-  reliable: 'Reliable',
-  current: 'Current',
-  sufficient: 'Sufficient',
-}
-
 /** "Falls short on: current and sufficient." */
 export const shortfallWords = (qualities: readonly Quality[]): string =>
   `Falls short on: ${listWords(qualities.map(quality => QUALITY_NAMES[quality].toLowerCase()))}.`
-
-export const TAG_STATUS_NAMES: Record<TagStatus, string> = {
-  draft: 'Drafted',
-  submitted: 'Submitted',
-  accepted: 'Accepted',
-  referred: 'Referred',
-  notUsed: 'Not used',
-  removed: 'Removed',
-}
 
 export const THRESHOLD_NAMES: Record<Threshold, string> = { accepted: 'accepted', signedOff: 'signed off' }
 

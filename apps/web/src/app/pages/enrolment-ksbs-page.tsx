@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { Breadcrumbs, PageHeader } from '../../components/page-header.tsx'
+import { EnrolmentPaperMenu } from '../../components/paper-menu.tsx'
 import { enrolmentQuery } from '../../lib/queries/get-enrolment.ts'
 import { KsbsWithWhy } from './ksbs-with-why.tsx'
 
@@ -28,6 +29,7 @@ export function EnrolmentKsbsPage() {
             </Breadcrumbs>
           )
         }
+        actions={<EnrolmentPaperMenu enrolmentId={enrolmentId} papers={['ksbs']} />}
       />
       <KsbsWithWhy
         enrolmentId={enrolmentId}

@@ -7,6 +7,7 @@ import { Headline } from '../../components/headline.tsx'
 import { PageBody } from '../../components/page-body.tsx'
 import { Breadcrumbs, PageHeader } from '../../components/page-header.tsx'
 import { PanelBoundary } from '../../components/panel-boundary.tsx'
+import { EnrolmentPaperMenu } from '../../components/paper-menu.tsx'
 import { ChangeUnitsForm } from '../../features/enrolments/components/change-units-form.tsx'
 import classes from '../../features/enrolments/components/enrolment.module.css'
 import { EnrolmentSettings } from '../../features/enrolments/components/enrolment-settings.tsx'
@@ -65,6 +66,7 @@ function EnrolmentRecord({ enrolmentId }: { enrolmentId: string }) {
         below={<Headline totals={progress.totals} />}
         actions={
           <Group gap="xs">
+            <EnrolmentPaperMenu enrolmentId={enrolmentId} papers={['evidence-index', 'feedback', 'ksbs', 'gateway']} />
             <Button
               variant="default"
               renderRoot={props => <Link to="/enrolments/$enrolmentId/ksbs" params={params} {...props} />}

@@ -1,8 +1,10 @@
+import { Group } from '@mantine/core'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { PageHeader } from '../../components/page-header.tsx'
 import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { EmptyState } from '../../components/panel-states.tsx'
+import { EnrolmentPaperMenu } from '../../components/paper-menu.tsx'
 import { EVIDENCE_SHOWS, EvidenceList, type EvidenceShow } from '../../features/evidence/components/evidence-list.tsx'
 import { useMyEnrolment, useMyLearnerId } from '../use-my-enrolment.ts'
 import { AddEvidenceBar, AddEvidenceButton } from './add-evidence-links.tsx'
@@ -12,12 +14,18 @@ const route = getRouteApi('/signedIn/my/evidence')
 
 export function MyEvidencePage() {
   const { enrolment } = route.useSearch()
+  const mine = useMyEnrolment(enrolment)
   return (
     <>
       <PageHeader
         title="Evidence"
         below={<EnrolmentSwitch chosen={enrolment} />}
-        actions={<AddEvidenceButton enrolment={enrolment} />}
+        actions={
+          <Group gap="xs">
+            {mine && <EnrolmentPaperMenu enrolmentId={mine.id} papers={['evidence-index', 'feedback']} />}
+            <AddEvidenceButton enrolment={enrolment} />
+          </Group>
+        }
       />
       <PanelBoundary failed="Your evidence did not load.">
         <MyEvidence />

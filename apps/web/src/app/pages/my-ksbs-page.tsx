@@ -2,6 +2,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { PageHeader } from '../../components/page-header.tsx'
 import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { EmptyState } from '../../components/panel-states.tsx'
+import { EnrolmentPaperMenu } from '../../components/paper-menu.tsx'
 import { useMyEnrolment } from '../use-my-enrolment.ts'
 import { EnrolmentSwitch } from './enrolment-switch.tsx'
 import { KsbsWithWhy } from './ksbs-with-why.tsx'
@@ -10,9 +11,14 @@ const route = getRouteApi('/signedIn/my/ksbs')
 
 export function MyKsbsPage() {
   const { enrolment } = route.useSearch()
+  const mine = useMyEnrolment(enrolment)
   return (
     <>
-      <PageHeader title="KSBs" below={<EnrolmentSwitch chosen={enrolment} />} />
+      <PageHeader
+        title="KSBs"
+        below={<EnrolmentSwitch chosen={enrolment} />}
+        actions={mine && <EnrolmentPaperMenu enrolmentId={mine.id} papers={['ksbs']} />}
+      />
       <PanelBoundary failed="The KSBs did not load.">
         <MyKsbs />
       </PanelBoundary>

@@ -13,6 +13,7 @@ import { PageBody } from '../../components/page-body.tsx'
 import { Breadcrumbs, PageHeader } from '../../components/page-header.tsx'
 import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { EmptyState } from '../../components/panel-states.tsx'
+import { UnitPaperMenu } from '../../components/paper-menu.tsx'
 import { toStripes } from '../../components/stripes.ts'
 import { AchievementPanel } from '../../features/achievements/components/achievement-panel.tsx'
 import { CriteriaList } from '../../features/unit-matrix/components/criteria-list.tsx'
@@ -96,6 +97,7 @@ function Unit({ enrolmentId, unitId }: { enrolmentId: string; unitId: string }) 
             >
               Print
             </Button>
+            <UnitPaperMenu enrolmentId={enrolmentId} unitId={unitId} />
             <Button
               variant="default"
               renderRoot={props => (

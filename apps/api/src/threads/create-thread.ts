@@ -1,11 +1,17 @@
 import { Worker, type WorkerOptions } from 'node:worker_threads'
-import type { TableJob, TableJobResult } from './tabular.model.ts'
 
 const HEAP_MB = 400
 const IDLE_MS = 30_000
 
+export interface ThreadOptions {
+  /** As it is called where it ends without an answer. */
+  name: string
+  /** Made of `new URL('./x.worker.ts', import.meta.url)` where it is used: the build looks for those words. */
+  file: URL
+}
+
 /** One thread, started when it is first wanted and ended when nobody wants it: jobs come one by one. */
-export function createTableThread() {
+export function createThread<Job, Result>({ name, file }: ThreadOptions) {
   let thread: Worker | null = null
   let idle: NodeJS.Timeout | undefined
 
@@ -17,9 +23,9 @@ export function createTableThread() {
 
   return {
     /** Null where it took too long or too much memory. */
-    run(job: TableJob, durationMs: number): Promise<TableJobResult | null> {
+    run(job: Job, durationMs: number): Promise<Result | null> {
       clearTimeout(idle)
-      const worker = thread ?? startThread()
+      const worker = thread ?? startThread(file)
       thread = worker
       worker.ref()
       return new Promise((resolve, reject) => {
@@ -36,7 +42,7 @@ export function createTableThread() {
           else reject(error)
         }
         const timer = setTimeout(() => giveUp(null), durationMs)
-        worker.once('message', (result: TableJobResult) => {
+        worker.once('message', (result: Result) => {
           stop()
           worker.unref()
           idle = setTimeout(end, IDLE_MS).unref()
@@ -45,7 +51,7 @@ export function createTableThread() {
         worker.once('error', error => {
           giveUp('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? null : error)
         })
-        worker.once('exit', code => giveUp(new Error(`The thread for tables ended with ${code} and no answer`)))
+        worker.once('exit', code => giveUp(new Error(`The thread for ${name} ended with ${code} and no answer`)))
         worker.postMessage(job)
       })
     },
@@ -53,8 +59,7 @@ export function createTableThread() {
 }
 
 /** In development and in tests the worker is TypeScript; the build makes JavaScript of it. */
-function startThread(): Worker {
-  const file = new URL('./tabular.worker.ts', import.meta.url)
+function startThread(file: URL): Worker {
   const options: WorkerOptions = { resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } }
   if (!file.pathname.endsWith('.ts')) return new Worker(file, options)
   const start = `import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))}).then(({ register }) => {
