@@ -38,7 +38,7 @@ interface Dependencies {
   gateway: GatewayService
 }
 
-const LONGEST_MS = 60_000
+const LONGEST_MS = 120_000
 const MOST_WAITING = 20
 
 export type PapersService = ReturnType<typeof createPapersService>

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
@@ -6,6 +6,7 @@ import { Headline } from '../../components/headline.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { PageBody } from '../../components/page-body.tsx'
 import { Breadcrumbs, PageHeader } from '../../components/page-header.tsx'
+import { EnrolmentPaperMenu } from '../../components/paper-menu.tsx'
 import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { gatewayQuery } from '../../features/gateway/api/get-gateway.ts'
 import { AskEmployer } from '../../features/gateway/components/ask-employer.tsx'
@@ -56,13 +57,16 @@ function GatewayRecord({ enrolmentId }: { enrolmentId: string }) {
         }
         below={<Headline totals={gateway.totals} />}
         actions={
-          <Button
-            variant="default"
-            leftSection={<IconPrinter size={16} aria-hidden="true" />}
-            onClick={() => window.print()}
-          >
-            Print
-          </Button>
+          <Group gap="xs">
+            <Button
+              variant="default"
+              leftSection={<IconPrinter size={16} aria-hidden="true" />}
+              onClick={() => window.print()}
+            >
+              Print
+            </Button>
+            <EnrolmentPaperMenu enrolmentId={enrolmentId} papers={['gateway']} />
+          </Group>
         }
       />
       <PageBody>
