@@ -3,6 +3,7 @@ import { addCentre } from '../centres/centres.repository.ts'
 import type { Actor } from '../http/actor.ts'
 import { addDays } from '../working-days/working-days.ts'
 import type { CentreStory, StaffStory } from './content/story.ts'
+import { addEmployers } from './employer-acts.ts'
 import { type Act, getFrom, type Stage } from './stage.ts'
 import { addMinutes, type StoryTime, toMonth } from './story-time.ts'
 
@@ -25,6 +26,7 @@ export function listCentreActs(centre: CentreStory, time: StoryTime): Act[] {
     { at: addMinutes(start, 80), perform: stage => giveErasurePower(stage, centre, startedAgo) },
     { at: addMinutes(start, 90), perform: stage => addProgrammes(stage, centre) },
     { at: addMinutes(start, 110), perform: stage => addCohorts(stage, centre) },
+    { at: addMinutes(start, 120), perform: stage => addEmployers(stage, centre) },
   ]
 }
 

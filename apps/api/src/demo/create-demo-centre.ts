@@ -101,6 +101,7 @@ async function writeDemonstration(folder: DataFolder, { config, now, passwords }
       learnerIds: new Map(),
       programmes: new Map(),
       cohortIds: new Map(),
+      employers: new Map(),
       enrolments: new Map(),
       evidence: new Map(),
       signOffIds: new Map(),

@@ -61,6 +61,7 @@ async function enrol(
     startsOn,
     plannedEndOn: addMonths(startsOn, story.months),
     cohortId: getFrom(stage.cohortIds, `${centre.key}/${story.cohort}`),
+    employer: getFrom(stage.employers, `${centre.key}/${learner.workplace}`),
   }
   const { unitIds } = enrolment
   const { mapping } = programme

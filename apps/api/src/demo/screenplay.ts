@@ -2,6 +2,7 @@
 
 import { listCentreActs } from './centre-acts.ts'
 import { CENTRES } from './content/centres.ts'
+import { listConfirmationActs } from './employer-acts.ts'
 import { listEnrolmentActs } from './enrolment-acts.ts'
 import { listEvidenceActs } from './evidence-acts.ts'
 import { listPlanActs } from './plan-acts.ts'
@@ -15,6 +16,7 @@ export function listActs(time: StoryTime): Act[] {
     ...centre.learners.flatMap(learner => [
       ...learner.enrolments.flatMap((_, index) => listEnrolmentActs(centre, learner, index, time)),
       ...listPlanActs(learner, time),
+      ...listConfirmationActs(learner, time),
       ...learner.evidence.flatMap((_, index) => listEvidenceActs(learner, index, variant++, time)),
     ]),
   ])

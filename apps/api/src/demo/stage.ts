@@ -4,6 +4,7 @@ import type { MappingDocument } from '@crosswalk/frameworks'
 import { parseCriteriaExpression } from '@crosswalk/progress'
 import { toCentreDay } from '../dates/centre-day.ts'
 import type { Store } from '../db/store.ts'
+import type { ChosenEmployer } from '../employers/set-employer.ts'
 import type { Actor } from '../http/actor.ts'
 import type { Ids } from '../ids.ts'
 import type { Services } from '../services.ts'
@@ -33,6 +34,8 @@ export interface Stage {
   learnerIds: Map<string, string>
   programmes: Map<string, { id: string; mapping: MappingDocument }>
   cohortIds: Map<string, string>
+  /** By centre and workplace: "aldershaw/parcels". */
+  employers: Map<string, ChosenEmployer>
   /** By learner and position: "chloe/0". */
   enrolments: Map<string, EnrolmentOnStage>
   /** By learner and position, "chloe/3": as whoever last did something with it was told. */

@@ -56,7 +56,7 @@ export function GridFixturePage() {
         onOpenEnrolment={enrolmentId => {
           void navigate({ to: '/enrolments/$enrolmentId', params: { enrolmentId } })
         }}
-        panel={(cell, { known, byKeyboard, onClose, onStep }) => {
+        panel={(cell, { known, takesFocus, onClose, onStep }) => {
           const row = progress.rows.find(({ enrolmentId }) => enrolmentId === cell.enrolmentId)
           const explanation = row && makeExplanation(row, cell.ksbId)
           if (explanation) queryClient.setQueryData(keys.enrolmentKsb(cell.enrolmentId, cell.ksbId), explanation)
@@ -65,7 +65,7 @@ export function GridFixturePage() {
               enrolmentId={cell.enrolmentId}
               ksbId={cell.ksbId}
               known={known}
-              takesFocus={byKeyboard}
+              takesFocus={takesFocus}
               reader="staff"
               onClose={onClose}
               onStep={onStep}

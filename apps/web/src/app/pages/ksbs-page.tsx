@@ -62,12 +62,12 @@ function CohortKsbs({ cohortId }: { cohortId: string }) {
       onOpenEnrolment={enrolmentId => {
         void navigate({ to: '/enrolments/$enrolmentId', params: { enrolmentId } })
       }}
-      panel={(cell, { known, byKeyboard, onClose, onStep }) => (
+      panel={(cell, { known, takesFocus, onClose, onStep }) => (
         <WhyPanel
           enrolmentId={cell.enrolmentId}
           ksbId={cell.ksbId}
           known={known}
-          takesFocus={byKeyboard}
+          takesFocus={takesFocus}
           reader="staff"
           onClose={onClose}
           onStep={onStep}

@@ -17,7 +17,7 @@ import { chosenFlags, chosenStates, type GridSearch, toggled } from '../grid-sea
 import classes from './cohort-grid.module.css'
 import { GridToolbar } from './grid-toolbar.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
-import { type CellRef, KsbGrid } from './ksb-grid.tsx'
+import { type CellRef, KsbGrid, type PanelFocus } from './ksb-grid.tsx'
 import { LearnerList } from './learner-list.tsx'
 import { type LatestChange, useChangedCells } from './use-changed-cells.ts'
 import { useHeldOrder } from './use-held-order.ts'
@@ -25,7 +25,7 @@ import { useHeldOrder } from './use-held-order.ts'
 export interface PanelActions {
   /** What the grid knows of the cell already. */
   known: { name: string; code: string; area: string; text: string; sentence: string } | null
-  byKeyboard: boolean
+  takesFocus: PanelFocus
   onClose: () => void
   onStep: (by: 1 | -1) => void
 }
@@ -52,7 +52,7 @@ export function CohortGrid(props: CohortGridProps) {
   const searchField = useRef<HTMLInputElement>(null)
   const [isHeld, setHeld] = useState(false)
   const [keysAreOpen, setKeysOpen] = useState(false)
-  const [byKeyboard, setByKeyboard] = useState(false)
+  const [takesFocus, setTakesFocus] = useState<PanelFocus>(false)
   const [focusWish, setFocusWish] = useState(0)
   const [active, setActive] = useState<CellRef | null>(null)
 
@@ -145,7 +145,7 @@ export function CohortGrid(props: CohortGridProps) {
             open={open}
             focusWish={focusWish}
             onOpen={(cell, how) => {
-              setByKeyboard(how.byKeyboard)
+              setTakesFocus(how.takesFocus)
               show(cell)
             }}
             onOpenEnrolment={props.onOpenEnrolment}
@@ -162,6 +162,7 @@ export function CohortGrid(props: CohortGridProps) {
               <>
                 <KeyHint keys={['←', '↑', '↓', '→']}>move</KeyHint>
                 <KeyHint keys={['Enter']}>why</KeyHint>
+                <KeyHint keys={['C']}>confirm</KeyHint>
                 <KeyHint keys={['?']}>all keys</KeyHint>
               </>
             }
@@ -172,7 +173,7 @@ export function CohortGrid(props: CohortGridProps) {
       </div>
       {open &&
         !isPhone &&
-        props.panel?.(open, { known: toKnown(open, model, indexes), byKeyboard, onClose: close, onStep: step })}
+        props.panel?.(open, { known: toKnown(open, model, indexes), takesFocus, onClose: close, onStep: step })}
       <KeysDialog isOpen={keysAreOpen} onClose={() => setKeysOpen(false)} />
     </div>
   )

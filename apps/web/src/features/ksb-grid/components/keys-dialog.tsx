@@ -8,6 +8,7 @@ const KEYS: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ['Ctrl', 'Home'], does: 'first cell of all; with End the last' },
   { keys: ['PageUp', 'PageDown'], does: 'a screen of rows' },
   { keys: ['Enter'], does: 'why: opens the panel and moves into it' },
+  { keys: ['C'], does: 'confirm: opens the panel at the act' },
   { keys: ['Esc'], does: 'closes the panel and comes back' },
   { keys: ['/'], does: 'find a learner' },
   { keys: ['?'], does: 'this list' },

@@ -12,6 +12,9 @@ import { GridRow } from './grid-row.tsx'
 import classes from './ksb-grid.module.css'
 import { useElementWidth } from './use-element-width.ts'
 
+/** Opened by keyboard, focus goes into the panel: to its heading, or to what confirms the KSB. */
+export type PanelFocus = boolean | 'confirm'
+
 export interface CellRef {
   enrolmentId: string
   ksbId: string
@@ -31,7 +34,7 @@ interface KsbGridProps {
   open: CellRef | null
   /** Goes up when focus should come back to the cell. */
   focusWish: number
-  onOpen: (cell: CellRef, how: { byKeyboard: boolean }) => void
+  onOpen: (cell: CellRef, how: { takesFocus: PanelFocus }) => void
   onOpenEnrolment: (enrolmentId: string) => void
   onClose: () => void
   onActive: (cell: CellRef | null) => void
@@ -127,11 +130,11 @@ export function KsbGrid(props: KsbGridProps) {
     setActive({ enrolmentId: model.rows[rows[row] ?? -1]?.enrolmentId ?? null, column })
     onActive(cellAt(row, column))
   }
-  const openCell = (row: number, column: number, byKeyboard: boolean) => {
+  const openCell = (row: number, column: number, takesFocus: PanelFocus) => {
     const enrolmentId = model.rows[rows[row] ?? -1]?.enrolmentId
     if (!enrolmentId) return
     const cell = cellAt(row, column)
-    if (cell) props.onOpen(cell, { byKeyboard })
+    if (cell) props.onOpen(cell, { takesFocus })
     else props.onOpenEnrolment(enrolmentId)
   }
 
@@ -144,6 +147,15 @@ export function KsbGrid(props: KsbGridProps) {
     } else if (event.key === 'Escape' && open) {
       event.preventDefault()
       props.onClose()
+    } else if (
+      shortcutsAreOn() &&
+      event.key.toLowerCase() === 'c' &&
+      !event.ctrlKey &&
+      !event.metaKey &&
+      !event.altKey
+    ) {
+      event.preventDefault()
+      openCell(from.row, from.column, 'confirm')
     } else if (shortcutsAreOn() && event.key === '/') {
       event.preventDefault()
       props.onFind()

@@ -22,8 +22,8 @@ interface WhyPanelProps {
   enrolmentId: string
   ksbId: string
   known: KnownCell | null
-  /** Opened by Enter: focus goes into the panel. */
-  takesFocus: boolean
+  /** Opened by keyboard: focus goes into the panel, to its heading or to what confirms the KSB. */
+  takesFocus: boolean | 'confirm'
   /** Where a reference leads: to the learner's own page, or to that of staff. */
   reader: 'learner' | 'staff'
   onClose: () => void
@@ -35,14 +35,21 @@ interface WhyPanelProps {
 /** Why a KSB is or is not met: rule, criteria, tags, decisions, who and when, and which leaf is missing. */
 export function WhyPanel({ enrolmentId, ksbId, known, takesFocus, reader, onClose, onStep, below }: WhyPanelProps) {
   const heading = useRef<HTMLHeadingElement>(null)
+  const panel = useRef<HTMLElement>(null)
   const { data, error, refetch } = useQuery(ksbExplanationQuery(enrolmentId, ksbId))
 
   useEffect(() => {
     if (takesFocus) heading.current?.focus()
   }, [takesFocus, enrolmentId, ksbId])
+  const isThere = data !== undefined
+  useEffect(() => {
+    if (takesFocus !== 'confirm' || !isThere) return
+    panel.current?.querySelector<HTMLElement>('[data-confirm]')?.focus()
+  }, [takesFocus, isThere, enrolmentId, ksbId])
 
   return (
     <aside
+      ref={panel}
       className={classes['panel']}
       aria-label="Why"
       onKeyDown={event => {
