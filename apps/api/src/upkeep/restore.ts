@@ -2,6 +2,8 @@
 import { cp, mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
+import { asc, eq } from 'drizzle-orm'
+import { openReader, toConnection } from '../db/connection.ts'
 import { toDataFolder } from '../db/data-folder.ts'
 import { lockStore } from '../db/data-lock.ts'
 import { INSTANCE_SETTING } from '../db/instance.repository.ts'
@@ -22,6 +24,15 @@ export interface Restored {
   manifest: Manifest
   /** Where what stood there before was put. */
   movedTo: string | null
+  /** Erased there after the backup was taken, and here again because of it. */
+  broughtBack: ErasedSince[]
+}
+
+export interface ErasedSince {
+  centreId: string
+  evidenceId: string
+  reference: string
+  erasedAt: Date
 }
 
 export async function restore(
@@ -48,10 +59,12 @@ export async function restore(
   beginAnew(to.store)
 
   let movedTo: string | null = null
+  let broughtBack: ErasedSince[] = []
   if (isOccupied) {
     const { store } = toDataFolder(dataDir)
     // A server that runs on it would go on writing into what is moved aside.
     const lock = (await sizeOf(store)) === null ? null : lockStore(store)
+    broughtBack = (await sizeOf(store)) === null ? [] : await listErasedSince(store, kept)
     movedTo = `${dataDir}.replaced-${options.now.toISOString().replace(/[:.]/g, '-')}`
     await rename(dataDir, movedTo)
     lock?.release()
@@ -60,7 +73,7 @@ export async function restore(
   }
   await mkdir(dirname(dataDir), { recursive: true })
   await rename(unfinished, dataDir)
-  return { manifest: kept, movedTo }
+  return { manifest: kept, movedTo, broughtBack }
 }
 
 async function readManifest(backup: string): Promise<Manifest> {
@@ -83,6 +96,35 @@ async function verifyBackup(backup: string, kept: Manifest): Promise<void> {
     if (!(await blobs.find(file)) || (await computeBlobHash(blobs, file)) !== file.sha256) {
       throw new UpkeepRefused(`File ${file.sha256} in ${backup} is not the one that was backed up.`)
     }
+  }
+}
+
+/** What was erased since the backup was taken stands in it as if it never had been. */
+async function listErasedSince(store: string, { heads }: Manifest): Promise<ErasedSince[]> {
+  const client = openReader(store)
+  try {
+    // A store of an earlier Crosswalk knows of no erasure.
+    const isKnown = client.prepare(`select 1 from sqlite_master where name = 'erasures'`).get() !== undefined
+    if (!isKnown) return []
+    const { db } = toConnection(client)
+    const { erasures, evidence } = db.t
+    const rows = await db
+      .select({
+        centreId: erasures.centreId,
+        evidenceId: erasures.evidenceId,
+        reference: evidence.reference,
+        erasedAt: erasures.erasedAt,
+        began: erasures.began,
+      })
+      .from(erasures)
+      .innerJoin(evidence, eq(evidence.id, erasures.evidenceId))
+      .orderBy(asc(erasures.erasedAt))
+    const newest = new Map(heads.map(head => [head.centreId, head.sequence]))
+    return rows
+      .filter(row => row.began > (newest.get(row.centreId) ?? Number.POSITIVE_INFINITY))
+      .map(({ began: _, ...row }) => row)
+  } finally {
+    client.close()
   }
 }
 

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { MigrationRefused } from '@crosswalk/migrations'
 import Sqlite from 'better-sqlite3'
+import { formatLondonTime } from '../dates/format-date.ts'
 import { toDataFolder } from '../db/data-folder.ts'
 import { StoreInUse } from '../db/data-lock.ts'
 import { createFolderBlobStore } from '../files/blob-store-folder.ts'
@@ -52,9 +53,12 @@ export async function runRestore(context: CommandContext): Promise<number> {
     const backup = args.find(arg => !arg.startsWith('--'))
     if (backup === undefined)
       throw new UpkeepRefused('Say which backup: npm run restore -- backups/2026-11-20T09-00-00-000Z')
-    const { manifest, movedTo } = await restore(backup, dataDir, { replace: args.includes('--replace'), now })
+    const { manifest, movedTo, broughtBack } = await restore(backup, dataDir, { replace: args.includes('--replace'), now })
     if (movedTo !== null) out(`What was in ${dataDir} is now in ${movedTo}.`)
     out(`Restored ${dataDir} as it was at ${manifest.takenAt}.`)
+    for (const { reference, evidenceId, erasedAt } of broughtBack) {
+      out(`What was erased of ${reference} (${evidenceId}) on ${formatLondonTime(erasedAt)} is back. Erase it again.`)
+    }
     return runDoctor({ ...context, args: [] })
   })
 }

@@ -258,6 +258,30 @@ describe('backup and restore', () => {
     rmSync(movedTo, { recursive: true })
   })
 
+  it('say what was erased since, and is back by them', async () => {
+    const world = await backedUp()
+    await world.write({
+      actorId: world.iqaId,
+      learnerId: world.learnerId,
+      enrolmentId: world.enrolmentId,
+      evidenceId: world.evidenceId,
+      kind: 'evidence.erased',
+      data: {
+        erasureId: world.ids.create('ers'),
+        evidenceId: world.evidenceId,
+        fileIds: [],
+        words: ['link'],
+        reason: 'It names a customer.',
+        texts: [],
+        stand: [],
+        fall: [],
+      },
+    })
+    await world.store.close()
+    const { text } = await run(runRestore, world.dataDir, world.backup, '--replace')
+    expect(text.match(/^What was erased of OB1 \(evd_\w+\) on .* is back\. Erase it again\.$/gm)).toHaveLength(1)
+  })
+
   it('refuse to take the place of a server that runs', async () => {
     const world = await backedUp()
     const refused = await run(runRestore, world.dataDir, world.backup, '--replace')

@@ -21,12 +21,15 @@ export const WORDS_NAMES: Record<ErasableWords, string> = {
   keptAt: 'Where it is kept',
 }
 
+/** U6 2.2 before U6 2.10. */
+const inOrder = new Intl.Collator('en', { numeric: true })
+
 export type JudgedDecision = Erasable['decisions'][number]
 
 /** Those of which it has to be said whether they stand or fall. */
 export function restingOf({ decisions }: Erasable, { fileIds, words }: Erasing): JudgedDecision[] {
   const judged = decisions.map(one => ({ ...one, id: one.decision.id, ended: null }))
-  return listResting(judged, { fileIds, words })
+  return listResting(judged, { fileIds, words }).sort((a, b) => inOrder.compare(a.target, b.target))
 }
 
 export function fallingOf(erasable: Erasable, erasing: Erasing): string[] {

@@ -85,12 +85,12 @@ export function PersonFields({ values, error, onChange }: PersonFieldsProps) {
           />
         </Group>
       )}
-      {values.mayEraseFrom !== undefined && (
+      {values.mayEraseFrom !== undefined && values.roles.some(role => role !== 'learner') && (
         <Group grow align="start">
           <TextInput
             type="date"
             label="May erase from"
-            description="Files and words that should never have been here, for good. No role brings this power"
+            description="For good. No role brings this power"
             value={values.mayEraseFrom}
             error={fieldSentence(error, 'mayEraseFrom')}
             onChange={event => onChange({ mayEraseFrom: event.currentTarget.value })}
