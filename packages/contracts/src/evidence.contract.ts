@@ -450,3 +450,22 @@ export const countersignDecision = defineEndpoint({
   reply: explainedDecision,
   errors: ['record.notFound', 'decision.nothingToCountersign', 'access.separation'],
 })
+
+export const countersignDecisions = defineEndpoint({
+  method: 'POST',
+  path: '/countersignatures',
+  summary: 'Countersign many decisions in one act, of whatever evidence. All or none.',
+  tag: 'Decisions',
+  scope: 'assessor',
+  body: z.object({
+    decisionIds: z
+      .array(decisionId)
+      .min(1, { error: 'Name at least one decision.' })
+      .max(DECISIONS_MAX, { error: `At most ${DECISIONS_MAX} decisions at once.` }),
+    declaration: z.literal(true, { error: 'State that you have checked them.' }),
+  }),
+  status: 200,
+  reply: z.object({ countersigned: z.int() }),
+  errors: ['record.notFound', 'decision.nothingToCountersign', 'access.separation', 'access.refused'],
+  idempotent: true,
+})

@@ -416,6 +416,10 @@ export async function createMatrix() {
       body: { outcome: 'accepted', reason: 'A.' },
     },
     'POST /api/v1/decisions/:id/undo': { url: `/api/v1/decisions/${s.accepted.decisionId}/undo` },
+    'POST /api/v1/countersignatures': {
+      url: '/api/v1/countersignatures',
+      body: { decisionIds: [s.corrected.decisionId], declaration: true },
+    },
     'POST /api/v1/decisions/:id/countersignature': {
       url: `/api/v1/decisions/${s.corrected.decisionId}/countersignature`,
       body: { declaration: true },

@@ -340,6 +340,16 @@ const CASES: Cases = {
     },
     'Corrected the decision on OB1 for 6: 2.1, now referred: Page 2 is missing.',
   ],
+  'decisions.countersigned': [
+    {
+      decisions: [
+        { decisionId: 'a', tagId: 'a' },
+        { decisionId: 'b', tagId: 'b' },
+      ],
+      enrolmentId: 'enr',
+    },
+    'Countersigned the decisions for 6: 2.1-2.10; 8: 3.1.',
+  ],
   'decision.countersigned': [
     { decisionId: 'a', tagId: 'a', enrolmentId: 'enr' },
     'Countersigned the decision for 6: 2.1.',

@@ -269,6 +269,8 @@ const SENTENCES: Sentences = {
       OUTCOME_WORDS[data.outcome]
     }${data.countersignatureRequired ? ', waiting for a countersignature' : ''}${because(data.reason)}`,
   'decision.countersigned': (data, words) => `Countersigned the decision for ${words.tags([data.tagId])}`,
+  'decisions.countersigned': (data, words) =>
+    `Countersigned the decisions for ${words.tags(data.decisions.map(({ tagId }) => tagId))}`,
   'decisions.undone': (data, words) => `Undid the decisions for ${words.tags(data.tagIds)}`,
 
   'unit.signedOff': (data, words) => {

@@ -122,6 +122,26 @@ async function endDecisions(
     .where(and(isNull(decisions.ended), ...which))
 }
 
+/** [TAG-3] From now on they stand, and what each supersedes is over. */
+async function countersign(
+  db: WriteDb,
+  entry: Entry<{ enrolmentId: string }>,
+  signed: readonly { decisionId: string; tagId: string }[],
+): Promise<void> {
+  const { decisions } = db.t
+  const { sequence, at, data } = entry
+  for (const { decisionId, tagId } of signed) {
+    await endDecisions(db, entry, 'correction', eq(decisions.tagId, tagId), ne(decisions.id, decisionId))
+    await db
+      .update(decisions)
+      .set({ countersigned: sequence, countersignedBy: requireActor(entry), countersignedAt: at, effective: sequence })
+      .where(eq(decisions.id, decisionId))
+  }
+  const tagIds = signed.map(({ tagId }) => tagId)
+  await refreshTagStatuses(db, tagIds)
+  await markProgressOfTags(db, entry, toTags(tagIds, data.enrolmentId))
+}
+
 const toTags = (tagIds: readonly string[], enrolmentId: string) => tagIds.map(tagId => ({ id: tagId, enrolmentId }))
 
 export const decisionProjectors = {
@@ -170,24 +190,14 @@ export const decisionProjectors = {
   ),
 
   /** [TAG-3] From now on it stands, and what it supersedes is over. */
-  'decision.countersigned': defineProjector(
-    z.object({ decisionId: id, tagId: id, enrolmentId: id }),
-    async (db, entry) => {
-      const { decisions } = db.t
-      const { data, sequence, at } = entry
-      await endDecisions(db, entry, 'correction', eq(decisions.tagId, data.tagId), ne(decisions.id, data.decisionId))
-      await db
-        .update(decisions)
-        .set({
-          countersigned: sequence,
-          countersignedBy: requireActor(entry),
-          countersignedAt: at,
-          effective: sequence,
-        })
-        .where(eq(decisions.id, data.decisionId))
-      await refreshTagStatuses(db, [data.tagId])
-      await markProgressOfTags(db, entry, toTags([data.tagId], data.enrolmentId))
-    },
+  'decision.countersigned': defineProjector(z.object({ decisionId: id, tagId: id, enrolmentId: id }), (db, entry) =>
+    countersign(db, entry, [entry.data]),
+  ),
+
+  /** Several of one item in one act. */
+  'decisions.countersigned': defineProjector(
+    z.object({ decisions: z.array(z.object({ decisionId: id, tagId: id })).min(1), enrolmentId: id }),
+    (db, entry) => countersign(db, entry, entry.data.decisions),
   ),
 
   /** [TAG-1] Slips taken back: the tags are submitted again. */

@@ -1,4 +1,11 @@
-import { correctDecision, countersignDecision, decide, undoDecision, undoDecisions } from '@crosswalk/contracts'
+import {
+  correctDecision,
+  countersignDecision,
+  countersignDecisions,
+  decide,
+  undoDecision,
+  undoDecisions,
+} from '@crosswalk/contracts'
 import type { FastifyInstance } from 'fastify'
 import type { AppOptions } from '../app.ts'
 import { serve } from '../http/register-endpoint.ts'
@@ -9,5 +16,6 @@ export async function decisionRoutes(scope: FastifyInstance, { services }: AppOp
   serve(scope, correctDecision, ({ actor, params, body }) => decisions.correctDecision(actor, params.id, body))
   serve(scope, undoDecision, ({ actor, params }) => decisions.undoDecision(actor, params.id))
   serve(scope, undoDecisions, ({ actor, params, body }) => decisions.undoDecisions(actor, params.id, body.decisionIds))
+  serve(scope, countersignDecisions, ({ actor, body }) => decisions.countersignDecisions(actor, body.decisionIds))
   serve(scope, countersignDecision, ({ actor, params }) => decisions.countersignDecision(actor, params.id))
 }

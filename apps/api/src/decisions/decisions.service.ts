@@ -27,7 +27,7 @@ import {
   toTagFact,
 } from '../tags/tags.model.ts'
 import { requireCountersign, requireDecideOn } from './decisions.policy.ts'
-import { findEvidenceIdOfDecision } from './decisions.repository.ts'
+import { findEvidenceIdOfDecision, listEvidenceIdsOfDecisions } from './decisions.repository.ts'
 import { describeDecision } from './describe-decision.ts'
 import { toExplainedDecision } from './explained-decision.ts'
 import { isScopeEmpty, makeDecisions, requireFeedback, toShortfall, type Verdict } from './make-decisions.ts'
@@ -59,9 +59,7 @@ export function createDecisionsService({ store, mappings, clock, ids }: Dependen
     const evidenceId = await findEvidenceIdOfDecision(db, decisionId)
     if (evidenceId === null) throw appError('record.notFound')
     const loaded = await loadEvidence(db, actor, evidenceId, at)
-    const tag = loaded.tags.find(({ decisions }) => decisions.some(decision => decision.id === decisionId))
-    const decision = tag?.decisions.find(({ id }) => id === decisionId)
-    if (tag === undefined || decision === undefined) throw appError('record.notFound')
+    const { tag, decision } = findIn(loaded, decisionId)
     return { loaded, tag, decision, access: getAccess(loaded, tag) }
   }
 
@@ -155,12 +153,7 @@ export function createDecisionsService({ store, mappings, clock, ids }: Dependen
       await store.tx('undoDecisions', async db => {
         const at = now()
         const loaded = await loadEvidence(db, actor, evidenceId, at)
-        const found = [...new Set(decisionIds)].map(decisionId => {
-          const tag = loaded.tags.find(({ decisions }) => decisions.some(decision => decision.id === decisionId))
-          const decision = tag?.decisions.find(({ id }) => id === decisionId)
-          if (tag === undefined || decision === undefined) throw appError('record.notFound')
-          return { tag, decision }
-        })
+        const found = [...new Set(decisionIds)].map(decisionId => findIn(loaded, decisionId))
         for (const { decision } of found) requireUndo(actor, loaded, decision, at)
         for (const enrolmentId of new Set(found.map(({ tag }) => tag.enrolmentId))) {
           const ofEnrolment = found.filter(({ tag }) => tag.enrolmentId === enrolmentId)
@@ -186,30 +179,49 @@ export function createDecisionsService({ store, mappings, clock, ids }: Dependen
 
     /** [TAG-3] From now on it stands. */
     async countersignDecision(actor: Actor, decisionId: string): Promise<ExplainedDecision> {
-      await store.tx('countersignDecision', async db => {
-        const at = now()
-        const { loaded, tag, decision, access } = await getDecision(db, actor, decisionId, at)
-        requireCountersign(loaded.evidence, access, actor, decision.decidedBy.id)
-        if (await isInTraining(db, actor.personId, at.today)) {
-          throw appError('access.refused', {
-            detail: 'You are in training yourself, so somebody else countersigns this.',
-          })
-        }
-        const check = checkCountersign(toDecisionFact(decision), toTagFact(tag), tag.decisions.map(toDecisionFact), {
-          actorIsDecider: decision.decidedBy.id === actor.personId,
-        })
-        if (!check.ok) {
-          throw check.reason === 'ownDecision'
-            ? appError('access.separation')
-            : appError('decision.nothingToCountersign')
-        }
-        await appendEntry(db, {
-          ...toWhere(actor, loaded, tag.enrolmentId),
-          kind: 'decision.countersigned',
-          data: { decisionId, tagId: tag.id, enrolmentId: tag.enrolmentId },
-        })
-      })
+      await this.countersignDecisions(actor, [decisionId])
       return getExplained(actor, decisionId)
+    },
+
+    /** [TAG-3] Of whatever evidence, all or none. One entry for each item and enrolment. */
+    async countersignDecisions(actor: Actor, decisionIds: readonly string[]): Promise<{ countersigned: number }> {
+      const wanted = [...new Set(decisionIds)]
+      await store.tx('countersignDecisions', async db => {
+        const at = now()
+        const evidenceIds = await listEvidenceIdsOfDecisions(db, wanted)
+        if (evidenceIds.size < wanted.length) throw appError('record.notFound')
+        const isTrainee = await isInTraining(db, actor.personId, at.today)
+        for (const evidenceId of new Set(evidenceIds.values())) {
+          const loaded = await loadEvidence(db, actor, evidenceId, at)
+          const ofItem = wanted.filter(id => evidenceIds.get(id) === evidenceId).map(id => findIn(loaded, id))
+          for (const { tag, decision } of ofItem) {
+            requireCountersign(loaded.evidence, getAccess(loaded, tag), actor, decision.decidedBy.id)
+            if (isTrainee) {
+              throw appError('access.refused', {
+                detail: 'You are in training yourself, so somebody else countersigns this.',
+              })
+            }
+            requireWaiting(actor, loaded, tag, decision, wanted.length > 1)
+          }
+          for (const enrolmentId of new Set(ofItem.map(({ tag }) => tag.enrolmentId))) {
+            const signed = ofItem
+              .filter(({ tag }) => tag.enrolmentId === enrolmentId)
+              .map(({ tag, decision }) => ({ decisionId: decision.id, tagId: tag.id }))
+            const [only] = signed
+            const where = toWhere(actor, loaded, enrolmentId)
+            if (signed.length === 1 && only !== undefined) {
+              await appendEntry(db, { ...where, kind: 'decision.countersigned', data: { ...only, enrolmentId } })
+            } else {
+              await appendEntry(db, {
+                ...where,
+                kind: 'decisions.countersigned',
+                data: { decisions: signed, enrolmentId },
+              })
+            }
+          }
+        }
+      })
+      return { countersigned: wanted.length }
     },
   }
 }
@@ -221,6 +233,37 @@ const toWhere = (actor: Actor, { evidence }: LoadedEvidence, enrolmentId: string
   enrolmentId,
   evidenceId: evidence.id,
 })
+
+/** Of an enrolment that the person does not see it is not found. */
+function findIn({ tags }: LoadedEvidence, decisionId: string): { tag: TagRecord; decision: DecisionRecord } {
+  for (const tag of tags) {
+    const decision = tag.decisions.find(({ id }) => id === decisionId)
+    if (decision !== undefined) return { tag, decision }
+  }
+  throw appError('record.notFound')
+}
+
+function requireWaiting(
+  actor: Actor,
+  { evidence }: LoadedEvidence,
+  tag: TagRecord,
+  decision: DecisionRecord,
+  isOneOfMany: boolean,
+): void {
+  const check = checkCountersign(toDecisionFact(decision), toTagFact(tag), tag.decisions.map(toDecisionFact), {
+    actorIsDecider: decision.decidedBy.id === actor.personId,
+  })
+  if (check.ok) return
+  if (check.reason === 'ownDecision') throw appError('access.separation')
+  throw appError(
+    'decision.nothingToCountersign',
+    isOneOfMany
+      ? {
+          detail: `A decision on ${evidence.reference} does not wait any more, so nothing was countersigned. Look again.`,
+        }
+      : {},
+  )
+}
 
 /** The tags are of enrolments that the person sees; others are not found. */
 function getAccess({ accesses }: LoadedEvidence, tag: TagRecord): EnrolmentAccess {

@@ -223,6 +223,38 @@ describe('in training', () => {
   })
 })
 
+it('[TAG-3] countersigns many in one act, of several items, all or none', async () => {
+  const p = await createPortfolio()
+  const first = await p.addSubmitted({ criteria: ['6/2.1', '6/2.2'] })
+  const second = await p.addSubmitted({ criteria: ['6/2.3'] })
+  const waitingOf = (reply: { body: { tags: { waiting: { id: string } }[] } }) =>
+    reply.body.tags.map(tag => tag.waiting.id)
+  const decisionIds = [
+    ...waitingOf(await p.decide(first, 'accepted', p.trainee)),
+    ...waitingOf(await p.decide(second, 'accepted', p.trainee)),
+  ]
+  const stands = await p.decide(await p.addSubmitted({ criteria: ['6/2.4'] }), 'accepted')
+  const sign = (ids: readonly string[], as = p.countersigner, more: object = {}) =>
+    p.request('POST', '/countersignatures', { as, body: { decisionIds: ids, declaration: true, ...more } })
+
+  const refused = await sign([...decisionIds, stands.body.tags[0].decision.id])
+  expect(refused.body).toMatchObject({ code: 'decision.nothingToCountersign' })
+  expect(refused.body.detail).toMatch(/nothing was countersigned/)
+  expect((await sign(decisionIds, p.elsewhere.countersigner)).status).toBe(404)
+  expect((await sign(decisionIds, p.trainee)).status).toBe(403)
+  expect((await sign(decisionIds, p.countersigner, { declaration: false })).status).toBe(400)
+  expect((await sign([])).status).toBe(400)
+  for (const label of ['6/2.1', '6/2.2', '6/2.3']) expect(await p.getLevel(label)).toBe('3')
+
+  expect((await sign([...decisionIds, ...decisionIds])).body).toEqual({ countersigned: 3 })
+  for (const label of ['6/2.1', '6/2.2', '6/2.3']) expect(await p.getLevel(label)).toBe('4')
+  const trail = await p.request('GET', `/ledger?evidenceId=${first.id}`, { as: p.manager })
+  expect(trail.body.entries[0].sentence).toBe('Countersigned the decisions for 6: 2.1, 2.2.')
+  expect((await sign(decisionIds)).status).toBe(409)
+  const { faults } = await examineStore(p.store.file, p.deps.blobs)
+  expect(faults).toEqual([])
+})
+
 it('[TAG-3] lets nobody in training countersign for another', async () => {
   const p = await createPortfolio()
   const item = await p.addSubmitted({ criteria: ['6/2.1'] })

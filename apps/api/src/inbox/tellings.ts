@@ -155,14 +155,12 @@ const RULES: Rules = {
   ],
   'decision.corrected': entry =>
     decided(entry, entry.data.evidenceId, [entry.data.decisionId], entry.data.countersignatureRequired),
-  'decision.countersigned': entry => {
-    const subjectId = entry.evidenceId
-    const options = { readers: 'learner', subjectId, facts: [entry.data.decisionId] } as const
-    return [
-      tell(entry, 'feedback', ['learner'], options),
-      ...(subjectId === null ? [] : [{ act: 'settle', kinds: ['toCountersign'], subjectId } as const]),
-    ]
-  },
+  'decision.countersigned': entry => countersigned(entry, [entry.data.decisionId]),
+  'decisions.countersigned': entry =>
+    countersigned(
+      entry,
+      entry.data.decisions.map(({ decisionId }) => decisionId),
+    ),
   'decisions.undone': ({ evidenceId, data }) =>
     evidenceId === null
       ? []
@@ -260,6 +258,14 @@ function decided(entry: Omit<ToldEntry, 'data'>, subjectId: string, facts: reado
     waits
       ? tell(entry, 'toCountersign', ['countersigners'], { ...options, readers: 'staff' })
       : tell(entry, 'feedback', ['learner'], { ...options, readers: 'learner' }),
+  ]
+}
+
+function countersigned(entry: Omit<ToldEntry, 'data'>, decisionIds: readonly string[]): Act[] {
+  const subjectId = entry.evidenceId
+  return [
+    tell(entry, 'feedback', ['learner'], { readers: 'learner', subjectId, facts: decisionIds }),
+    ...(subjectId === null ? [] : [{ act: 'settle', kinds: ['toCountersign'], subjectId } as const]),
   ]
 }
 

@@ -120,6 +120,7 @@ const RULES: Record<EntryKind, readonly Rule[]> = {
   'decisions.made': decided,
   'decision.corrected': decided,
   'decision.countersigned': decided,
+  'decisions.countersigned': decided,
   'decisions.undone': decided,
   'unit.signedOff': signed,
   'signOff.reopened': signed,

@@ -53,7 +53,10 @@ export async function runRestore(context: CommandContext): Promise<number> {
     const backup = args.find(arg => !arg.startsWith('--'))
     if (backup === undefined)
       throw new UpkeepRefused('Say which backup: npm run restore -- backups/2026-11-20T09-00-00-000Z')
-    const { manifest, movedTo, broughtBack } = await restore(backup, dataDir, { replace: args.includes('--replace'), now })
+    const { manifest, movedTo, broughtBack } = await restore(backup, dataDir, {
+      replace: args.includes('--replace'),
+      now,
+    })
     if (movedTo !== null) out(`What was in ${dataDir} is now in ${movedTo}.`)
     out(`Restored ${dataDir} as it was at ${manifest.takenAt}.`)
     for (const { reference, evidenceId, erasedAt } of broughtBack) {

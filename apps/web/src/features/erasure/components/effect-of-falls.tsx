@@ -29,6 +29,9 @@ function EffectOnEnrolment({ row }: { row: Row }) {
   const { data: enrolment } = useSuspenseQuery(enrolmentQuery(row.enrolmentId))
   const { data: progress } = useSuspenseQuery(enrolmentProgressQuery(row.enrolmentId))
   const { data: mapping } = useSuspenseQuery(mappingQuery(enrolment.programme.mappingId))
-  const effect = compareRows({ mapping, programme: enrolment.programme, row: progress.row }, { ...progress.row, ...row })
+  const effect = compareRows(
+    { mapping, programme: enrolment.programme, row: progress.row },
+    { ...progress.row, ...row },
+  )
   return <EffectOfDecisions effect={effect} title={`What falls with it: ${enrolment.programme.name}`} />
 }

@@ -6,10 +6,12 @@ import { type Column, DataTable } from '../../../components/data-table.tsx'
 import { Notice } from '../../../components/notice.tsx'
 import { EmptyState } from '../../../components/panel-states.tsx'
 import { Plate } from '../../../components/plate.tsx'
+import { useAnnouncer } from '../../../components/undo-bar.tsx'
 import { formatInstant } from '../../../lib/dates.ts'
 import { sentenceFor } from '../../../lib/error-messages.ts'
-import { OUTCOME_NAMES } from '../../../lib/words.ts'
+import { OUTCOME_NAMES, plural } from '../../../lib/words.ts'
 import { useCountersignDecision } from '../api/countersign-decision.ts'
+import { useCountersignDecisions } from '../api/countersign-decisions.ts'
 import { type ToCountersignItem, toCountersignQuery } from '../api/list-to-countersign.ts'
 import { workingDaysWords } from '../waiting-words.ts'
 import classes from './to-assess.module.css'
@@ -22,7 +24,15 @@ export function ToCountersignList() {
   const [hasChecked, setHasChecked] = useState(false)
   const query = useSuspenseInfiniteQuery(toCountersignQuery())
   const countersign = useCountersignDecision()
+  const countersignAll = useCountersignDecisions()
+  const { say } = useAnnouncer()
   const items = query.data.pages.flatMap(page => page.items)
+  const error = countersign.error ?? countersignAll.error
+  const signAll = () =>
+    countersignAll.mutate(
+      items.map(item => item.decisionId),
+      { onSuccess: ({ countersigned }) => say(`${plural(countersigned, 'decision', 'decisions')} countersigned.`) },
+    )
   if (items.length === 0) return <EmptyState title="Nothing waits for your countersignature" />
 
   const columns: readonly Column<ToCountersignItem>[] = [
@@ -75,10 +85,20 @@ export function ToCountersignList() {
         label="I look at the evidence of each decision before I countersign it."
         description="From then on the decision stands, with your name beside whoever decided."
       />
-      {countersign.error && (
+      {error && (
         <Notice tone="wrong" announce>
-          {sentenceFor(countersign.error)}
+          {sentenceFor(error)}
         </Notice>
+      )}
+      {items.length > 1 && (
+        <Button
+          mb="md"
+          aria-disabled={!hasChecked}
+          loading={countersignAll.isPending}
+          onClick={() => hasChecked && signAll()}
+        >
+          Countersign these {items.length}
+        </Button>
       )}
       <DataTable
         caption="Decisions that wait for your countersignature, oldest first"
