@@ -46,6 +46,7 @@ import { cohortProgressRoutes, progressRoutes } from './progress/progress.routes
 import { managedQualificationRoutes } from './qualifications/qualifications.routes.ts'
 import { recordRoutes } from './records/records.routes.ts'
 import { managedRelationshipRoutes, relationshipRoutes } from './relationships/relationships.routes.ts'
+import { resubmissionRoutes } from './resubmissions/resubmissions.routes.ts'
 import type { ServiceDeps, Services } from './services.ts'
 import { endSessionRoutes, openSessionRoutes, ownSessionRoutes } from './sessions/sessions.routes.ts'
 import { reopeningRoutes, signOffRoutes } from './sign-offs/sign-offs.routes.ts'
@@ -158,6 +159,7 @@ export async function buildApp(options: BuildOptions): Promise<FastifyInstance> 
         await person.register(paperRoutes, routes)
         await person.register(evidenceRoutes, routes)
         await person.register(recordRoutes, routes)
+        await person.register(resubmissionRoutes, routes)
         await person.register(waitingRoutes, routes)
         await person.register(fileRoutes, routes)
         await person.register(uploadRoutes, routes)

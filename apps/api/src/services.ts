@@ -49,6 +49,7 @@ import type { ProgressRows } from './progress-rows/progress-rows.repository.ts'
 import { createQualificationsService } from './qualifications/qualifications.service.ts'
 import { createRecordsService } from './records/records.service.ts'
 import { createRelationshipsService } from './relationships/relationships.service.ts'
+import { createResubmissionsService } from './resubmissions/resubmissions.service.ts'
 import { createSessionsRepository } from './sessions/sessions.repository.ts'
 import { createSessionsService } from './sessions/sessions.service.ts'
 import { createSignOffsService } from './sign-offs/sign-offs.service.ts'
@@ -131,6 +132,7 @@ export function createServices(deps: ServiceDeps) {
   const inbox = createInboxService({ store, clock, ids, mappings, outbox, live, publicUrl, logger })
   const comments = createCommentsService({ store, clock, ids, mappings })
   const records = createRecordsService({ store, clock, ids, mappings })
+  const resubmissions = createResubmissionsService({ store, clock })
   const explanations = createExplanationsService({ store, clock, mappings })
   const unitRecords = createUnitRecordsService({ store, clock, mappings })
   const achievements = createAchievementsService({ store, clock, ids, mappings })
@@ -178,6 +180,7 @@ export function createServices(deps: ServiceDeps) {
     inbox,
     comments,
     records,
+    resubmissions,
     unitRecords,
     signOffs,
     achievements,

@@ -370,6 +370,7 @@ export async function createMatrix() {
     },
     'POST /api/v1/tags/:id/removal': { url: `/api/v1/tags/${s.accepted.tagId}/removal`, body: {} },
 
+    'GET /api/v1/evidence/:id/resubmission': { url: `/api/v1/evidence/${s.submitted.id}/resubmission` },
     // Of work that is no record.
     'POST /api/v1/evidence/:id/record-answer': {
       url: `/api/v1/evidence/${s.submitted.id}/record-answer`,

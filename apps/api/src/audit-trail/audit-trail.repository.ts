@@ -15,9 +15,8 @@ import {
   sql,
 } from 'drizzle-orm'
 import type { Db } from '../db/store.ts'
-import type { EntryFields } from '../ledger/ledger.model.ts'
-import { ERASED_TEXT, replaceTexts } from '../ledger/personal-text.ts'
-import { findProjector } from '../ledger/projectors.ts'
+import { findEntryTexts, openEntry } from '../ledger/open-entries.ts'
+import { ERASED_TEXT } from '../ledger/personal-text.ts'
 import { type CommentReach, type Reach, STAFF_ONLY_KINDS } from './audit-trail.policy.ts'
 
 export interface TrailQuery {
@@ -58,7 +57,7 @@ export async function listTrailEntries(db: Db, query: TrailQuery, reach: Reach):
     )
     .orderBy(desc(ledger.sequence))
     .limit(query.limit + 1)
-  const texts = await findTexts(
+  const texts = await findEntryTexts(
     db,
     query.centreId,
     rows.map(row => row.sequence),
@@ -70,7 +69,7 @@ export async function listTrailEntries(db: Db, query: TrailQuery, reach: Reach):
     learnerId,
     kind,
     hash,
-    data: open(kind, entry, value => texts.get(`${sequence}/${value}`) ?? ERASED_TEXT),
+    data: openEntry(kind, entry, value => texts.get(`${sequence}/${value}`) ?? ERASED_TEXT),
   }))
 }
 
@@ -160,22 +159,4 @@ function neverStood(db: Db): SQL {
       ),
     )
   return sql`(${ledger.kind} = 'decisions.undone' and ${notExists(undone)})`
-}
-
-async function findTexts(db: Db, centreId: string, sequences: number[]): Promise<Map<string, string>> {
-  const { ledgerTexts: t } = db.t
-  if (sequences.length === 0) return new Map()
-  const rows = await db
-    .select({ sequence: t.sequence, hash: t.hash, text: t.text })
-    .from(t)
-    .where(and(eq(t.centreId, centreId), inArray(t.sequence, sequences)))
-  return new Map(rows.map(({ sequence, hash, text }) => [`${sequence}/${hash}`, text ?? ERASED_TEXT]))
-}
-
-function open(kind: string, entry: string, findText: (hash: string) => string): unknown {
-  const projector = findProjector(kind)
-  if (projector === null) return null
-  const fields = JSON.parse(entry) as EntryFields
-  const data = replaceTexts(fields.data, projector.personalPaths, value => findText((value as { text: string }).text))
-  return projector.data.parse(data)
 }

@@ -28,6 +28,8 @@ export const keys = {
   erasable: (evidenceId: string) => ['evidence', evidenceId, 'erasable'] as const,
   erasurePreview: (evidenceId: string, fallIds: readonly string[]) =>
     ['evidence', evidenceId, 'erasurePreview', fallIds] as const,
+  /** Changes with the item: under its key. */
+  resubmission: (evidenceId: string) => ['evidence', evidenceId, 'resubmission'] as const,
   fileLink: (fileId: string) => ['fileLink', fileId] as const,
 
   inbox: () => ['inbox'] as const,

@@ -8,6 +8,7 @@ import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { AssessItem } from '../../features/assessing/components/assess-item.tsx'
 import { useAssessing } from '../../features/assessing/use-assessing.ts'
 import { RecordStanding } from '../../features/record-answer/components/record-standing.tsx'
+import { WhatChanged } from '../../features/resubmission/components/what-changed.tsx'
 import { toAssessQuery } from '../../features/to-assess/api/list-to-assess.ts'
 import { formatInstant, formatLongDay } from '../../lib/dates.ts'
 import { meQuery } from '../../lib/queries/get-me.ts'
@@ -105,7 +106,22 @@ function Item({ evidenceId }: { evidenceId: string }) {
         hasNext={queue.next !== undefined}
         onNext={() => void open(queue.next?.evidenceId)}
         onLater={() => void open(undefined)}
-        above={evidence.record && <RecordStanding evidence={evidence} />}
+        above={
+          <>
+            {evidence.record && <RecordStanding evidence={evidence} />}
+            {wasReferred && (
+              <PanelBoundary failed="What changed did not load." resetKey={evidence.id}>
+                <WhatChanged
+                  evidenceId={evidence.id}
+                  nameOf={({ criterionId, ksbId }) =>
+                    assessing.rows.find(({ tag }) => tag.criterionId === criterionId && tag.ksbId === ksbId)?.target ??
+                    'a target that is no longer tagged'
+                  }
+                />
+              </PanelBoundary>
+            )}
+          </>
+        }
         below={<CommentsOn subject={{ kind: 'evidence', evidenceId }} />}
       />
     </>
