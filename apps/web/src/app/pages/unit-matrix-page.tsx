@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconPencil, IconPrinter } from '@tabler/icons-react'
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { Beacon } from '../../components/beacon.tsx'
@@ -18,11 +18,13 @@ import { toStripes } from '../../components/stripes.ts'
 import { AchievementPanel } from '../../features/achievements/components/achievement-panel.tsx'
 import { CriteriaList } from '../../features/unit-matrix/components/criteria-list.tsx'
 import classes from '../../features/unit-matrix/components/unit-matrix.module.css'
+import { PlanDialog } from '../../features/plans/components/plan-dialog.tsx'
 import { UnitMatrix } from '../../features/unit-matrix/components/unit-matrix.tsx'
 import { toUnitMatrix } from '../../features/unit-matrix/matrix-model.ts'
 import { enrolmentQuery } from '../../lib/queries/get-enrolment.ts'
 import { mappingQuery } from '../../lib/queries/get-mapping.ts'
 import { unitRecordQuery } from '../../lib/queries/get-unit-record.ts'
+import { planQuery } from '../../lib/queries/get-plan.ts'
 import { criteriaCount } from '../../lib/words.ts'
 import { CommentsOn } from './comments-on.tsx'
 
@@ -41,11 +43,13 @@ export function UnitMatrixPage() {
 
 function Unit({ enrolmentId, unitId }: { enrolmentId: string; unitId: string }) {
   const [onlyEmpty, setOnlyEmpty] = useState(false)
+  const [planning, setPlanning] = useState<readonly string[] | null>(null)
   // Paper is wide, whatever the screen: a phone prints the matrix as well.
   const isPhone = useMediaQuery('screen and (max-width: 47.99em)', undefined, { getInitialValueInEffect: false })
   const Shown = isPhone ? CriteriaList : UnitMatrix
   const { data: record } = useSuspenseQuery(unitRecordQuery(enrolmentId, unitId))
   const { data: enrolment } = useSuspenseQuery(enrolmentQuery(enrolmentId))
+  const { data: plan } = useQuery(planQuery(enrolmentId))
   const { data: mapping } = useSuspenseQuery(mappingQuery(enrolment.programme.mappingId))
   const matrix = useMemo(() => toUnitMatrix(record), [record])
   const codesByCriterion = useMemo(() => {
@@ -61,6 +65,13 @@ function Unit({ enrolmentId, unitId }: { enrolmentId: string; unitId: string }) 
   const levels = record.criteria.map(({ level }) => level)
   const accepted = levels.filter(level => level === 'accepted' || level === 'signedOff').length
   const params = { enrolmentId, unitId }
+  const planned = (plan?.lines ?? []).filter(
+    line => line.state === 'open' && line.criteria.some(criterion => criterion.unitId === unitId),
+  )
+  const isPlanned = (criterionId: string) =>
+    planned.some(line => line.criteria.some(criterion => criterion.criterionId === criterionId))
+  const unplanned = matrix.walked.filter(row => row.isEmpty && !isPlanned(row.criterion.criterionId))
+  const canPlan = plan?.can.write ?? false
   return (
     <>
       <PageHeader
@@ -132,7 +143,21 @@ function Unit({ enrolmentId, unitId }: { enrolmentId: string; unitId: string }) 
             </li>
           ))}
         </ul>
+        {planned.length > 0 && (
+          <span>
+            <Mark kind="planned" /> {MARK_NAMES.planned} <strong>{planned.length}</strong>
+          </span>
+        )}
         <span className={classes['spacer']} />
+        {canPlan && unplanned.length > 1 && (
+          <Button
+            variant="default"
+            size="xs"
+            onClick={() => setPlanning(unplanned.map(row => row.criterion.criterionId))}
+          >
+            Plan {unplanned.length} empty rows
+          </Button>
+        )}
         {matrix.emptyRows > 0 && (
           <FilterChip
             label="Empty rows"
@@ -162,12 +187,22 @@ function Unit({ enrolmentId, unitId }: { enrolmentId: string; unitId: string }) 
             matrix={matrix}
             onlyEmpty={onlyEmpty}
             waitingKsbs={criterionId => codesByCriterion.get(criterionId) ?? []}
+            planned={planned}
+            onPlan={canPlan ? setPlanning : undefined}
           />
         )}
         <div className={classes['comments']}>
           <CommentsOn subject={{ kind: 'unit', enrolmentId, unitId }} />
         </div>
       </PageBody>
+      {planning !== null && (
+        <PlanDialog
+          enrolmentId={enrolmentId}
+          units={mapping.qualification.units.filter(({ id }) => enrolment.unitIds.includes(id))}
+          criterionIds={planning}
+          onDone={() => setPlanning(null)}
+        />
+      )}
     </>
   )
 }

@@ -1,5 +1,5 @@
 // biome-ignore-all lint/a11y/noNoninteractiveElementToInteractiveRole: a table walked by arrow keys is a grid
-import { METHOD_NAMES, type UnitRecord } from '@crosswalk/contracts'
+import { METHOD_NAMES, type PlanLine, type UnitRecord } from '@crosswalk/contracts'
 import { useNavigate } from '@tanstack/react-router'
 import { Fragment, type KeyboardEvent, useRef, useState } from 'react'
 import { AgreedSeal } from '../../../components/agreed-seal.tsx'
@@ -25,6 +25,10 @@ interface UnitMatrixProps {
   onlyEmpty: boolean
   /** Codes of the KSBs that wait for a criterion. */
   waitingKsbs: (criterionId: string) => readonly string[]
+  /** Open lines of the plan that ask for criteria of this unit: a column each. */
+  planned: readonly PlanLine[]
+  /** Where one may plan. */
+  onPlan?: ((criterionIds: readonly string[]) => void) | undefined
 }
 
 interface Focus {
@@ -33,7 +37,7 @@ interface Focus {
 }
 
 /** Criteria × evidence: the page that an assessor has open all day. */
-export function UnitMatrix({ record, matrix, onlyEmpty, waitingKsbs }: UnitMatrixProps) {
+export function UnitMatrix({ record, matrix, onlyEmpty, waitingKsbs, planned, onPlan }: UnitMatrixProps) {
   const [focus, setFocus] = useState<Focus>({ row: 0, column: 0 })
   const table = useRef<HTMLTableElement>(null)
   const navigate = useNavigate()
@@ -74,6 +78,10 @@ export function UnitMatrix({ record, matrix, onlyEmpty, waitingKsbs }: UnitMatri
     if (shortcuts && event.key.toLowerCase() === 't' && !event.ctrlKey && !event.metaKey && !event.altKey) {
       return tagHere()
     }
+    if (shortcuts && event.key.toLowerCase() === 'p' && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      if (current !== undefined) onPlan?.([current.criterion.criterionId])
+      return
+    }
     const next = moveFocus(focus, event, size)
     if (next === null) return
     event.preventDefault()
@@ -92,7 +100,7 @@ export function UnitMatrix({ record, matrix, onlyEmpty, waitingKsbs }: UnitMatri
           className={classes['matrix']}
           aria-label={`Unit ${record.unit.number}: criteria by evidence`}
           aria-rowcount={walked.length + 1}
-          aria-colcount={record.evidence.length + 2}
+          aria-colcount={record.evidence.length + 2 + planned.length}
           onKeyDown={onKeyDown}
         >
           <thead>
@@ -111,6 +119,13 @@ export function UnitMatrix({ record, matrix, onlyEmpty, waitingKsbs }: UnitMatri
                 </th>
               ))}
               {record.evidence.length === 0 && <th scope="col">Evidence</th>}
+              {planned.map(line => (
+                <th key={line.id} scope="col" className={classes['planned']} title={line.what}>
+                  Planned
+                  <span className={classes['method']}>{METHOD_NAMES[line.method]}</span>
+                  <span className={classes['date']}>by {formatDay(line.dueNowOn)}</span>
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
@@ -125,6 +140,8 @@ export function UnitMatrix({ record, matrix, onlyEmpty, waitingKsbs }: UnitMatri
                 onFocus={setFocus}
                 onOpen={open}
                 waitingKsbs={waitingKsbs}
+                planned={planned}
+                onPlan={onPlan}
               />
             ))}
           </tbody>
@@ -139,6 +156,7 @@ export function UnitMatrix({ record, matrix, onlyEmpty, waitingKsbs }: UnitMatri
                 </td>
               ))}
               {record.evidence.length === 0 && <td />}
+              {planned.length > 0 && <td colSpan={planned.length} />}
             </tr>
           </tfoot>
         </table>
@@ -149,6 +167,7 @@ export function UnitMatrix({ record, matrix, onlyEmpty, waitingKsbs }: UnitMatri
           <KeyHint keys={['←', '↑', '↓', '→']}>move</KeyHint>
           <KeyHint keys={['Enter']}>open</KeyHint>
           {record.can.decide && shortcuts && <KeyHint keys={['T']}>add a tag</KeyHint>}
+          {onPlan && shortcuts && <KeyHint keys={['P']}>plan it</KeyHint>}
         </span>
       </p>
     </>
@@ -181,10 +200,13 @@ interface GroupProps {
   onFocus: (focus: Focus) => void
   onOpen: (focus: Focus) => void
   waitingKsbs: (criterionId: string) => readonly string[]
+  planned: readonly PlanLine[]
+  onPlan: UnitMatrixProps['onPlan']
 }
 
-function Group({ group, record, walked, onlyEmpty, focus, onFocus, onOpen, waitingKsbs }: GroupProps) {
-  const span = Math.max(record.evidence.length, 1) + 2
+function Group(props: GroupProps) {
+  const { group, record, walked, onlyEmpty, focus, onFocus, onOpen, waitingKsbs, planned, onPlan } = props
+  const span = Math.max(record.evidence.length, 1) + 2 + planned.length
   const rows = onlyEmpty ? group.rows.filter(row => row.kind === 'criterion' && row.isEmpty) : group.rows
   if (rows.length === 0) return null
   return (
@@ -213,6 +235,8 @@ function Group({ group, record, walked, onlyEmpty, focus, onFocus, onOpen, waiti
             onFocus={onFocus}
             onOpen={onOpen}
             ksbs={row.isEmpty ? waitingKsbs(row.criterion.criterionId) : []}
+            planned={planned}
+            onPlan={onPlan}
           />
         )
       })}
@@ -228,13 +252,17 @@ interface MatrixRowProps {
   onFocus: (focus: Focus) => void
   onOpen: (focus: Focus) => void
   ksbs: readonly string[]
+  planned: readonly PlanLine[]
+  onPlan: UnitMatrixProps['onPlan']
 }
 
-function MatrixRow({ row, position, record, focus, onFocus, onOpen, ksbs }: MatrixRowProps) {
+function MatrixRow({ row, position, record, focus, onFocus, onOpen, ksbs, planned, onPlan }: MatrixRowProps) {
   const { criterion } = row
+  const isPlannedIn = (line: PlanLine) => line.criteria.some(({ criterionId }) => criterionId === criterion.criterionId)
+  const isPlanned = planned.some(isPlannedIn)
   const isTabStop = (column: number) => focus.row === position && focus.column === column
   return (
-    <tr data-lit={focus.row === position || undefined} data-empty={row.isEmpty || undefined}>
+    <tr data-lit={focus.row === position || undefined} data-empty={(row.isEmpty && !isPlanned) || undefined}>
       <th
         scope="row"
         className={classes['criterion']}
@@ -261,8 +289,19 @@ function MatrixRow({ row, position, record, focus, onFocus, onOpen, ksbs }: Matr
           tabIndex={isTabStop(1) ? 0 : -1}
           onFocus={() => onFocus({ row: position, column: 1 })}
         >
-          <Beacon /> <strong>No evidence yet.</strong>
+          {isPlanned ? <strong>Planned.</strong> : <Beacon />} {!isPlanned && <strong>No evidence yet.</strong>}
           {ksbs.length > 0 && ` ${listWords(ksbs)} ${ksbs.length === 1 ? 'waits' : 'wait'} for it.`}
+          {onPlan && !isPlanned && (
+            <button
+              type="button"
+              tabIndex={-1}
+              className={classes['plan']}
+              aria-label={`Plan ${criterion.number}`}
+              onClick={() => onPlan([criterion.criterionId])}
+            >
+              Plan it
+            </button>
+          )}
         </td>
       ) : (
         record.evidence.map((item, index) => {
@@ -296,6 +335,19 @@ function MatrixRow({ row, position, record, focus, onFocus, onOpen, ksbs }: Matr
           )
         })
       )}
+      {planned.map(line => {
+        const isHere = isPlannedIn(line)
+        return (
+          <td
+            key={line.id}
+            role="gridcell"
+            className={classes['plannedCell']}
+            aria-label={`${criterion.number}, ${isHere ? `planned: ${line.what}` : 'not planned here'}`}
+          >
+            {isHere && <Mark kind="planned" />}
+          </td>
+        )
+      })}
     </tr>
   )
 }
