@@ -15,7 +15,7 @@ import classes from './why-confirmations.module.css'
 type Outcome = 'confirmed' | 'notConfirmed'
 
 /** Confirm K7, or Not yet met: of this KSB or of its whole area, in one act. A reason only where one is wanted. */
-export function ConfirmForm({ explanation }: { explanation: KsbExplanation }) {
+export function ConfirmForm({ explanation, takesFocus }: { explanation: KsbExplanation; takesFocus: boolean }) {
   const { ksb, progress, enrolmentId, name } = explanation
   const { data: mapping } = useQuery(mappingQuery(explanation.mapping.id))
   const [ofArea, setOfArea] = useState(false)
@@ -89,7 +89,7 @@ export function ConfirmForm({ explanation }: { explanation: KsbExplanation }) {
       <Group gap="xs">
         {asking === null ? (
           <>
-            <Button data-confirm color="seal" loading={confirm.isPending} onClick={() => choose('confirmed')}>
+            <Button autoFocus={takesFocus} color="seal" loading={confirm.isPending} onClick={() => choose('confirmed')}>
               Confirm {codes}
             </Button>
             <Button variant="default" disabled={confirm.isPending} onClick={() => choose('notConfirmed')}>

@@ -15,9 +15,11 @@ import { WhyTag } from './why-tag.tsx'
 interface WhyBodyProps {
   explanation: KsbExplanation
   reader: 'learner' | 'staff'
+  /** Focus goes to what confirms the KSB. */
+  startsAtConfirm?: boolean
 }
 
-export function WhyBody({ explanation, reader }: WhyBodyProps) {
+export function WhyBody({ explanation, reader, startsAtConfirm = false }: WhyBodyProps) {
   const { ksb, progress, totals, units, notDemanded, ksbEvidence, mapping } = explanation
   const open = explanation.discrepancies.filter(({ settlement, severity }) => !settlement && severity !== 'information')
   const levels = units.flatMap(unit => unit.criteria.map(criterion => criterion.level))
@@ -42,7 +44,7 @@ export function WhyBody({ explanation, reader }: WhyBodyProps) {
           </Notice>
         ))}
       </div>
-      <WhyConfirmations explanation={explanation} />
+      <WhyConfirmations explanation={explanation} takesFocus={startsAtConfirm} />
       {units.map(unit => (
         <section key={unit.unitId} aria-label={`Unit ${unit.number}`}>
           <h3 className={classes['unit']}>

@@ -1,16 +1,16 @@
-import { Button, Group, Textarea } from '@mantine/core'
-import { useState } from 'react'
+import { lazy, Suspense } from 'react'
 import { Notice } from '../../../components/notice.tsx'
 import { formatDay } from '../../../lib/dates.ts'
-import { sentenceFor } from '../../../lib/error-messages.ts'
 import type { KsbExplanation } from '../api/get-ksb-explanation.ts'
-import { useWithdrawConfirmation } from '../api/withdraw-confirmation.ts'
 import { basisWords, type Confirmation, changeSentences, saidWords } from '../confirmation-words.ts'
-import { ConfirmForm } from './confirm-form.tsx'
 import classes from './why-confirmations.module.css'
 
+// The acts are the staff's: learners load none of them.
+const ConfirmForm = lazy(() => import('./confirm-form.tsx').then(({ ConfirmForm: form }) => ({ default: form })))
+const TakeBack = lazy(() => import('./take-back.tsx').then(({ TakeBack: form }) => ({ default: form })))
+
 /** KSB-7: what named people say of the KSB, beside what is computed; and the act itself, for those who may. */
-export function WhyConfirmations({ explanation }: { explanation: KsbExplanation }) {
+export function WhyConfirmations({ explanation, takesFocus }: { explanation: KsbExplanation; takesFocus: boolean }) {
   const { confirmations, earlierConfirmations, can, enrolmentId, progress } = explanation
   if (confirmations.length + earlierConfirmations.length === 0 && !can.confirm) return null
   return (
@@ -31,7 +31,11 @@ export function WhyConfirmations({ explanation }: { explanation: KsbExplanation 
           </ul>
         </details>
       )}
-      {can.confirm && progress.applies && <ConfirmForm key={explanation.ksb.id} explanation={explanation} />}
+      {can.confirm && progress.applies && (
+        <Suspense>
+          <ConfirmForm key={explanation.ksb.id} explanation={explanation} takesFocus={takesFocus} />
+        </Suspense>
+      )}
     </section>
   )
 }
@@ -43,9 +47,6 @@ interface SaidProps {
 }
 
 function Said({ confirmation, enrolmentId, mayWithdraw }: SaidProps) {
-  const [isTakingBack, setTakingBack] = useState(false)
-  const [reason, setReason] = useState('')
-  const withdraw = useWithdrawConfirmation(enrolmentId)
   const { id, statement, at, checkAgain, before, now, outcome } = confirmation
   return (
     <div className={classes['said']} data-outcome={outcome}>
@@ -71,43 +72,11 @@ function Said({ confirmation, enrolmentId, mayWithdraw }: SaidProps) {
           ))}
         </Notice>
       )}
-      {withdraw.error && (
-        <Notice tone="wrong" announce>
-          {sentenceFor(withdraw.error)}
-        </Notice>
+      {mayWithdraw && (
+        <Suspense>
+          <TakeBack confirmationId={id} enrolmentId={enrolmentId} />
+        </Suspense>
       )}
-      {mayWithdraw &&
-        (isTakingBack ? (
-          <form
-            onSubmit={event => {
-              event.preventDefault()
-              withdraw.mutate({ confirmationId: id, reason: reason.trim() })
-            }}
-          >
-            <Textarea
-              label="Why is it taken back?"
-              required
-              withAsterisk={false}
-              autosize
-              minRows={2}
-              maxLength={2000}
-              value={reason}
-              onChange={event => setReason(event.currentTarget.value)}
-            />
-            <Group gap="xs" mt="xs">
-              <Button type="submit" size="xs" loading={withdraw.isPending}>
-                Take it back
-              </Button>
-              <Button size="xs" variant="subtle" onClick={() => setTakingBack(false)}>
-                Leave it
-              </Button>
-            </Group>
-          </form>
-        ) : (
-          <Button size="compact-xs" variant="subtle" onClick={() => setTakingBack(true)}>
-            Take back
-          </Button>
-        ))}
     </div>
   )
 }

@@ -35,21 +35,13 @@ interface WhyPanelProps {
 /** Why a KSB is or is not met: rule, criteria, tags, decisions, who and when, and which leaf is missing. */
 export function WhyPanel({ enrolmentId, ksbId, known, takesFocus, reader, onClose, onStep, below }: WhyPanelProps) {
   const heading = useRef<HTMLHeadingElement>(null)
-  const panel = useRef<HTMLElement>(null)
   const { data, error, refetch } = useQuery(ksbExplanationQuery(enrolmentId, ksbId))
 
   useEffect(() => {
     if (takesFocus) heading.current?.focus()
   }, [takesFocus, enrolmentId, ksbId])
-  const isThere = data !== undefined
-  useEffect(() => {
-    if (takesFocus !== 'confirm' || !isThere) return
-    panel.current?.querySelector<HTMLElement>('[data-confirm]')?.focus()
-  }, [takesFocus, isThere, enrolmentId, ksbId])
-
   return (
     <aside
-      ref={panel}
       className={classes['panel']}
       aria-label="Why"
       onKeyDown={event => {
@@ -82,7 +74,7 @@ export function WhyPanel({ enrolmentId, ksbId, known, takesFocus, reader, onClos
       </header>
       {data ? (
         <>
-          <WhyBody explanation={data} reader={reader} />
+          <WhyBody explanation={data} reader={reader} startsAtConfirm={takesFocus === 'confirm'} />
           {below}
         </>
       ) : error ? (

@@ -1,0 +1,52 @@
+import { Button, Group, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { Notice } from '../../../components/notice.tsx'
+import { sentenceFor } from '../../../lib/error-messages.ts'
+import { useWithdrawConfirmation } from '../api/withdraw-confirmation.ts'
+
+/** A confirmation is taken back with a reason. */
+export function TakeBack({ confirmationId, enrolmentId }: { confirmationId: string; enrolmentId: string }) {
+  const [isOpen, setOpen] = useState(false)
+  const [reason, setReason] = useState('')
+  const withdraw = useWithdrawConfirmation(enrolmentId)
+  if (!isOpen) {
+    return (
+      <Button size="compact-xs" variant="subtle" onClick={() => setOpen(true)}>
+        Take back
+      </Button>
+    )
+  }
+  return (
+    <form
+      onSubmit={event => {
+        event.preventDefault()
+        withdraw.mutate({ confirmationId, reason: reason.trim() })
+      }}
+    >
+      {withdraw.error && (
+        <Notice tone="wrong" announce>
+          {sentenceFor(withdraw.error)}
+        </Notice>
+      )}
+      <Textarea
+        autoFocus
+        label="Why is it taken back?"
+        required
+        withAsterisk={false}
+        autosize
+        minRows={2}
+        maxLength={2000}
+        value={reason}
+        onChange={event => setReason(event.currentTarget.value)}
+      />
+      <Group gap="xs" mt="xs">
+        <Button type="submit" size="xs" loading={withdraw.isPending}>
+          Take it back
+        </Button>
+        <Button size="xs" variant="subtle" onClick={() => setOpen(false)}>
+          Leave it
+        </Button>
+      </Group>
+    </form>
+  )
+}
