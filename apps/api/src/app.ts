@@ -47,6 +47,7 @@ import { managedQualificationRoutes } from './qualifications/qualifications.rout
 import { recordRoutes } from './records/records.routes.ts'
 import { managedRelationshipRoutes, relationshipRoutes } from './relationships/relationships.routes.ts'
 import { resubmissionRoutes } from './resubmissions/resubmissions.routes.ts'
+import { searchRoutes } from './search/search.routes.ts'
 import type { ServiceDeps, Services } from './services.ts'
 import { endSessionRoutes, openSessionRoutes, ownSessionRoutes } from './sessions/sessions.routes.ts'
 import { reopeningRoutes, signOffRoutes } from './sign-offs/sign-offs.routes.ts'
@@ -164,6 +165,7 @@ export async function buildApp(options: BuildOptions): Promise<FastifyInstance> 
         await person.register(fileRoutes, routes)
         await person.register(uploadRoutes, routes)
         await person.register(planRoutes, routes)
+        await person.register(searchRoutes, routes)
 
         // Any role but learner.
         await person.register(async staff => {

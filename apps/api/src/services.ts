@@ -50,6 +50,7 @@ import { createQualificationsService } from './qualifications/qualifications.ser
 import { createRecordsService } from './records/records.service.ts'
 import { createRelationshipsService } from './relationships/relationships.service.ts'
 import { createResubmissionsService } from './resubmissions/resubmissions.service.ts'
+import { createSearchService } from './search/search.service.ts'
 import { createSessionsRepository } from './sessions/sessions.repository.ts'
 import { createSessionsService } from './sessions/sessions.service.ts'
 import { createSignOffsService } from './sign-offs/sign-offs.service.ts'
@@ -142,6 +143,7 @@ export function createServices(deps: ServiceDeps) {
   const decisions = createDecisionsService({ store, clock, ids, mappings })
   const toAssess = createToAssessService({ store, clock, mappings })
   const plans = createPlansService({ store, clock, ids, mappings })
+  const search = createSearchService({ store, clock, mappings })
   const caseload = createCaseloadService({ store, clock, mappings })
   const visits = createVisitsService({ store, clock, ids, mappings })
   const uploads = createUploadsService({ store, blobs, clock, ids, maxBytes: deps.config.uploadMaxBytes })
@@ -191,6 +193,7 @@ export function createServices(deps: ServiceDeps) {
     toAssess,
     plans,
     caseload,
+    search,
     visits,
     confirmations,
     gateway,

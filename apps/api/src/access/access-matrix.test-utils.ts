@@ -289,6 +289,10 @@ export async function createMatrix() {
       body: { to: '2026-11-19' },
     },
 
+    // Finding.
+    'GET /api/v1/search': { url: `/api/v1/search?q=WP`, sees: s.learnerId },
+    'GET /api/v1/search (enrolment)': { url: `/api/v1/search?q=unit&enrolmentId=${s.enrolmentId}` },
+
     // Plans and caseloads.
     'GET /api/v1/caseload': { url: '/api/v1/caseload', sees: s.enrolmentId },
     'PUT /api/v1/centre/limits': { url: '/api/v1/centre/limits', body: { lateDays: 5, veryLateDays: 4 } },

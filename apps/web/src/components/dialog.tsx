@@ -9,11 +9,13 @@ interface DialogProps {
   onClose?: () => void
   /** From the foot of the screen, for what is long and chosen with a thumb. */
   isSheet?: boolean
+  /** Where lists want the room. */
+  isWide?: boolean
   children: ReactNode
 }
 
 /** The browser's own modal dialog: it keeps focus inside, the rest of the page out of reach, and gives focus back. */
-export function Dialog({ isOpen, title, onClose, isSheet = false, children }: DialogProps) {
+export function Dialog({ isOpen, title, onClose, isSheet = false, isWide = false, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
 
@@ -27,6 +29,7 @@ export function Dialog({ isOpen, title, onClose, isSheet = false, children }: Di
       ref={dialog}
       className={classes['dialog']}
       data-sheet={isSheet || undefined}
+      data-wide={isWide || undefined}
       aria-labelledby={titleId}
       onCancel={event => {
         event.preventDefault()

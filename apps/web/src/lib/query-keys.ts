@@ -50,6 +50,8 @@ export const keys = {
   caseload: () => ['caseload'] as const,
   caseloadOf: (query: object) => ['caseload', query] as const,
 
+  search: (query: object) => ['search', query] as const,
+
   cohorts: () => ['cohorts'] as const,
   cohortProgress: (cohortId: string) => ['cohort', cohortId, 'progress'] as const,
   /** Prefix of every cohort's progress. */

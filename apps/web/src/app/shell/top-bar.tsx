@@ -4,6 +4,7 @@ import { Link, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { Logo } from '../../components/logo.tsx'
 import { firstPage } from '../first-page.ts'
+import { Find } from './find.tsx'
 import { InboxLink } from './inbox-link.tsx'
 import { currentNavItem, navItemsFor } from './nav-items.ts'
 import { PersonMenu } from './person-menu.tsx'
@@ -55,6 +56,7 @@ export function TopBar({ user }: { user: User }) {
         <ul>{links(classes['link'])}</ul>
       </nav>
       <InboxLink />
+      <Find isLearner={isOnlyLearner} />
       <PersonMenu user={user} />
       {!isOnlyLearner && (
         <div ref={drawer} id="pages" popover="auto" className={classes['drawer']}>

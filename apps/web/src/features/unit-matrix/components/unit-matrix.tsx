@@ -341,6 +341,7 @@ function MatrixRow({ row, position, record, focus, onFocus, onOpen, ksbs, planne
           <td
             key={line.id}
             role="gridcell"
+            tabIndex={-1}
             className={classes['plannedCell']}
             aria-label={`${criterion.number}, ${isHere ? `planned: ${line.what}` : 'not planned here'}`}
           >
