@@ -7,10 +7,10 @@ export function usePublishMapping(mappingId: string) {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: (basis: string) => call(publishMapping, { params: { id: mappingId }, body: { basis } }),
-    onSettled: () =>
-      Promise.all([
-        queryClient.invalidateQueries({ queryKey: keys.mappings() }),
-        queryClient.invalidateQueries({ queryKey: keys.mappingDrafts() }),
-      ]),
+    // Not waited for: the page of the version before goes as soon as it is not the newest.
+    onSettled: () => {
+      void queryClient.invalidateQueries({ queryKey: keys.mappings() })
+      void queryClient.invalidateQueries({ queryKey: keys.mappingDrafts() })
+    },
   })
 }

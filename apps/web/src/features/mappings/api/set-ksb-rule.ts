@@ -8,6 +8,9 @@ export function useSetKsbRule(mappingId: string, ksbId: string) {
   return useMutation({
     mutationFn: (body: NonNullable<BodyOf<typeof setKsbRule>>) =>
       call(setKsbRule, { params: { id: mappingId, ksbId }, body }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: keys.mappingDrafts() }),
+    // Not waited for: what was settled leaves the list, and its form with it, before it could say so.
+    onSuccess: () => {
+      void queryClient.invalidateQueries({ queryKey: keys.mappingDrafts() })
+    },
   })
 }

@@ -9,6 +9,9 @@ export function useSettleDiscrepancy(mappingId: string) {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: (body: NewSettlement) => call(settleDiscrepancy, { params: { id: mappingId }, body }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: keys.mappingDrafts() }),
+    // Not waited for: what was settled leaves the list, and its form with it, before it could say so.
+    onSuccess: () => {
+      void queryClient.invalidateQueries({ queryKey: keys.mappingDrafts() })
+    },
   })
 }

@@ -8,6 +8,9 @@ export function useWithdrawSettlement() {
   return useMutation({
     mutationFn: ({ settlementId, reason }: { settlementId: string; reason: string }) =>
       call(withdrawSettlement, { params: { id: settlementId }, body: { reason } }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: keys.mappingDrafts() }),
+    // Not waited for: what was settled leaves the list, and its form with it, before it could say so.
+    onSuccess: () => {
+      void queryClient.invalidateQueries({ queryKey: keys.mappingDrafts() })
+    },
   })
 }

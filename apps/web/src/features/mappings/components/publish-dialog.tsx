@@ -32,6 +32,11 @@ function Publishing({ mappingId, draft, onClose, onPublished }: Omit<PublishDial
   const publish = usePublishMapping(mappingId)
   const effect = useQuery(mappingEffectQuery(mappingId, {}))
   const { version } = draft.mapping
+  const publishNow = async () => {
+    // What went wrong is shown below.
+    const published = await publish.mutateAsync(draft.basis).catch(() => null)
+    if (published !== null) onPublished(published.id)
+  }
   return (
     <Stack gap="md">
       <div>
@@ -63,11 +68,7 @@ function Publishing({ mappingId, draft, onClose, onPublished }: Omit<PublishDial
         </Notice>
       )}
       <Group gap="xs">
-        <Button
-          size="lg"
-          loading={publish.isPending}
-          onClick={() => publish.mutate(draft.basis, { onSuccess: ({ id }) => onPublished(id) })}
-        >
+        <Button size="lg" loading={publish.isPending} onClick={() => void publishNow()}>
           Publish version {version}
         </Button>
         <Button variant="subtle" size="lg" onClick={onClose}>
