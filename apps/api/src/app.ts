@@ -27,6 +27,7 @@ import { managedLearnerImportRoutes } from './learner-imports/learner-imports.ro
 import { learnerRoutes, managedLearnerRoutes } from './learners/learners.routes.ts'
 import { liveRoutes } from './live/live.routes.ts'
 import { managedMappingRoutes, settlementRoutes } from './mappings/mappings.routes.ts'
+import { openingBalanceRoutes } from './opening-balances/opening-balances.routes.ts'
 import { managedOutsideAccessRoutes, outsideAccessRoutes, sharedRoutes } from './outside/outside.routes.ts'
 import { paperRoutes } from './papers/papers.routes.ts'
 import { colleagueRoutes, managedPeopleRoutes } from './people/people.routes.ts'
@@ -190,6 +191,7 @@ export async function buildApp(options: BuildOptions): Promise<FastifyInstance> 
           admit(assessor, 'assessor')
           await assessor.register(signOffRoutes, routes)
           await assessor.register(achievementRoutes, routes)
+          await assessor.register(openingBalanceRoutes, routes)
           await assessor.register(decisionRoutes, routes)
           await assessor.register(toAssessRoutes, routes)
           await assessor.register(visitRoutes, routes)

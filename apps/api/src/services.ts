@@ -36,6 +36,7 @@ import { createOutboxRepository } from './mail/outbox.repository.ts'
 import { createOutbox } from './mail/outbox.service.ts'
 import type { MailTransport } from './mail/smtp.ts'
 import { createMappingsService } from './mappings/mappings.service.ts'
+import { createOpeningBalancesService } from './opening-balances/opening-balances.service.ts'
 import { createOutsideService } from './outside/outside.service.ts'
 import { createPapersService } from './papers/papers.service.ts'
 import { createPeopleService } from './people/people.service.ts'
@@ -153,6 +154,7 @@ export function createServices(deps: ServiceDeps) {
   const linkKey = deriveKey(secret, 'fileLink')
   const tabular = createTabularService()
   const erasures = createErasuresService({ store, blobs, mappings, clock, ids, logger })
+  const openingBalances = createOpeningBalancesService({ store, clock, ids, mappings, tabular })
   const learnerImports = createLearnerImportsService({ store, clock, ids, mappings, tabular })
   const qualifications = createQualificationsService({ store, clock, ids, tabular })
   const papers = createPapersService({ store, clock, mappings, tabular, gateway })
@@ -204,5 +206,6 @@ export function createServices(deps: ServiceDeps) {
     tabular,
     learnerImports,
     papers,
+    openingBalances,
   }
 }

@@ -146,6 +146,8 @@ export const explainedDecision = z.object({
   reason: z.string().nullable(),
   decidedBy: personName,
   decidedAt: instant,
+  /** Decided before Crosswalk, by whom and when: `decidedBy` entered it. */
+  elsewhere: z.object({ by: z.string(), on: day }).optional(),
   /** TAG-3: made in training, and not countersigned yet. */
   waitsForCountersignature: z.boolean(),
   countersignedBy: personName.nullable(),

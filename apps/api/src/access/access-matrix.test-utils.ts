@@ -438,6 +438,8 @@ export async function createMatrix() {
       url: `/api/v1/enrolments/${s.enrolmentId}/units/${unitId}/achievements`,
       body: { kind: 'exemption' },
     },
+    'POST /api/v1/opening-balances/preview': { url: '/api/v1/opening-balances/preview', body: {} },
+    'POST /api/v1/opening-balances': { url: '/api/v1/opening-balances', body: {} },
     'POST /api/v1/achievements/:id/ending': {
       url: `/api/v1/achievements/ach_${NOBODYS}/ending`,
       body: { reason: 'No more.' },

@@ -99,7 +99,10 @@ function toDecided(data: Data<'decisions.made'>, words: TrailWords): string {
     const tagIds = data.decisions.filter(decision => decision.outcome === outcome).map(decision => decision.tagId)
     return tagIds.length === 0 ? [] : [`${OUTCOME_WORDS[outcome]} for ${words.tags(tagIds)}`]
   })
-  return `Decided on ${words.evidence(data.evidenceId)}: ${outcomes.join('; ')}`
+  const elsewhere = data.elsewhere
+    ? `, as ${data.elsewhere.by} decided elsewhere on ${formatDay(data.elsewhere.on)}`
+    : ''
+  return `Decided on ${words.evidence(data.evidenceId)}: ${outcomes.join('; ')}${elsewhere}`
 }
 
 function toRuleWords(rule: Data<'ksbRule.set'>['rule']): string {

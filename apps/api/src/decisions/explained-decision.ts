@@ -13,6 +13,8 @@ export function toExplainedDecision(decision: DecisionRecord): ExplainedDecision
     reason,
     decidedBy,
     decidedAt: decision.decidedAt.toISOString(),
+    ...(decision.elsewhereBy !== null &&
+      decision.elsewhereOn !== null && { elsewhere: { by: decision.elsewhereBy, on: decision.elsewhereOn } }),
     waitsForCountersignature: decision.ended === null && decision.effective === null,
     countersignedBy,
     countersignedAt: decision.countersignedAt?.toISOString() ?? null,

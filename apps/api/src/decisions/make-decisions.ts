@@ -28,6 +28,8 @@ interface Circumstances {
   /** What is judged, as it stands now. */
   evidence: { id: string; learnerId: string; revision: number; fileIds: readonly string[] }
   decisions: readonly NewDecision[]
+  /** Decided before Crosswalk: whoever acts enters it, and did not judge. */
+  elsewhere?: { by: string; on: string } | undefined
 }
 
 /** All or none, as one act. The policy and TAG-1 have been asked. */
@@ -36,7 +38,7 @@ export async function makeDecisions(
   ids: Ids,
   actor: Actor,
   frame: EnrolmentFrame,
-  { today, evidence, decisions }: Circumstances,
+  { today, evidence, decisions, elsewhere }: Circumstances,
 ): Promise<string[]> {
   requireFeedback(decisions)
   const made = decisions.map(({ tagId, ksbId, outcome, feedback = null, dueOn = null, fallsShortOn }) => ({
@@ -60,6 +62,7 @@ export async function makeDecisions(
       enrolmentId: frame.enrolmentId,
       evidenceRevision: evidence.revision,
       fileIds: [...evidence.fileIds],
+      ...(elsewhere && { elsewhere }),
       countersignatureRequired: await isInTraining(db, actor.personId, today),
       decisions: made,
     },

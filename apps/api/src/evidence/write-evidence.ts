@@ -29,6 +29,8 @@ export interface NewEvidence {
   tags: readonly NewTag[]
   /** Staff only: decided as it is written. */
   decisions?: readonly (NewTag & Verdict)[] | undefined
+  /** Who made those decisions before Crosswalk, and when. */
+  elsewhere?: { by: string; on: string } | undefined
 }
 
 interface Tools {
@@ -90,6 +92,7 @@ export async function writeEvidence(
     at,
     today,
     evidence: { id: evidenceId, learnerId, revision: 1, fileIds: [] },
+    elsewhere: evidence.elsewhere,
     decisions: decisions.map(decision => ({ ...decision, tagId: tagIds.get(toTargetId(decision)) ?? '' })),
   })
 }

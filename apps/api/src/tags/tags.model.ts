@@ -12,6 +12,8 @@ export interface DecisionRecord {
   reason: string | null
   decidedBy: PersonName
   decidedAt: Date
+  elsewhereBy: string | null
+  elsewhereOn: string | null
   countersignatureRequired: boolean
   countersignedBy: PersonName | null
   countersignedAt: Date | null
