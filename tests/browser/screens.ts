@@ -146,6 +146,7 @@ export const SCREENS: readonly Screen[] = [
   { route: '/people/$personId', as: 'centreManager', path: world => `/people/${world.personId}` },
   { route: '/learners/new', as: 'centreManager', path: () => '/learners/new' },
   { route: '/learners/several', as: 'centreManager', path: () => '/learners/several' },
+  { route: '/learners/opening-balance', as: 'assessor', path: () => '/learners/opening-balance' },
   { route: '/unit-patterns', as: 'centreManager', path: () => '/unit-patterns' },
   { route: '/cohorts', as: 'centreManager', path: () => '/cohorts' },
   { route: '/employers', as: 'centreManager', path: () => '/employers' },

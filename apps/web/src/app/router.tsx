@@ -271,6 +271,11 @@ const addSeveralRoute = createRoute({
   path: '/learners/several',
   component: lazyRouteComponent(() => import('./pages/add-several-page.tsx'), 'AddSeveralPage'),
 })
+const openingBalanceRoute = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/learners/opening-balance',
+  component: lazyRouteComponent(() => import('./pages/opening-balance-page.tsx'), 'OpeningBalancePage'),
+})
 const unitPatternsRoute = createRoute({
   getParentRoute: () => signedIn,
   path: '/unit-patterns',
@@ -373,6 +378,7 @@ const routeTree = rootRoute.addChildren([
     learnersRoute,
     addLearnerRoute,
     addSeveralRoute,
+    openingBalanceRoute,
     learnerRoute,
     enrolmentRoute,
     enrolmentKsbsRoute,

@@ -12,20 +12,26 @@ const route = getRouteApi('/signedIn/learners')
 export function LearnersPage() {
   const { search, cohort } = route.useSearch()
   const navigate = useNavigate()
-  const isManager = useRoles().includes('centreManager')
+  const roles = useRoles()
+  const isManager = roles.includes('centreManager')
   return (
     <>
       <PageHeader
         title="Learners"
         actions={
-          isManager && (
-            <>
+          <>
+            {roles.includes('assessor') && (
+              <Button variant="default" renderRoot={props => <Link to="/learners/opening-balance" {...props} />}>
+                Opening balance
+              </Button>
+            )}
+            {isManager && (
               <Button variant="default" renderRoot={props => <Link to="/learners/several" {...props} />}>
                 Add several
               </Button>
-              <Button renderRoot={props => <Link to="/learners/new" {...props} />}>Add a learner</Button>
-            </>
-          )
+            )}
+            {isManager && <Button renderRoot={props => <Link to="/learners/new" {...props} />}>Add a learner</Button>}
+          </>
         }
       />
       <PageBody wide>

@@ -1,6 +1,7 @@
 import type { ExplainedDecision } from '@crosswalk/contracts'
 import { Beacon } from '../../../components/beacon.tsx'
 import { formatDay, formatInstant } from '../../../lib/dates.ts'
+import { decidedWords } from '../../../lib/decided-words.ts'
 import { OUTCOME_NAMES, shortfallWords } from '../../../lib/words.ts'
 import classes from './assessing.module.css'
 
@@ -14,13 +15,12 @@ const ENDINGS = {
 
 /** Who decided what, when, and what they said. */
 export function DecisionLine({ decision, waits = false }: { decision: ExplainedDecision; waits?: boolean }) {
-  const { outcome, decidedBy, decidedAt, dueOn, fallsShortOn, feedback, reason, countersignedBy, endedAt, endedBy } =
-    decision
+  const { outcome, decidedAt, dueOn, fallsShortOn, feedback, reason, countersignedBy, endedAt, endedBy } = decision
   return (
     <span className={classes['decision']} data-outcome={outcome} data-ended={endedAt !== null || undefined}>
       {(waits || (outcome === 'referred' && endedAt === null)) && <Beacon />}
       <span>
-        <strong>{OUTCOME_NAMES[outcome]}</strong> by {decidedBy.name}, {formatInstant(decidedAt)}
+        <strong>{OUTCOME_NAMES[outcome]}</strong> {decidedWords(decision, formatInstant(decidedAt))}
         {waits && ', waiting for countersignature'}
         {countersignedBy && `, countersigned by ${countersignedBy.name}`}
         {outcome === 'referred' && dueOn !== null && `, more by ${formatDay(dueOn)}`}.

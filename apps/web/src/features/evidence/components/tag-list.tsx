@@ -5,6 +5,7 @@ import { LevelStripes } from '../../../components/level-stripes.tsx'
 import { Plate } from '../../../components/plate.tsx'
 import { useAnnouncer } from '../../../components/undo-bar.tsx'
 import { formatDay, formatInstant } from '../../../lib/dates.ts'
+import { decidedWords } from '../../../lib/decided-words.ts'
 import { sentenceFor } from '../../../lib/error-messages.ts'
 import { OUTCOME_NAMES, plural, shortfallWords } from '../../../lib/words.ts'
 import { useAddTags, useRemoveTag } from '../api/change-tags.ts'
@@ -110,11 +111,11 @@ const ENDED_WORDS = {
 } as const
 
 function Decision({ decision }: { decision: EvidenceTag['decisions'][number] }) {
-  const { outcome, decidedBy, decidedAt, feedback, dueOn, fallsShortOn, endedBy, reason } = decision
+  const { outcome, decidedAt, feedback, dueOn, fallsShortOn, endedBy, reason } = decision
   return (
     <div className={classes['decision']}>
       <p className={classes['quiet']}>
-        {OUTCOME_NAMES[outcome]} by {decidedBy.name}, {formatInstant(decidedAt)}
+        {OUTCOME_NAMES[outcome]} {decidedWords(decision, formatInstant(decidedAt))}
         {outcome === 'referred' && dueOn && `, more by ${formatDay(dueOn)}`}
         {endedBy && ` · ${ENDED_WORDS[endedBy]}`}
       </p>

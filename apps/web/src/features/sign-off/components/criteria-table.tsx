@@ -4,6 +4,7 @@ import { AgreedSeal } from '../../../components/agreed-seal.tsx'
 import { LevelStripes } from '../../../components/level-stripes.tsx'
 import { Plate } from '../../../components/plate.tsx'
 import { formatDay } from '../../../lib/dates.ts'
+import { decidedWords } from '../../../lib/decided-words.ts'
 import { OUTCOME_NAMES } from '../../../lib/words.ts'
 import { type SupportingItem, toCriteriaRows } from '../criteria-rows.ts'
 import classes from './sign-off.module.css'
@@ -84,7 +85,7 @@ function Item({ item: { cell, evidence } }: { item: SupportingItem }) {
             : cell.status === 'draft'
               ? 'Draft, not submitted'
               : 'Waits for a decision'
-          : `${OUTCOME_NAMES[decision.outcome]} by ${decision.decidedBy.name}, ${formatDay(decision.decidedAt)}`}
+          : `${OUTCOME_NAMES[decision.outcome]} ${decidedWords(decision, formatDay(decision.decidedAt))}`}
         {decision?.countersignedBy && decision.countersignedAt && (
           <>
             , countersigned by {decision.countersignedBy.name}, {formatDay(decision.countersignedAt)}

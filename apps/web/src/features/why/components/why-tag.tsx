@@ -2,6 +2,7 @@ import type { Level } from '@crosswalk/progress'
 import { Link } from '@tanstack/react-router'
 import { LevelStripes } from '../../../components/level-stripes.tsx'
 import { formatDay } from '../../../lib/dates.ts'
+import { decidedWords } from '../../../lib/decided-words.ts'
 import { TAG_STATUS_NAMES } from '../../../lib/words.ts'
 import type { ExplainedTag } from '../api/get-ksb-explanation.ts'
 import { standingDecision, waitingDecision } from '../why-words.ts'
@@ -33,13 +34,18 @@ export function WhyTag({ tag, reader, isOpen, level, word }: WhyTagProps) {
             <Reference tag={tag} reader={reader} /> {tag.title}
             {place}
             {on && ` · ${formatDay(on)}`}
+            {decision?.elsewhere && ` · decided elsewhere by ${decision.elsewhere.by}`}
           </span>
         )}
       </p>
       {isOpen && (
         <p className={classes['evidence']}>
           <Reference tag={tag} reader={reader} /> {tag.title}
-          {place}.{decision && ` ${decision.decidedBy.name}`}
+          {place}.
+          {decision &&
+            (decision.elsewhere
+              ? ` Decided ${decidedWords(decision, formatDay(decision.decidedAt))}`
+              : ` ${decision.decidedBy.name}`)}
           {decision?.feedback && <>: “{decision.feedback}”</>}
           {decision && !decision.feedback && '.'}
           {waiting && ` Assessed by ${waiting.decidedBy.name}, waiting for countersignature.`}
