@@ -3,7 +3,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { IconPencil, IconPrinter } from '@tabler/icons-react'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { Beacon } from '../../components/beacon.tsx'
 import { Crossing } from '../../components/crossing.tsx'
 import { FilterChip } from '../../components/filter-chip.tsx'
@@ -16,7 +16,6 @@ import { EmptyState } from '../../components/panel-states.tsx'
 import { UnitPaperMenu } from '../../components/paper-menu.tsx'
 import { toStripes } from '../../components/stripes.ts'
 import { AchievementPanel } from '../../features/achievements/components/achievement-panel.tsx'
-import { PlanDialog } from '../../features/plans/components/plan-dialog.tsx'
 import { CriteriaList } from '../../features/unit-matrix/components/criteria-list.tsx'
 import classes from '../../features/unit-matrix/components/unit-matrix.module.css'
 import { UnitMatrix } from '../../features/unit-matrix/components/unit-matrix.tsx'
@@ -27,6 +26,11 @@ import { planQuery } from '../../lib/queries/get-plan.ts'
 import { unitRecordQuery } from '../../lib/queries/get-unit-record.ts'
 import { criteriaCount } from '../../lib/words.ts'
 import { CommentsOn } from './comments-on.tsx'
+
+// Loaded when something is planned.
+const PlanDialog = lazy(async () => ({
+  default: (await import('../../features/plans/components/plan-dialog.tsx')).PlanDialog,
+}))
 
 const route = getRouteApi('/signedIn/enrolments/$enrolmentId/units/$unitId')
 
@@ -196,12 +200,14 @@ function Unit({ enrolmentId, unitId }: { enrolmentId: string; unitId: string }) 
         </div>
       </PageBody>
       {planning !== null && (
-        <PlanDialog
-          enrolmentId={enrolmentId}
-          units={mapping.qualification.units.filter(({ id }) => enrolment.unitIds.includes(id))}
-          criterionIds={planning}
-          onDone={() => setPlanning(null)}
-        />
+        <Suspense>
+          <PlanDialog
+            enrolmentId={enrolmentId}
+            units={mapping.qualification.units.filter(({ id }) => enrolment.unitIds.includes(id))}
+            criterionIds={planning}
+            onDone={() => setPlanning(null)}
+          />
+        </Suspense>
       )}
     </>
   )

@@ -1,14 +1,18 @@
 import { ACHIEVEMENT_NAMES, type Achievement, type UnitRecord } from '@crosswalk/contracts'
 import { Button, Group } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, useState } from 'react'
 import { Dialog } from '../../../components/dialog.tsx'
 import { Notice } from '../../../components/notice.tsx'
 import { PanelBoundary } from '../../../components/panel-boundary.tsx'
 import { Plate } from '../../../components/plate.tsx'
 import { formatDay } from '../../../lib/dates.ts'
-import { AchievementForm } from './achievement-form.tsx'
-import { EndAchievementForm } from './end-achievement-form.tsx'
+
+// Loaded when the dialog opens.
+const AchievementForm = lazy(async () => ({ default: (await import('./achievement-form.tsx')).AchievementForm }))
+const EndAchievementForm = lazy(async () => ({
+  default: (await import('./end-achievement-form.tsx')).EndAchievementForm,
+}))
 
 /** [LEVEL-3] That a unit was achieved elsewhere, apart from what was assessed here; and how to say so, or take it back. */
 export function AchievementPanel({ record }: { record: UnitRecord }) {
