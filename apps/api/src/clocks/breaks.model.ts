@@ -2,7 +2,9 @@
  * Clocks stop on a break: what waits does not grow older, no time goes, and nothing becomes overdue. Statuses are facts
  * that may be recorded late or anew; what they say of the days is worked out here.
  */
-import { addDays, computeWorkingDays, isWorkingDay } from '../working-days/working-days.ts'
+import { isWorkingDay } from '@crosswalk/contracts'
+import { addDays } from '../dates/centre-day.ts'
+import { computeWorkingDays } from '../working-days/working-days.ts'
 
 const DAY_MS = 86_400_000
 

@@ -1,7 +1,7 @@
 /** How a centre comes to be: its manager, its staff, its programmes and its cohorts. */
 import { addCentre } from '../centres/centres.repository.ts'
+import { addDays } from '../dates/centre-day.ts'
 import type { Actor } from '../http/actor.ts'
-import { addDays } from '../working-days/working-days.ts'
 import type { CentreStory, StaffStory } from './content/story.ts'
 import { addEmployers } from './employer-acts.ts'
 import { type Act, getFrom, type Stage } from './stage.ts'

@@ -1,5 +1,5 @@
 /** What happens to an enrolment: it begins, people are related to it, units are signed off, statuses change. */
-import { addDays } from '../working-days/working-days.ts'
+import { addDays } from '../dates/centre-day.ts'
 import { addMonths, getManager, requireAccountId, toLearnerActor } from './centre-acts.ts'
 import type { CentreStory, EnrolmentAct, EnrolmentStory, LearnerStory, RelationshipStory } from './content/story.ts'
 import { type Act, getFrom, getUnitIds, type Stage, toToday } from './stage.ts'

@@ -1,5 +1,5 @@
 /** What happens to one item of evidence: it is added, submitted, judged, and whatever came after. */
-import { addDays, toLondonTime } from '../working-days/working-days.ts'
+import { addDays, toLondonTime } from '../dates/centre-day.ts'
 import { attachFile } from './attach-file.ts'
 import { EVIDENCE_PLANS } from './content/evidence-plans.ts'
 import type { FilePlan, Judgement, LearnerStory, Subject } from './content/story.ts'

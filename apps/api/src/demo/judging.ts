@@ -1,7 +1,7 @@
 /** One item of evidence on the stage, who wrote it, and how it is judged. */
 import type { EvidenceTag } from '@crosswalk/contracts'
+import { addDays } from '../dates/centre-day.ts'
 import type { Actor } from '../http/actor.ts'
-import { addDays } from '../working-days/working-days.ts'
 import type { EvidencePlan, EvidenceStory, Judgement, LearnerStory } from './content/story.ts'
 import { getFrom, listCriterionIds, type Stage, toToday } from './stage.ts'
 

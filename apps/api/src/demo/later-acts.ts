@@ -1,6 +1,6 @@
 /** What comes after a first decision: answers to referrals, corrections, countersignatures, slips, further tags. */
 import type { Evidence, EvidenceTag } from '@crosswalk/contracts'
-import { addDays, toLondonTime } from '../working-days/working-days.ts'
+import { addDays, toLondonTime } from '../dates/centre-day.ts'
 import { attachFile } from './attach-file.ts'
 import type { LaterAct } from './content/story.ts'
 import { getAuthor, type Item, judge } from './judging.ts'

@@ -1,6 +1,8 @@
 /** Plans, as assessors wrote them and learners agreed to them. */
+
+import { isWorkingDay } from '@crosswalk/contracts'
 import { isAtLeast, toLevel } from '@crosswalk/progress'
-import { addDays, isWorkingDay, toLondonTime } from '../working-days/working-days.ts'
+import { addDays, toLondonTime } from '../dates/centre-day.ts'
 import { PLANS } from './content/plans.ts'
 import type { LearnerStory, PlanStory } from './content/story.ts'
 import { findAssessor } from './enrolment-acts.ts'

@@ -1,5 +1,7 @@
 /** When things of the story happened, counted back from the moment at which it is told. Always on working days. */
-import { addDays, computeWorkingDays, isWorkingDay, toLondonTime } from '../working-days/working-days.ts'
+import { isWorkingDay } from '@crosswalk/contracts'
+import { addDays, toLondonTime } from '../dates/centre-day.ts'
+import { computeWorkingDays } from '../working-days/working-days.ts'
 import type { When } from './content/story.ts'
 
 /** Hours at which people add and decide; which one is chosen by whose work it is, so that not all happens at once. */

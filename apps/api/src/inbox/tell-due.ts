@@ -4,11 +4,11 @@
  */
 import { DIGEST_HOUR } from '@crosswalk/contracts'
 import { eq } from 'drizzle-orm'
+import { toLondonTime } from '../dates/centre-day.ts'
 import { toExcluded } from '../db/excluded.ts'
 import type { Db, Store, WriteDb } from '../db/store.ts'
 import type { MappingReader } from '../frameworks/frameworks.repository.ts'
 import type { Outbox } from '../mail/outbox.service.ts'
-import { toLondonTime } from '../working-days/working-days.ts'
 import { type Addressee, listAddressees } from './email-choices.repository.ts'
 import type { InboxRecord } from './inbox.model.ts'
 import { listDue, listForDigest, listPeopleForDigest, markForDigest, markTold } from './inbox.repository.ts'

@@ -1,5 +1,7 @@
+import { isWorkingDay } from '@crosswalk/contracts'
 import { describe, expect, it } from 'vitest'
-import { addDays, computeWorkingDays, isWorkingDay, toLondonTime } from './working-days.ts'
+import { addDays, toLondonTime } from '../dates/centre-day.ts'
+import { computeWorkingDays } from './working-days.ts'
 
 const between = (from: string, to: string) => computeWorkingDays(new Date(from), new Date(to))
 

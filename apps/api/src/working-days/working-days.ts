@@ -1,46 +1,6 @@
-/** Working days of England: Monday to Friday less bank holidays. The age of everything that waits is counted in them. */
-import Holidays from 'date-holidays'
-
-const DAY_MS = 86_400_000
-const LONDON = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Europe/London',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  hourCycle: 'h23',
-})
-
-const england = new Holidays('GB', 'ENG', { types: ['public', 'bank'] })
-const bankHolidaysByYear = new Map<number, ReadonlySet<string>>()
-
-/** Working out a year takes milliseconds, and a queue asks for the same one again and again. */
-function listBankHolidays(year: number): ReadonlySet<string> {
-  const known = bankHolidaysByYear.get(year)
-  if (known !== undefined) return known
-  const days = new Set(england.getHolidays(year).map(holiday => holiday.date.slice(0, 10)))
-  bankHolidaysByYear.set(year, days)
-  return days
-}
-
-/** The day in England, "2026-11-21", and the time of that day, "10:41:00". */
-export function toLondonTime(at: Date): { day: string; time: string } {
-  const parts = LONDON.format(at).split(', ')
-  return { day: parts[0] ?? '', time: parts[1] ?? '' }
-}
-
-/** Takes a day in England, "2026-11-21". */
-export function isWorkingDay(day: string): boolean {
-  const date = new Date(`${day}T00:00:00Z`)
-  const weekday = date.getUTCDay()
-  return weekday !== 0 && weekday !== 6 && !listBankHolidays(date.getUTCFullYear()).has(day)
-}
-
-export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
-}
+/** The age of everything that waits is counted in working days of England. */
+import { isWorkingDay } from '@crosswalk/contracts'
+import { addDays, toLondonTime } from '../dates/centre-day.ts'
 
 /**
  * Whole working days between two instants: from Thursday 15:00 one is over on Friday at 15:00, and the next on Monday

@@ -10,5 +10,10 @@ it('moves a day at the weekend to Monday', () => {
 })
 
 it('moves past Christmas and the weekend after it', () => {
-  expect(defaultDueDay('2026-12-11')).toBe('2026-12-28')
+  expect(defaultDueDay('2026-12-11')).toBe('2026-12-29')
+})
+
+it('moves past a bank holiday that has another date each year', () => {
+  // Good Friday and Easter Monday of 2027.
+  expect(defaultDueDay('2027-03-12')).toBe('2027-03-30')
 })
