@@ -4,7 +4,7 @@ import { addDays } from '../dates/centre-day.ts'
 import type { Actor } from '../http/actor.ts'
 import type { CentreStory, StaffStory } from './content/story.ts'
 import { addEmployers } from './employer-acts.ts'
-import { type Act, getFrom, type Stage } from './stage.ts'
+import { type Act, getFrom, getUnitIds, type Stage } from './stage.ts'
 import { addMinutes, type StoryTime, toMonth } from './story-time.ts'
 
 const BEFORE_FIRST_COHORT = 25
@@ -67,13 +67,17 @@ async function giveErasurePower(stage: Stage, centre: CentreStory, startedAgo: n
 }
 
 async function addProgrammes(stage: Stage, centre: CentreStory): Promise<void> {
-  for (const { key, name, qualification } of centre.programmes) {
+  for (const { key, name, qualification, patterns = [] } of centre.programmes) {
     const mapping = stage.mappings.find(candidate => candidate.qualification.number === qualification)
     if (mapping === undefined) throw new Error(`No mapping of ${qualification} is held.`)
     const settings = { threshold: 'accepted', acceptedTagsNeeded: 1, currencyMonths: null } as const
     const manager = getManager(stage, centre)
     const { id } = await stage.services.programmes.addProgramme(manager, { name, mappingId: mapping.id, ...settings })
     stage.programmes.set(`${centre.key}/${key}`, { id, mapping })
+    for (const pattern of patterns) {
+      const unitIds = getUnitIds({ mapping }, pattern.units)
+      await stage.services.unitPatterns.addPattern(manager, { programmeId: id, name: pattern.name, unitIds })
+    }
   }
 }
 

@@ -148,6 +148,23 @@ async function perform(stage: Stage, centre: CentreStory, key: string, by: strin
     case 'jobRole': {
       const { revision } = await services.enrolments.getEnrolment(manager, enrolment.id)
       await services.enrolments.changeEnrolment(manager, enrolment.id, { revision, jobRole: act.jobRole })
+      return
+    }
+    case 'creditTransfer': {
+      const [unitId = ''] = getUnitIds(enrolment, [act.unit])
+      const { certificate, awardingBody, achievedAgo } = act
+      const achievedOn = stage.time.toDay(achievedAgo)
+      const transfer = { kind: 'creditTransfer', certificate, awardingBody, achievedOn } as const
+      await services.achievements.addAchievement(assessor, enrolment.id, unitId, transfer)
+      return
+    }
+    case 'openingBalance': {
+      const { learner } = await services.enrolments.getEnrolment(assessor, enrolment.id)
+      const line = [learner.name, act.criteria, act.keptAt, act.decidedBy, stage.time.toDay(act.decidedAgo)]
+      const text = `Learner\tCriteria\tWhere it is kept\tDecided by\tDecided on\n${line.join('\t')}`
+      const balance = { source: { text }, columns: {} }
+      const { key: shown } = await services.openingBalances.preview(assessor, balance)
+      await services.openingBalances.save(assessor, { ...balance, key: shown })
     }
   }
 }

@@ -10,6 +10,10 @@ const DIPLOMA = {
   key: 'diploma',
   name: 'Customer Service Practitioner, through 601/3973/0',
   qualification: '601/3973/0',
+  patterns: [
+    { name: 'Front of house, 45 credits', units: [1, 2, 3, 4, 5, 6, 7, 8, 12, 15, 16, 17, 31] },
+    { name: 'Contact centre, 46 credits', units: [1, 2, 3, 4, 5, 6, 7, 8, 12, 15, 16, 17, 25, 32] },
+  ],
 }
 const PRACTITIONERS = {
   key: 'practitioners',
@@ -93,6 +97,25 @@ export const BRACKWATER: CentreStory = {
           startedAgo: 20,
           units: [1, 2, 3, 4, 5, 6, 7, 8, 12, 15, 16, 17, 25, 32],
           relationships: withJoanna,
+          // She began elsewhere.
+          acts: [
+            {
+              act: 'creditTransfer',
+              ago: 12,
+              unit: 7,
+              certificate: 'NCFE-2025-004417',
+              awardingBody: 'NCFE',
+              achievedAgo: 300,
+            },
+            {
+              act: 'openingBalance',
+              ago: 11,
+              criteria: '6: 2.1, 2.2',
+              keptAt: 'Lowmoor Training, portfolio 118, copies asked for on 3 November',
+              decidedBy: 'Petra Lindqvist, Lowmoor Training',
+              decidedAgo: 90,
+            },
+          ],
         },
       ],
       evidence: [],

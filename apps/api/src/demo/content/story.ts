@@ -132,6 +132,8 @@ export type EnrolmentAct =
   | { act: 'units'; ago: number; units: readonly number[]; reason?: string }
   | { act: 'status'; ago: number; status: EnrolmentStatus; reason?: string; returnIn?: number }
   | { act: 'jobRole'; ago: number; jobRole: JobRole }
+  | { act: 'creditTransfer'; ago: number; unit: number; certificate: string; awardingBody: string; achievedAgo: number }
+  | { act: 'openingBalance'; ago: number; criteria: string; keptAt: string; decidedBy: string; decidedAgo: number }
 
 /** A plan, saved by whoever assessed on the day. */
 export interface PlanStory {
@@ -199,6 +201,8 @@ export interface ProgrammeStory {
   key: string
   name: string
   qualification: string
+  /** Choices of units that the centre makes again and again. */
+  patterns?: readonly { name: string; units: readonly number[] }[]
 }
 
 export interface CentreStory {
