@@ -1,10 +1,14 @@
 import type { KsbProgress } from '@crosswalk/progress'
-import { type ReactNode, useRef } from 'react'
+import { lazy, type ReactNode, useRef } from 'react'
 import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { KsbList } from '../../features/ksb-list/components/ksb-list.tsx'
-import { WhyPanel } from '../../features/why/components/why-panel.tsx'
 import { CommentsOn } from './comments-on.tsx'
 import classes from './ksbs-with-why.module.css'
+
+/** Loaded with the first KSB that is opened. */
+const WhyPanel = lazy(async () => ({
+  default: (await import('../../features/why/components/why-panel.tsx')).WhyPanel,
+}))
 
 interface KsbsWithWhyProps {
   enrolmentId: string
@@ -32,18 +36,20 @@ export function KsbsWithWhy({ enrolmentId, openKsbId, reader, onOpen, ownEvidenc
       </PanelBoundary>
       {openKsbId && (
         <div className={classes['why']}>
-          <WhyPanel
-            enrolmentId={enrolmentId}
-            ksbId={openKsbId}
-            known={null}
-            takesFocus
-            reader={reader}
-            below={<CommentsOn subject={{ kind: 'ksb', enrolmentId, ksbId: openKsbId }} />}
-            onClose={() => {
-              onOpen(null)
-              if (opener.current instanceof HTMLElement) opener.current.focus()
-            }}
-          />
+          <PanelBoundary failed="The details did not load. The state shown is right." resetKey={openKsbId}>
+            <WhyPanel
+              enrolmentId={enrolmentId}
+              ksbId={openKsbId}
+              known={null}
+              takesFocus
+              reader={reader}
+              below={<CommentsOn subject={{ kind: 'ksb', enrolmentId, ksbId: openKsbId }} />}
+              onClose={() => {
+                onOpen(null)
+                if (opener.current instanceof HTMLElement) opener.current.focus()
+              }}
+            />
+          </PanelBoundary>
         </div>
       )}
     </div>
