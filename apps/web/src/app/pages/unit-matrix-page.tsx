@@ -15,7 +15,6 @@ import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { EmptyState } from '../../components/panel-states.tsx'
 import { UnitPaperMenu } from '../../components/paper-menu.tsx'
 import { toStripes } from '../../components/stripes.ts'
-import { AchievementPanel } from '../../features/achievements/components/achievement-panel.tsx'
 import { CriteriaList } from '../../features/unit-matrix/components/criteria-list.tsx'
 import classes from '../../features/unit-matrix/components/unit-matrix.module.css'
 import { UnitMatrix } from '../../features/unit-matrix/components/unit-matrix.tsx'
@@ -26,6 +25,11 @@ import { planQuery } from '../../lib/queries/get-plan.ts'
 import { unitRecordQuery } from '../../lib/queries/get-unit-record.ts'
 import { criteriaCount } from '../../lib/words.ts'
 import { CommentsOn } from './comments-on.tsx'
+
+// Under the matrix, and loaded after it.
+const AchievementPanel = lazy(async () => ({
+  default: (await import('../../features/achievements/components/achievement-panel.tsx')).AchievementPanel,
+}))
 
 // Loaded when something is planned.
 const PlanDialog = lazy(async () => ({
@@ -173,7 +177,9 @@ function Unit({ enrolmentId, unitId }: { enrolmentId: string; unitId: string }) 
         )}
       </div>
       <PageBody wide>
-        <AchievementPanel record={record} />
+        <PanelBoundary failed="What was achieved elsewhere did not load." loading={<></>}>
+          <AchievementPanel record={record} />
+        </PanelBoundary>
         {!unit.complete && (
           <Notice tone="know" title="Part of the unit.">
             {unit.notHeld.length > 0
