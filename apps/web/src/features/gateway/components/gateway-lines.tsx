@@ -69,7 +69,7 @@ function TickLine({ enrolmentId, line }: { enrolmentId: string; line: Line }) {
   return (
     <div className={classes['grow']}>
       <Checkbox
-        checked={line.done || isNoting}
+        checked={tick.isPending ? tick.variables.body.done : line.done || isNoting}
         label={line.text}
         onChange={event => {
           const { checked } = event.currentTarget

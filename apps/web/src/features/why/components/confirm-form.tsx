@@ -1,10 +1,13 @@
+import { computeKsbProgress } from '@crosswalk/progress'
 import { Button, Checkbox, Group, Textarea } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Notice } from '../../../components/notice.tsx'
 import { useAnnouncer } from '../../../components/undo-bar.tsx'
 import { hasCode } from '../../../lib/api-error.ts'
+import { compiledOf, isReadBy } from '../../../lib/compiled-mapping.ts'
 import { sentenceFor } from '../../../lib/error-messages.ts'
+import { enrolmentProgressQuery } from '../../../lib/queries/get-enrolment-progress.ts'
 import { mappingQuery } from '../../../lib/queries/get-mapping.ts'
 import { newIdempotencyKey } from '../../../lib/send.ts'
 import { listWords } from '../../../lib/words.ts'
@@ -18,6 +21,7 @@ type Outcome = 'confirmed' | 'notConfirmed'
 export function ConfirmForm({ explanation, takesFocus }: { explanation: KsbExplanation; takesFocus: boolean }) {
   const { ksb, progress, enrolmentId, name } = explanation
   const { data: mapping } = useQuery(mappingQuery(explanation.mapping.id))
+  const { data: held } = useQuery(enrolmentProgressQuery(enrolmentId))
   const [ofArea, setOfArea] = useState(false)
   /** What is about to be said, while its reason is asked for. */
   const [asking, setAsking] = useState<Outcome | null>(null)
@@ -47,10 +51,17 @@ export function ConfirmForm({ explanation, takesFocus }: { explanation: KsbExpla
     )
   }
 
-  /** [KSB-7e] Whether the others of an area want a reason, the answer says. */
+  /** [KSB-7e] */
+  const isMet = (ksbId: string): boolean => {
+    if (ksbId === ksb.id) return progress.computed === 'met'
+    if (!mapping || !held || !isReadBy(mapping, held.row)) return false
+    const programme = { threshold: explanation.threshold, acceptedTagsNeeded: 1 }
+    const states = computeKsbProgress(compiledOf(mapping), programme, held.row)
+    return states.find(state => state.ksbId === ksbId)?.computed === 'met'
+  }
   const choose = (outcome: Outcome) => {
     confirm.reset()
-    const isReasonWanted = outcome === 'notConfirmed' || (!ofArea && progress.computed !== 'met')
+    const isReasonWanted = outcome === 'notConfirmed' || !chosen.every(one => isMet(one.id))
     if (isReasonWanted) setAsking(outcome)
     else send(outcome)
   }
