@@ -1,4 +1,5 @@
 import {
+  addEvidence,
   getEnrolment,
   getMapping,
   getUnitRecord,
@@ -132,9 +133,33 @@ describe('a centre manager at a desk', () => {
     const record = await manager.call(getUnitRecord, { params: { id: enrolmentId, unitId: unit17?.id ?? '' } })
     expect(record.criteria.map(one => one.number)).toContain('1.6')
 
-    const assessor = await people.open({ server, as: CAST.assessor })
-    await assessor.page.goto(`/enrolments/${enrolmentId}/units/${unit17?.id}/sign-off`)
-    await assessor.page.getByText('1.6').first().waitFor()
+    // Ellie-Mae's Unit 17 was signed off before: its signature stands, and wants one beside it for what is new.
+    const [ellie] = (await manager.call(listLearners, { query: { search: 'Ellie-Mae' } })).learners
+    const signedId = ellie?.enrolments[0]?.id ?? ''
+    const unitId = unit17?.id ?? ''
+    const tom = await people.open({ server, as: CAST.assessor })
+    await tom.page.goto(`/enrolments/${signedId}/units/${unitId}/sign-off`)
+    await tom.page.getByText('Criteria were added.').waitFor()
+    await tom.page.getByText(/^1\.6 was loaded after Tom Ashworth signed off this unit/).waitFor()
+    await tom.page.getByText('Opens when the thing above is cleared.').waitFor()
+
+    const added = now.qualification.units.find(one => one.id === unitId)?.criteria.find(one => one.number === '1.6')
+    const criterionId = added?.id ?? ''
+    await (await signIn(server, CAST.assessor)).call(addEvidence, {
+      params: { id: ellie?.id ?? '' },
+      body: {
+        title: 'What the desk can’t offer',
+        method: 'PD',
+        enrolmentId: signedId,
+        text: 'Ellie-Mae told a guest what can’t be changed, and why.',
+        tags: [{ criterionId }],
+        decisions: [{ criterionId, outcome: 'accepted' }],
+      },
+    })
+    await tom.page.getByRole('heading', { name: 'Nothing is in the way' }).waitFor()
+    await tom.page.getByRole('checkbox').check()
+    await tom.page.getByRole('button', { name: 'Add a supplementary signature' }).click()
+    await tom.page.getByText('Signed: 1 criterion of Unit 17.').waitFor()
   })
 })
 

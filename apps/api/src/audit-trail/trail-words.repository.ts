@@ -125,9 +125,11 @@ export async function loadTrailWords(
     },
     targets(targets) {
       const criterionIds = targets.flatMap(target => target.criterionId ?? [])
-      const criteria = index
-        .map(({ compiled }) => formatCriteriaExpression(criterionIds, compiled.mapping.qualification.units))
-        .find(text => text !== '')
+      // Versions of one qualification share criteria: the one that knows most of these names them all.
+      const count = (one: MappingIndex) => criterionIds.filter(id => one.criteria.has(id)).length
+      const [best] = [...index].sort((a, b) => count(b) - count(a))
+      const units = best?.compiled.mapping.qualification.units ?? []
+      const criteria = formatCriteriaExpression(criterionIds, units) || undefined
       const codes = targets.flatMap(target => (target.ksbId === null ? [] : [words.ksb(target.ksbId)]))
       return [...(criteria === undefined ? [] : [criteria]), ...codes].join(', ') || UNKNOWN
     },

@@ -20,7 +20,9 @@ interface ProgrammeFormProps {
 export function ProgrammeForm({ programme, onDone }: ProgrammeFormProps) {
   const { data } = useSuspenseQuery(mappingsQuery())
   const [name, setName] = useState(programme?.name ?? '')
-  const [mappingId, setMappingId] = useState(programme?.mappingId ?? data.mappings[0]?.id ?? '')
+  const [mappingId, setMappingId] = useState(
+    programme?.mappingId ?? data.mappings.find(mapping => mapping.newest)?.id ?? '',
+  )
   const [threshold, setThreshold] = useState<Threshold>(programme?.threshold ?? 'accepted')
   const [needed, setNeeded] = useState<number | string>(programme?.acceptedTagsNeeded ?? 1)
   const [currency, setCurrency] = useState<number | string>(programme?.currencyMonths ?? '')
@@ -60,10 +62,12 @@ export function ProgrammeForm({ programme, onDone }: ProgrammeFormProps) {
         label="Mapping"
         disabled={programme !== null}
         value={mappingId}
-        data={data.mappings.map(mapping => ({
-          value: mapping.id,
-          label: `${mapping.owner}’s mapping of ${mapping.qualification.number} to ${mapping.standard.reference} v${mapping.standard.version}, version ${mapping.version}`,
-        }))}
+        data={data.mappings
+          .filter(mapping => mapping.newest || mapping.id === mappingId)
+          .map(mapping => ({
+            value: mapping.id,
+            label: `${mapping.owner}’s mapping of ${mapping.qualification.number} to ${mapping.standard.reference} v${mapping.standard.version}, version ${mapping.version}`,
+          }))}
         onChange={event => setMappingId(event.currentTarget.value)}
       />
       <NativeSelect
