@@ -1,5 +1,12 @@
 // A visit: notes written on a phone without a signal, sent once when there is one, and finished at a desk.
-import { getEvidence, listEvidence, listLearners, listVisits } from '@crosswalk/contracts'
+import {
+  endRelationship,
+  getEvidence,
+  listEvidence,
+  listLearners,
+  listRelationships,
+  listVisits,
+} from '@crosswalk/contracts'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { signIn } from './client.ts'
@@ -32,6 +39,8 @@ const listObservations = async () => {
   const { evidence } = await assessor.call(listEvidence, { params: { id: learners[0]?.id ?? '' } })
   return { assessor, drafts: evidence.filter(({ status, method }) => status === 'draft' && method === 'OB') }
 }
+
+const yesterday = () => new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)
 
 describe('a visit without a signal', () => {
   it('loses no word, is sent once, and is decided at the desk', async () => {
@@ -83,6 +92,31 @@ describe('a visit without a signal', () => {
     await desk.page.waitForURL('**/evidence/evd_*')
     await desk.page.getByRole('heading', { level: 1, name: /Opening the desk/ }).waitFor()
     expect((await assessor.call(listVisits)).toFinish).toEqual([])
+  })
+
+  it('loses nothing where the learner went to another assessor meanwhile, and says what to do', async () => {
+    const { page, context, guard } = await people.open({ server, as: CAST.assessor, size: PHONE })
+    await openVisits(page)
+    guard.expect(/net::ERR_INTERNET_DISCONNECTED|Failed to fetch|404/)
+    await context.setOffline(true)
+    await page.getByRole('button', { name: /^Leila Haddad/ }).click()
+    await page.getByLabel('What do you see?').fill('Five calls in forty minutes.')
+    await page.getByRole('button', { name: 'Voice note' }).click()
+    await page.getByText(/microphone/i).waitFor()
+
+    const manager = await signIn(server, CAST.centreManager)
+    const { learners } = await manager.call(listLearners, { query: { search: 'Leila' } })
+    const params = { id: learners[0]?.enrolments[0]?.id ?? '' }
+    const { relationships } = await manager.call(listRelationships, { params })
+    const own = relationships.find(({ kind, person }) => kind === 'assessor' && person.name === 'Tom Ashworth')
+    await manager.call(endRelationship, { params: { id: own?.id ?? '' }, body: { to: yesterday() } })
+
+    await page.getByRole('button', { name: 'Finish' }).click()
+    await page.getByText('Finished. It is sent when there is a signal.').waitFor()
+    await context.setOffline(false)
+    await page.getByText(/not this learner’s assessor any more/).click()
+    await expect.poll(() => page.getByLabel('What do you see?').inputValue()).toBe('Five calls in forty minutes.')
+    await page.getByRole('button', { name: 'Copy the words' }).waitFor()
   })
 
   it('shows nobody else the notes that are on this phone', async () => {

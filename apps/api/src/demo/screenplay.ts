@@ -8,6 +8,7 @@ import { listEvidenceActs } from './evidence-acts.ts'
 import { listPlanActs } from './plan-acts.ts'
 import type { Act } from './stage.ts'
 import type { StoryTime } from './story-time.ts'
+import { listVisitActs } from './visit-acts.ts'
 
 export function listActs(time: StoryTime): Act[] {
   let variant = 0
@@ -17,6 +18,7 @@ export function listActs(time: StoryTime): Act[] {
       ...learner.enrolments.flatMap((_, index) => listEnrolmentActs(centre, learner, index, time)),
       ...listPlanActs(learner, time),
       ...listConfirmationActs(learner, time),
+      ...listVisitActs(learner, time),
       ...learner.evidence.flatMap((_, index) => listEvidenceActs(learner, index, variant++, time)),
     ]),
   ])

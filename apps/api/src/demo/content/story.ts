@@ -135,6 +135,19 @@ export type EnrolmentAct =
   | { act: 'creditTransfer'; ago: number; unit: number; certificate: string; awardingBody: string; achievedAgo: number }
   | { act: 'openingBalance'; ago: number; criteria: string; keptAt: string; decidedBy: string; decidedAgo: number }
 
+/** A note from a visit, sent the same day. */
+export interface VisitStory {
+  ago: number
+  /** When it arrived. */
+  at: string
+  from: string
+  to: string
+  title: string
+  text: string
+  /** As staff type it: "6: 2.1-2.4; 15: 2.1". */
+  tags: string
+}
+
 /** A plan, saved by whoever assessed on the day. */
 export interface PlanStory {
   ago: number
