@@ -14,7 +14,6 @@ await runScript(async () => {
   const { runVitest } = await import('./run-vitest.mjs')
   const { findChromium } = await import('./chromium.mjs')
   if (filters.length === 0) await check()
-  await runStage('tests within rooms', () => runVitest(['!tests'], filters))
   const isBuilt = await runStage('build', async () => {
     await build()
     return one
@@ -23,6 +22,8 @@ await runScript(async () => {
     await findChromium()
     return one
   })
-  if (isBuilt && hasBrowser) await runStage('tests across rooms', () => runVitest(['tests'], filters))
+  // In one run: browsers wait much, and meanwhile the tests within rooms have the processor.
+  if (isBuilt && hasBrowser) await runStage('tests', () => runVitest([], filters))
+  else await runStage('tests within rooms', () => runVitest(['!tests'], filters))
   closeStages()
 })

@@ -1,9 +1,8 @@
-// What crosses rooms runs one file after another: each starts servers and browsers, and some measure time.
+// Each file starts servers and browsers of its own, on ports and in folders of their own.
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    fileParallelism: false,
     globalSetup: ['browser/demonstration-folder.ts'],
 
     testTimeout: 60_000,

@@ -1,10 +1,10 @@
 // The built application as `npm start` runs it: a process of its own, on a port and in a folder of its own.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, inject } from 'vitest'
+import { afterAll, beforeAll, inject, vi } from 'vitest'
 
 const SERVER = fileURLToPath(new URL('../../apps/api/dist/server.js', import.meta.url))
 
@@ -116,9 +116,15 @@ export function serveEmpty(): ServerOfFile {
   }))
 }
 
+/** Files run side by side: whoever comes first makes it, and the others wait until it is there. */
 async function makeDemonstration(template: string): Promise<void> {
   const making = `${template}.making`
-  rmSync(making, { recursive: true, force: true })
+  try {
+    mkdirSync(making)
+  } catch {
+    await vi.waitUntil(() => existsSync(template), { timeout: 100_000, interval: 200 })
+    return
+  }
   const server = await startServer({ dataDir: making })
   await server.stop()
   renameSync(making, template)
