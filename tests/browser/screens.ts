@@ -143,6 +143,7 @@ export const SCREENS: readonly Screen[] = [
   },
 
   { route: '/people', as: 'centreManager', path: () => '/people' },
+  { route: '/handover', as: 'centreManager', path: world => `/handover?person=${world.personId}` },
   { route: '/people/$personId', as: 'centreManager', path: world => `/people/${world.personId}` },
   { route: '/learners/new', as: 'centreManager', path: () => '/learners/new' },
   { route: '/learners/several', as: 'centreManager', path: () => '/learners/several' },

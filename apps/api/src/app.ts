@@ -19,6 +19,7 @@ import { fileContentRoutes, fileRoutes } from './files/files.routes.ts'
 import { uploadRoutes } from './files/uploads.routes.ts'
 import { frameworkRoutes } from './frameworks/frameworks.routes.ts'
 import { gatewayLineRoutes, gatewayRoutes } from './gateway/gateway.routes.ts'
+import { handoverRoutes } from './handovers/handovers.routes.ts'
 import { API_PREFIX } from './http/register-endpoint.ts'
 import { deriveKey } from './http/signing-keys.ts'
 import { useOwnSentences } from './http/validation-sentences.ts'
@@ -214,6 +215,7 @@ export async function buildApp(options: BuildOptions): Promise<FastifyInstance> 
           await manager.register(managedEnrolmentRoutes, routes)
           await manager.register(managedRelationshipRoutes, routes)
           await manager.register(centreLimitRoutes, routes)
+          await manager.register(handoverRoutes, routes)
         })
       })
     },

@@ -27,6 +27,7 @@ import { createGatewayService } from './gateway/gateway.service.ts'
 import { createIdempotencyRepository } from './http/idempotency.repository.ts'
 import { createIdempotencyService } from './http/idempotency.service.ts'
 import { deriveKey } from './http/signing-keys.ts'
+import { createHandoversService } from './handovers/handovers.service.ts'
 import type { Ids } from './ids.ts'
 import { createInboxService } from './inbox/inbox.service.ts'
 import { createLearnerImportsService } from './learner-imports/learner-imports.service.ts'
@@ -145,6 +146,7 @@ export function createServices(deps: ServiceDeps) {
   const toAssess = createToAssessService({ store, clock, mappings })
   const plans = createPlansService({ store, clock, ids, mappings })
   const search = createSearchService({ store, clock, mappings })
+  const handovers = createHandoversService({ store, clock, ids })
   const caseload = createCaseloadService({ store, clock, mappings })
   const visits = createVisitsService({ store, clock, ids, mappings })
   const uploads = createUploadsService({ store, blobs, clock, ids, maxBytes: deps.config.uploadMaxBytes })
@@ -195,6 +197,7 @@ export function createServices(deps: ServiceDeps) {
     toAssess,
     plans,
     caseload,
+    handovers,
     search,
     visits,
     confirmations,

@@ -124,11 +124,12 @@ export const invitePerson = defineEndpoint({
 export const closeAccount = defineEndpoint({
   method: 'POST',
   path: '/people/:id/closing',
-  summary: 'Close a person’s access to this centre. Their decisions keep their name.',
+  summary:
+    'Close a person’s access to this centre and end what they are to enrolments. Their decisions keep their name. Refused while somebody would be left without an assessor, unless it is said who takes over.',
   tag: 'People',
   scope: 'centreManager',
   params: z.object({ id: personId }),
-  body: z.object({ reason }),
+  body: z.object({ reason, handOverTo: personId.optional() }),
   status: 204,
   reply: nothing,
   errors: ['record.notFound', 'access.refused'],

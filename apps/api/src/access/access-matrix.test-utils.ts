@@ -289,6 +289,21 @@ export async function createMatrix() {
       body: { to: '2026-11-19' },
     },
 
+    // People come and go. From a person to themselves.
+    'POST /api/v1/handovers': {
+      url: '/api/v1/handovers',
+      body: { kind: 'assessor', fromPersonId: s.tutor.personId, toPersonId: s.tutor.personId, from: '2026-11-20' },
+    },
+    'POST /api/v1/handovers (preview)': {
+      url: '/api/v1/handovers?preview=true',
+      body: {
+        kind: 'assessor',
+        fromPersonId: s.assessor.personId,
+        toPersonId: s.elsewhere.assessor.personId,
+        from: '2030-01-01',
+      },
+    },
+
     // Finding.
     'GET /api/v1/search': { url: `/api/v1/search?q=WP`, sees: s.learnerId },
     'GET /api/v1/search (enrolment)': { url: `/api/v1/search?q=unit&enrolmentId=${s.enrolmentId}` },

@@ -16,7 +16,7 @@ export async function managedPeopleRoutes(scope: FastifyInstance, { services }: 
   serve(scope, changePerson, ({ actor, params, body }) => people.changePerson(actor, params.id, body))
 
   serve(scope, closeAccount, async ({ actor, params, body }) => {
-    await people.closeAccount(actor, params.id, body.reason)
+    await people.closeAccount(actor, params.id, body.reason, body.handOverTo)
     return null
   })
 

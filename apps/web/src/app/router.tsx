@@ -261,6 +261,12 @@ const personRoute = createRoute({
   path: '/people/$personId',
   component: lazyRouteComponent(() => import('./pages/person-page.tsx'), 'PersonPage'),
 })
+const handoverRoute = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/handover',
+  validateSearch: searchOf('person'),
+  component: lazyRouteComponent(() => import('./pages/handover-page.tsx'), 'HandoverPage'),
+})
 const addLearnerRoute = createRoute({
   getParentRoute: () => signedIn,
   path: '/learners/new',
@@ -391,6 +397,7 @@ const routeTree = rootRoute.addChildren([
     ksbsRoute,
     peopleRoute,
     personRoute,
+    handoverRoute,
     cohortsRoute,
     employersRoute,
     employerRoute,

@@ -50,6 +50,7 @@ export const keys = {
   caseload: () => ['caseload'] as const,
   caseloadOf: (query: object) => ['caseload', query] as const,
 
+  handoverPreview: (given: object) => ['handoverPreview', given] as const,
   search: (query: object) => ['search', query] as const,
 
   cohorts: () => ['cohorts'] as const,

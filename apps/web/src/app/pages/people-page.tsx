@@ -1,6 +1,6 @@
 import { ROLE_NAMES, ROLES } from '@crosswalk/contracts'
 import { Button, Group, NativeSelect } from '@mantine/core'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Dialog } from '../../components/dialog.tsx'
 import { PageBody } from '../../components/page-body.tsx'
@@ -19,7 +19,17 @@ export function PeoplePage() {
   const chosenRole = ROLES.find(value => value === role)
   return (
     <>
-      <PageHeader title="People" actions={<Button onClick={() => setIsAdding(true)}>Add a person</Button>} />
+      <PageHeader
+        title="People"
+        actions={
+          <Group gap="xs">
+            <Button variant="default" renderRoot={props => <Link to="/handover" {...props} />}>
+              Hand over or cover
+            </Button>
+            <Button onClick={() => setIsAdding(true)}>Add a person</Button>
+          </Group>
+        }
+      />
       <PageBody wide>
         <Group mb="md">
           <SearchField

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { PageBody } from '../../components/page-body.tsx'
@@ -32,6 +33,14 @@ function Person({ personId }: { personId: string }) {
               person.name,
             ]}
           </Breadcrumbs>
+        }
+        actions={
+          <Button
+            variant="default"
+            renderRoot={props => <Link to="/handover" search={{ person: personId }} {...props} />}
+          >
+            Hand over or cover
+          </Button>
         }
       />
       <PageBody>

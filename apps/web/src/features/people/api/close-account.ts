@@ -3,12 +3,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../../lib/api-client.ts'
 import { keys } from '../../../lib/query-keys.ts'
 
-/** Closes a person’s access to the centre, or opens it again. Both want a reason. */
+/** Closes a person’s access to the centre, with who takes over from them, or opens it again. Both want a reason. */
 export function useAccountAccess(personId: string) {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: ({ reason, opens }: { reason: string; opens: boolean }) =>
-      call(opens ? reopenAccount : closeAccount, { params: { id: personId }, body: { reason } }),
+    mutationFn: ({ reason, opens, handOverTo }: { reason: string; opens: boolean; handOverTo?: string | undefined }) =>
+      opens
+        ? call(reopenAccount, { params: { id: personId }, body: { reason } })
+        : call(closeAccount, { params: { id: personId }, body: { reason, handOverTo } }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: keys.people() }),
   })
 }

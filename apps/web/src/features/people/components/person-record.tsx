@@ -1,9 +1,11 @@
 import type { Person } from '@crosswalk/contracts'
-import { Button, Group, Textarea } from '@mantine/core'
+import { Button, Group, NativeSelect, Textarea } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { Notice } from '../../../components/notice.tsx'
 import { formatInstant } from '../../../lib/dates.ts'
 import { sentenceFor } from '../../../lib/error-messages.ts'
+import { colleaguesQuery } from '../../../lib/queries/list-colleagues.ts'
 import { ACCOUNT_WORDS } from '../account-words.ts'
 import { useChangePerson } from '../api/change-person.ts'
 import { useAccountAccess } from '../api/close-account.ts'
@@ -96,6 +98,8 @@ function Access({ person }: { person: Person }) {
   const [isAsking, setIsAsking] = useState(false)
   const [reason, setReason] = useState('')
   const access = useAccountAccess(person.id)
+  const [handOverTo, setHandOverTo] = useState('')
+  const { data: colleagues } = useQuery({ ...colleaguesQuery('assessor'), enabled: isAsking })
   const opens = person.account === 'closed'
   if (!isAsking) {
     return (
@@ -109,7 +113,7 @@ function Access({ person }: { person: Person }) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     access.mutate(
-      { reason, opens },
+      { reason, opens, handOverTo: handOverTo || undefined },
       {
         onSuccess: () => {
           setIsAsking(false)
@@ -132,7 +136,25 @@ function Access({ person }: { person: Person }) {
         value={reason}
         onChange={event => setReason(event.currentTarget.value)}
       />
-      {access.error && <Notice tone="wrong">{sentenceFor(access.error)}</Notice>}
+      {!opens && person.roles.includes('assessor') && (
+        <NativeSelect
+          label="Who assesses their learners from today?"
+          description="In the same act. Left open where somebody else assesses each of them already."
+          value={handOverTo}
+          data={[
+            { value: '', label: 'Nobody takes over' },
+            ...(colleagues?.people ?? [])
+              .filter(({ id }) => id !== person.id)
+              .map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChange={event => setHandOverTo(event.currentTarget.value)}
+        />
+      )}
+      {access.error && (
+        <Notice tone="wrong" announce>
+          {sentenceFor(access.error)}
+        </Notice>
+      )}
       <Group>
         <Button type="submit" loading={access.isPending}>
           {opens ? 'Open access again' : 'Close access'}

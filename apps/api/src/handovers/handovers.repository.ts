@@ -1,0 +1,127 @@
+import type { EnrolmentStatus, RelationshipKind } from '@crosswalk/contracts'
+import { and, asc, eq, exists, gte, inArray, isNull, ne, notExists, notInArray, or, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import type { Db } from '../db/store.ts'
+import { formatName } from '../people/person-name.ts'
+
+/** What has ended is not handed over: it keeps the names that it has. */
+const ENDED = ['completed', 'withdrawn'] as const
+
+export interface HeldRelationship {
+  id: string
+  enrolmentId: string
+  learnerId: string
+  learnerPersonId: string
+  learnerName: string
+  programmeName: string
+  status: EnrolmentStatus
+  kind: RelationshipKind
+  from: string
+  to: string | null
+  /** Whether the one who takes over is the same on the day already. */
+  isTakers: boolean
+  toAssess: number
+}
+
+/** What somebody is to enrolments that go on, on a day or later, by learner. Covers of theirs are not theirs to give. */
+export async function listHeld(
+  db: Db,
+  of: { centreId: string; personId: string; kind?: RelationshipKind; takerId?: string; from: string },
+): Promise<HeldRelationship[]> {
+  const { relationships: t, enrolments, learners, people, programmes, tags } = db.t
+  const other = alias(t, 'other')
+  const isTakers =
+    of.takerId === undefined
+      ? sql<number>`0`
+      : sql<number>`${exists(
+          db
+            .select({ one: sql`1` })
+            .from(other)
+            .where(
+              and(
+                eq(other.enrolmentId, t.enrolmentId),
+                eq(other.personId, of.takerId),
+                eq(other.kind, t.kind),
+                isNull(other.ended),
+                or(isNull(other.toOn), gte(other.toOn, of.from)),
+              ),
+            ),
+        )}`
+  const waiting = db
+    .select({ enrolmentId: tags.enrolmentId, count: sql<number>`count(distinct ${tags.evidenceId})`.as('waiting') })
+    .from(tags)
+    .where(and(eq(tags.status, 'submitted'), isNull(tags.ended)))
+    .groupBy(tags.enrolmentId)
+    .as('waiting')
+  const rows = await db
+    .select({
+      id: t.id,
+      enrolmentId: t.enrolmentId,
+      learnerId: learners.id,
+      learnerPersonId: learners.personId,
+      givenName: people.givenName,
+      familyName: people.familyName,
+      programmeName: programmes.name,
+      status: enrolments.status,
+      kind: t.kind,
+      from: t.fromOn,
+      to: t.toOn,
+      isTakers,
+      toAssess: waiting.count,
+    })
+    .from(t)
+    .innerJoin(enrolments, eq(enrolments.id, t.enrolmentId))
+    .innerJoin(learners, eq(learners.id, enrolments.learnerId))
+    .innerJoin(people, eq(people.id, learners.personId))
+    .innerJoin(programmes, eq(programmes.id, enrolments.programmeId))
+    .leftJoin(waiting, eq(waiting.enrolmentId, t.enrolmentId))
+    .where(
+      and(
+        eq(t.centreId, of.centreId),
+        eq(t.personId, of.personId),
+        of.kind === undefined ? undefined : eq(t.kind, of.kind),
+        isNull(t.ended),
+        isNull(t.coveringFor),
+        or(isNull(t.toOn), gte(t.toOn, of.from)),
+        notInArray(enrolments.status, [...ENDED]),
+      ),
+    )
+    .orderBy(asc(sql`lower(${people.familyName})`), asc(t.enrolmentId))
+  return rows.map(({ givenName, familyName, isTakers: takers, toAssess, ...row }) => ({
+    ...row,
+    learnerName: formatName(givenName, familyName),
+    isTakers: takers === 1,
+    toAssess: toAssess ?? 0,
+  }))
+}
+
+/** Of these enrolments, those that nobody else assesses from a day on without an end. */
+export async function listLeftAlone(
+  db: Db,
+  personId: string,
+  enrolmentIds: readonly string[],
+  today: string,
+): Promise<string[]> {
+  if (enrolmentIds.length === 0) return []
+  const { relationships: t, enrolments, people } = db.t
+  const others = db
+    .select({ one: sql`1` })
+    .from(t)
+    .innerJoin(people, eq(people.id, t.personId))
+    .where(
+      and(
+        eq(t.enrolmentId, enrolments.id),
+        eq(t.kind, 'assessor'),
+        ne(t.personId, personId),
+        isNull(t.ended),
+        isNull(t.coveringFor),
+        isNull(people.ended),
+        or(isNull(t.toOn), gte(t.toOn, today)),
+      ),
+    )
+  const rows = await db
+    .select({ id: enrolments.id })
+    .from(enrolments)
+    .where(and(inArray(enrolments.id, [...enrolmentIds]), notExists(others)))
+  return rows.map(row => row.id)
+}

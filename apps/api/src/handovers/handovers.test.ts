@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { makeDataFolder } from '../db/data-folder.ts'
+import { createTestFolder } from '../db/store.test-utils.ts'
+import { createPortfolio, type Portfolio } from '../evidence/evidence.test-utils.ts'
+import { createFolderBlobStore } from '../files/blob-store-folder.ts'
+import { examineStore } from '../upkeep/examine-store.ts'
+
+type Person = Portfolio['assessor']
+
+const given = (p: Portfolio, more: object = {}) => ({
+  kind: 'assessor',
+  fromPersonId: p.assessor.personId,
+  toPersonId: p.otherAssessor.personId,
+  from: '2026-11-20',
+  ...more,
+})
+const act = (p: Portfolio, body: object, query = '') => p.request('POST', `/handovers${query}`, { as: p.manager, body })
+const queue = async (p: Portfolio, as: Person) => (await p.request('GET', '/to-assess', { as })).body.total
+
+describe('a handover', () => {
+  it('says first what would move, then moves the queue, and past decisions keep their name', async () => {
+    const p = await createPortfolio()
+    const item = await p.addSubmitted({ criteria: ['6/2.1'] })
+    await p.decide(item, 'accepted')
+    await p.addSubmitted({ criteria: ['6/2.2'] })
+    const preview = await act(p, given(p), '?preview=true')
+    expect(preview.body).toMatchObject({
+      saved: false,
+      enrolments: [{ id: p.enrolmentId, toAssess: 1, effect: 'moves' }],
+    })
+    expect([await queue(p, p.assessor), await queue(p, p.otherAssessor)]).toEqual([1, 0])
+    expect((await act(p, given(p))).body).toMatchObject({ saved: true })
+    expect((await p.request('GET', '/to-assess', { as: p.otherAssessor })).body.total).toBe(1)
+    expect((await p.request('GET', `/enrolments/${p.enrolmentId}`, { as: p.assessor })).status).toBe(404)
+    const { body } = await p.request('GET', `/evidence/${item.id}`, { as: p.otherAssessor })
+    expect(body.tags[0].decision.decidedBy.id).toBe(p.assessor.personId)
+    expect((await act(p, given(p))).body.enrolments).toEqual([])
+  })
+
+  it('counts from the day that is said', async () => {
+    const p = await createPortfolio()
+    await act(p, given(p, { from: '2026-11-23' }))
+    const sees = async (as: Person) => (await p.request('GET', `/enrolments/${p.enrolmentId}`, { as })).status
+    expect([await sees(p.assessor), await sees(p.otherAssessor)]).toEqual([200, 404])
+    p.clock.advance({ days: 3 })
+    expect([await sees(p.assessor), await sees(p.otherAssessor)]).toEqual([404, 200])
+  })
+
+  it('for some days is cover: both assess, it is said for whom, and it ends by itself', async () => {
+    const p = await createPortfolio()
+    expect((await act(p, given(p, { to: '2026-12-03' }))).status).toBe(200)
+    const read = async () => (await p.request('GET', '/caseload', { as: p.otherAssessor })).body.rows
+    const cover = (await read())[0].assessors.find((one: { id: string }) => one.id === p.otherAssessor.personId)
+    expect(cover).toMatchObject({ coveringFor: { id: p.assessor.personId }, to: '2026-12-03' })
+    expect((await p.request('GET', `/enrolments/${p.enrolmentId}`, { as: p.assessor })).status).toBe(200)
+    p.clock.advance({ days: 14 })
+    expect(await read()).toEqual([])
+    const blobs = createFolderBlobStore(makeDataFolder(createTestFolder()))
+    expect((await examineStore(p.store.file, blobs)).faults).toEqual([])
+  })
+
+  it('passes over whoever is the learner or does it already, and refuses a missing role and another centre', async () => {
+    const p = await createPortfolio()
+    const already = await act(p, given(p, { toPersonId: p.trainee.personId }), '?preview=true')
+    expect(already.body.enrolments).toMatchObject([{ effect: 'isAlready' }])
+    const before = await p.store.read.$count(p.store.t.ledger)
+    expect((await act(p, given(p, { toPersonId: p.tutor.personId }))).status).toBe(403)
+    expect((await act(p, given(p, { toPersonId: p.elsewhere.assessor.personId }))).status).toBe(404)
+    expect((await act(p, given(p, { from: '2026-11-19' }))).status).toBe(400)
+    expect((await p.request('POST', '/handovers', { as: p.elsewhere.manager, body: given(p) })).status).toBe(404)
+    expect(await p.store.read.$count(p.store.t.ledger)).toBe(before)
+  })
+})
+
+describe('an account that is closed at leaving', () => {
+  const close = (p: Portfolio, body: object) =>
+    p.request('POST', `/people/${p.assessor.personId}/closing`, { as: p.manager, body: { reason: 'Leaves.', ...body } })
+
+  it('is refused with the names while learners would be left without an assessor, and hands them over in the same act', async () => {
+    const p = await createPortfolio()
+    await p.request('POST', `/people/${p.trainee.personId}/closing`, { as: p.manager, body: { reason: 'Leaves too.' } })
+    await p.addSubmitted({ criteria: ['6/2.2'] })
+    const refused = await close(p, {})
+    expect([refused.status, refused.body.code]).toEqual([403, 'access.refused'])
+    expect(refused.body.detail).toContain('Ben Okafor')
+    expect((await close(p, { handOverTo: p.tutor.personId })).status).toBe(403)
+    expect((await close(p, { handOverTo: p.otherAssessor.personId })).status).toBe(204)
+    expect(await queue(p, p.otherAssessor)).toBe(1)
+    expect((await p.request('GET', '/caseload', { as: p.assessor })).status).toBe(401)
+    const { body } = await p.request('GET', `/enrolments/${p.enrolmentId}/relationships`, { as: p.manager })
+    const mine = body.relationships.filter((one: { person: { id: string } }) => one.person.id === p.assessor.personId)
+    expect(mine.map((one: { to: string }) => one.to)).toEqual(['2026-11-19'])
+  })
+})

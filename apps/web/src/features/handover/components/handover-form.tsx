@@ -1,0 +1,170 @@
+import { type RelationshipKind, ROLE_NAMES } from '@crosswalk/contracts'
+import { Button, Checkbox, Group, NativeSelect, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { DataTable } from '../../../components/data-table.tsx'
+import { Notice } from '../../../components/notice.tsx'
+import { EmptyState, LoadingState } from '../../../components/panel-states.tsx'
+import { formatLongDay, today } from '../../../lib/dates.ts'
+import { sentenceFor } from '../../../lib/error-messages.ts'
+import { colleaguesQuery } from '../../../lib/queries/list-colleagues.ts'
+import { plural, STATUS_NAMES } from '../../../lib/words.ts'
+import { handoverPreviewQuery, useHandOver } from '../api/hand-over.ts'
+import classes from './handover.module.css'
+
+const KINDS: Record<RelationshipKind, string> = {
+  assessor: 'Assessor',
+  tutor: 'Tutor',
+  iqa: 'IQA',
+  countersigner: 'Countersigner',
+}
+const ROLE_FOR = { assessor: 'assessor', countersigner: 'assessor', tutor: 'tutor', iqa: 'iqa' } as const
+const KIND_LIST = ['assessor', 'tutor', 'iqa', 'countersigner'] as const
+
+const EFFECTS = {
+  moves: 'Changes hands',
+  isAlready: 'Stays: already theirs too',
+  isTheLearner: 'Stays: this is the learner',
+} as const
+
+/** Many enrolments from one person to another, for good or as cover: seen first, then done in one act. */
+export function HandoverForm({ fromPersonId }: { fromPersonId: string | undefined }) {
+  const [kind, setKind] = useState<RelationshipKind>('assessor')
+  const [giver, setGiver] = useState(fromPersonId ?? '')
+  const [taker, setTaker] = useState('')
+  const [from, setFrom] = useState(today())
+  const [isCover, setIsCover] = useState(false)
+  const [to, setTo] = useState('')
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const act = useHandOver()
+  const people = useQuery(colleaguesQuery(ROLE_FOR[kind])).data?.people ?? []
+  const choices = [
+    { value: '', label: 'Choose a person' },
+    ...people.map(({ id, name, roles }) => ({
+      value: id,
+      label: `${name}, ${roles.map(role => ROLE_NAMES[role]).join(', ')}`,
+    })),
+  ]
+  const isWhole = giver !== '' && taker !== '' && giver !== taker && from !== '' && (!isCover || to !== '')
+  const given = { kind, fromPersonId: giver, toPersonId: taker, from, ...(isCover && { to }) }
+  const preview = useQuery({ ...handoverPreviewQuery(given), enabled: isWhole && !act.isSuccess, retry: false })
+  const enrolments = preview.data?.enrolments ?? []
+  const moving = enrolments.filter(({ id, effect }) => effect === 'moves' && !left.has(id))
+  const waiting = moving.reduce((sum, { toAssess }) => sum + toAssess, 0)
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (moving.length > 0) act.mutate({ ...given, enrolmentIds: moving.map(({ id }) => id) })
+  }
+  if (act.data !== undefined) {
+    const count = act.data.enrolments.filter(({ effect }) => effect === 'moves').length
+    return (
+      <Notice tone="know" announce title="Done.">
+        {act.data.toPerson.name} is {KINDS[kind].toLowerCase()} of {plural(count, 'enrolment', 'enrolments')} from{' '}
+        {formatLongDay(act.data.from)}
+        {act.data.to !== null && ` to ${formatLongDay(act.data.to)}, covering for ${act.data.fromPerson.name}`}. What
+        was decided keeps its name.
+      </Notice>
+    )
+  }
+  return (
+    <form className={classes['form']} onSubmit={submit}>
+      <div className={classes['fields']}>
+        <NativeSelect
+          label="As what"
+          value={kind}
+          data={KIND_LIST.map(value => ({ value, label: KINDS[value] }))}
+          onChange={event => setKind(KIND_LIST.find(each => each === event.currentTarget.value) ?? 'assessor')}
+        />
+        <NativeSelect
+          label="From whom"
+          value={giver}
+          data={choices}
+          onChange={event => setGiver(event.currentTarget.value)}
+        />
+        <NativeSelect
+          label="To whom"
+          value={taker}
+          data={choices}
+          onChange={event => setTaker(event.currentTarget.value)}
+        />
+        <TextInput
+          type="date"
+          label="From"
+          min={today()}
+          value={from}
+          onChange={event => setFrom(event.currentTarget.value)}
+        />
+        {isCover && (
+          <TextInput
+            type="date"
+            label="To, and then it ends by itself"
+            min={from}
+            value={to}
+            onChange={event => setTo(event.currentTarget.value)}
+          />
+        )}
+      </div>
+      <Checkbox
+        label="Only cover, for some days"
+        description="Both are there until the last day; it is shown for whom."
+        checked={isCover}
+        onChange={event => setIsCover(event.currentTarget.checked)}
+      />
+      {(preview.error ?? act.error) && (
+        <Notice tone="wrong" announce>
+          {sentenceFor(preview.error ?? act.error)}
+        </Notice>
+      )}
+      {!isWhole ? (
+        <EmptyState title="Choose two people and the days">What would change hands is shown here first.</EmptyState>
+      ) : preview.isPending ? (
+        <LoadingState />
+      ) : enrolments.length === 0 ? (
+        preview.error === null && <EmptyState title="Nothing is theirs to hand over on that day" />
+      ) : (
+        <>
+          <DataTable
+            caption="What would change hands"
+            columns={[
+              {
+                key: 'learner',
+                head: 'Learner',
+                isName: true,
+                cell: row => (
+                  <Checkbox
+                    label={row.learner.name}
+                    disabled={row.effect !== 'moves'}
+                    checked={row.effect === 'moves' && !left.has(row.id)}
+                    onChange={event => {
+                      const next = new Set(left)
+                      if (event.currentTarget.checked) next.delete(row.id)
+                      else next.add(row.id)
+                      setLeft(next)
+                    }}
+                  />
+                ),
+              },
+              { key: 'programme', head: 'Programme', cell: row => row.programmeName },
+              { key: 'status', head: 'Status', cell: row => STATUS_NAMES[row.status] },
+              { key: 'toAssess', head: 'To assess', cell: row => row.toAssess },
+              { key: 'effect', head: 'What happens', cell: row => (left.has(row.id) ? 'Stays' : EFFECTS[row.effect]) },
+            ]}
+            rows={enrolments}
+            toKey={row => row.id}
+          />
+          <Group>
+            <Button type="submit" loading={act.isPending} aria-disabled={moving.length === 0}>
+              {isCover ? 'Cover' : 'Hand over'} {plural(moving.length, 'enrolment', 'enrolments')}
+            </Button>
+            {kind === 'assessor' && (
+              <span>
+                {plural(waiting, 'item waits', 'items wait')} to be assessed, and {waiting === 1 ? 'goes' : 'go'} along.
+              </span>
+            )}
+          </Group>
+        </>
+      )}
+    </form>
+  )
+}
