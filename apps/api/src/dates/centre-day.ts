@@ -20,7 +20,14 @@ export function toLondonTime(instant: Date): { day: string; time: string } {
   return { day, time }
 }
 
-export const toCentreDay = (instant: Date): string => toLondonTime(instant).day
+/** Every request asks it, some several times. Clocks change by whole hours: within one of UTC the day is the same. */
+let known = { hour: Number.NaN, day: '' }
+
+export function toCentreDay(instant: Date): string {
+  const hour = Math.floor(instant.getTime() / 3_600_000)
+  if (hour !== known.hour) known = { hour, day: toLondonTime(instant).day }
+  return known.day
+}
 
 /** Calendar days on, or back, whatever the clocks do. */
 export function addDays(day: string, days: number): string {
