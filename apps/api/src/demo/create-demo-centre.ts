@@ -19,6 +19,7 @@ import { listActs } from './screenplay.ts'
 import { createSeededBytes, createSeededIds, createStoryClock } from './seeded-sources.ts'
 import type { Stage } from './stage.ts'
 import { addMinutes, createStoryTime } from './story-time.ts'
+import { talkAboutWork } from './talk-acts.ts'
 import { tellEverybody } from './tell-everybody.ts'
 
 export interface DemoOptions {
@@ -110,6 +111,7 @@ async function writeDemonstration(folder: DataFolder, { config, now, passwords }
       clock.moveTo(act.at)
       await act.perform(stage)
     }
+    await talkAboutWork(stage)
     clock.moveTo(now)
     await tellEverybody(stage)
   } finally {
