@@ -17,7 +17,16 @@ export function MyKsbsPage() {
       <PageHeader
         title="KSBs"
         below={<EnrolmentSwitch chosen={enrolment} />}
-        actions={mine && <EnrolmentPaperMenu enrolmentId={mine.id} papers={['ksbs']} />}
+        actions={
+          mine && (
+            <>
+              <Link to="/enrolments/$enrolmentId/gateway" params={{ enrolmentId: mine.id }}>
+                Gateway
+              </Link>
+              <EnrolmentPaperMenu enrolmentId={mine.id} papers={['ksbs']} />
+            </>
+          )
+        }
       />
       <PanelBoundary failed="The KSBs did not load.">
         <MyKsbs />
