@@ -37,7 +37,7 @@ export async function listIndexedItems(db: Db, evidenceIds: Iterable<string>): P
   const files = await db
     .select({ evidenceId: evidenceFiles.evidenceId, name: evidenceFiles.name })
     .from(evidenceFiles)
-    .where(and(inArray(evidenceFiles.evidenceId, ids), isNull(evidenceFiles.ended)))
+    .where(and(inArray(evidenceFiles.evidenceId, ids), isNull(evidenceFiles.ended), isNull(evidenceFiles.erased)))
     .orderBy(asc(evidenceFiles.began), asc(evidenceFiles.id))
   const names = new Map<string, string[]>()
   for (const { evidenceId, name } of files) names.set(evidenceId, [...(names.get(evidenceId) ?? []), name])
