@@ -16,6 +16,10 @@ const OPEN_TO_ALL = [
   'POST /api/v1/setup/:token',
   // By a signed link, for a moment, to a person.
   'GET /api/v1/files/:id/content',
+  // By the link that somebody outside was given.
+  'POST /api/v1/shared/confirmations',
+  'POST /api/v1/shared/opening',
+  'POST /api/v1/shared/signature',
   'GET /api/v1/openapi.json',
   'GET /api/v1/docs',
   'GET /api/v1/docs/json',

@@ -107,8 +107,15 @@ describe('the record of a unit', () => {
 
   it('says what each person can do', async () => {
     const p = await createPortfolio()
-    const none = { signOff: false, reopen: false, addEvidence: false, decide: false }
-    expect((await readUnit(p)).can).toEqual({ signOff: true, reopen: false, addEvidence: true, decide: true })
+    const none = {
+      signOff: false,
+      reopen: false,
+      addEvidence: false,
+      decide: false,
+      achieve: false,
+      endAchievement: false,
+    }
+    expect((await readUnit(p)).can).toEqual({ ...none, signOff: true, addEvidence: true, decide: true, achieve: true })
     expect((await readUnit(p, p.learner)).can).toEqual({ ...none, addEvidence: true })
     for (const as of [p.tutor, p.manager, p.iqa, p.leadIqa, p.countersigner]) {
       expect((await readUnit(p, as)).can).toEqual(none)

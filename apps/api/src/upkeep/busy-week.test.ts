@@ -28,15 +28,24 @@ it('keeps rows right, secrets in and doctor silent, whatever a week brings', asy
   const p = await createPortfolio()
   const week = createBusyWeek(p, SEED)
   const streams = {
-    learner: await followLive(p, p.learner),
-    tutor: await followLive(p, p.tutor),
-    manager: await followLive(p, p.manager),
+    learner: [await followLive(p, p.learner)],
+    tutor: [await followLive(p, p.tutor)],
+    manager: [await followLive(p, p.manager)],
+  }
+  /** A stream ends with its token: as a browser does, each comes back where it left off. */
+  async function comeBack() {
+    for (const who of LOOKERS) {
+      const after = streams[who].findLast(stream => stream.cursor() !== null)?.cursor() ?? null
+      streams[who].push(await followLive(p, p[who], { after }))
+    }
   }
   const statuses = new Map<number, number>()
   const { store, deps } = p
 
   for (let at = 1; at <= STEPS; at++) {
+    const before = p.clock.now()
     const { words, status } = await week.step()
+    if (p.clock.now() > before) await comeBack()
     const where = `seed ${SEED}, step ${at}, ${words}`
     expect(status, where).toBeLessThan(500)
     statuses.set(status, (statuses.get(status) ?? 0) + 1)
@@ -61,12 +70,13 @@ it('keeps rows right, secrets in and doctor silent, whatever a week brings', asy
   const heads = await store.read.select().from(store.t.ledgerHeads)
   const head = heads.find(({ centreId }) => centreId === p.centreId)
   for (const who of LOOKERS) {
-    await streams[who].hears(({ id }) => (id ?? 0) >= (head?.sequence ?? 0))
-    for (const never of NEVER[who]) expect(streams[who].text()).not.toContain(never)
+    await streams[who].at(-1)?.hears(({ id }) => (id ?? 0) >= (head?.sequence ?? 0))
+    const heard = streams[who].map(stream => stream.text()).join('')
+    for (const never of NEVER[who]) expect(heard).not.toContain(never)
   }
   // Nearly everything was tried, and enough of it was let through to mean something.
-  expect(statuses.get(201) ?? 0).toBeGreaterThan(STEPS / 10)
-  expect(statuses.get(200) ?? 0).toBeGreaterThan(STEPS / 10)
+  expect(statuses.get(201) ?? 0).toBeGreaterThanOrEqual(STEPS / 10)
+  expect(statuses.get(200) ?? 0).toBeGreaterThanOrEqual(STEPS / 10)
   const { faults } = await examineStore(store.file, createFolderBlobStore(makeDataFolder(createTestFolder())))
   expect(faults).toEqual([])
 }, 240_000)

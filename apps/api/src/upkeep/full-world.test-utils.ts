@@ -327,6 +327,26 @@ export async function createFullWorld() {
       settlementIds: [],
     },
   })
+  const [learner] = await store.read.select().from(store.t.learners)
+  const answer = { answerId: ids.create('rca'), evidenceId, evidenceRevision: 1 }
+  const byLearner = { ...of, evidenceId, actorId: learner?.personId ?? null }
+  await write({ ...byLearner, kind: 'record.disputed', data: { ...answer, statement: 'It was Tuesday.' } })
+  await write({ ...byLearner, kind: 'record.confirmed', data: { ...answer, answerId: ids.create('rca') } })
+
+  const said = { ...of, evidenceId, unitId: null, ksbId: null }
+  const commentId = ids.create('cmt')
+  await write({
+    ...of,
+    actorId: assessorId,
+    kind: 'comment.added',
+    data: { ...said, commentId, audience: 'learnerAndStaff', replyTo: null, text: 'Bring the second draft.' },
+  })
+  await write({
+    ...of,
+    actorId: assessorId,
+    kind: 'comment.removed',
+    data: { commentId, enrolmentId, audience: 'learnerAndStaff' },
+  })
   return {
     ...centre,
     dataDir: folder.root,
