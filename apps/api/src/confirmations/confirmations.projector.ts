@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { defineProjector, id, ids } from '../ledger/define-projector.ts'
 import { markProgress } from '../ledger/mark-changes.ts'
 import { personalText } from '../ledger/personal-text.ts'
-import { markAccessUsed } from '../outside/mark-access-used.ts'
+import { markAccessUsed } from '../outside/outside.repository.ts'
 
 const rule = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('all') }),
@@ -56,7 +56,7 @@ export const confirmationProjectors = {
         confirmedAt: entry.at,
         began: entry.sequence,
       })
-      if (outside !== undefined) await markAccessUsed(db, entry, outside.accessId)
+      if (outside !== undefined) await markAccessUsed(db, outside.accessId, entry.at)
       await markProgress(db, entry, [made.enrolmentId])
     },
   ),

@@ -4,7 +4,7 @@ import { addDays } from '../dates/centre-day.ts'
 import type { Actor } from '../http/actor.ts'
 import type { CentreStory, StaffStory } from './content/story.ts'
 import { addEmployers } from './employer-acts.ts'
-import { type Act, getFrom, getUnitIds, type Stage } from './stage.ts'
+import { type Act, getManager, getUnitIds, type Stage } from './stage.ts'
 import { addMinutes, type StoryTime, toMonth } from './story-time.ts'
 
 const BEFORE_FIRST_COHORT = 25
@@ -29,9 +29,6 @@ export function listCentreActs(centre: CentreStory, time: StoryTime): Act[] {
     { at: addMinutes(start, 120), perform: stage => addEmployers(stage, centre) },
   ]
 }
-
-/** Whom the manager of a centre is known as, on the stage. */
-export const getManager = (stage: Stage, centre: CentreStory): Actor => getFrom(stage.actors, centre.manager)
 
 export async function requireAccountId(stage: Stage, email: string): Promise<string> {
   const { t } = stage.store

@@ -1,11 +1,17 @@
 /** The employers of a centre's learners, and what named people say of KSBs: staff here, line managers by a link. */
-
-import { getManager } from './centre-acts.ts'
 import { CONFIRMATIONS, type ConfirmationStory } from './content/confirmations.ts'
 import { EMPLOYERS } from './content/employers.ts'
 import type { CentreStory, LearnerStory } from './content/story.ts'
 import { WORKPLACES } from './content/workplaces.ts'
-import { type Act, type EnrolmentOnStage, getFrom, getKsbId, listCriterionIds, type Stage } from './stage.ts'
+import {
+  type Act,
+  type EnrolmentOnStage,
+  getFrom,
+  getKsbId,
+  getManager,
+  listCriterionIds,
+  type Stage,
+} from './stage.ts'
 import { addMinutes, type StoryTime, toLondonInstant } from './story-time.ts'
 
 export async function addEmployers(stage: Stage, centre: CentreStory): Promise<void> {

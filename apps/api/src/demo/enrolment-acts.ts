@@ -1,8 +1,8 @@
 /** What happens to an enrolment: it begins, people are related to it, units are signed off, statuses change. */
 import { addDays } from '../dates/centre-day.ts'
-import { addMonths, getManager, requireAccountId, toLearnerActor } from './centre-acts.ts'
+import { addMonths, requireAccountId, toLearnerActor } from './centre-acts.ts'
 import type { CentreStory, EnrolmentAct, EnrolmentStory, LearnerStory, RelationshipStory } from './content/story.ts'
-import { type Act, getFrom, getUnitIds, type Stage, toToday } from './stage.ts'
+import { type Act, getFrom, getManager, getUnitIds, type Stage, toToday } from './stage.ts'
 import { addMinutes, type StoryTime, toLondonInstant } from './story-time.ts'
 
 /** Sign-offs come late in the day, after whatever was decided on it. */

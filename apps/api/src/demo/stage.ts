@@ -8,6 +8,7 @@ import type { ChosenEmployer } from '../employers/set-employer.ts'
 import type { Actor } from '../http/actor.ts'
 import type { Ids } from '../ids.ts'
 import type { Services } from '../services.ts'
+import type { CentreStory } from './content/story.ts'
 import type { FileMaker } from './make-file.ts'
 import type { StoryClock } from './seeded-sources.ts'
 import type { StoryTime } from './story-time.ts'
@@ -55,6 +56,9 @@ export function getFrom<T>(map: ReadonlyMap<string, T>, key: string): T {
   if (found === undefined) throw new Error(`The demonstration’s story speaks of “${key}”, which is not there yet.`)
   return found
 }
+
+/** Whom the manager of a centre is known as, on the stage. */
+export const getManager = (stage: Stage, centre: CentreStory): Actor => getFrom(stage.actors, centre.manager)
 
 export const toToday = (stage: Stage): string => toCentreDay(stage.clock.now())
 

@@ -1,5 +1,6 @@
 /** What people say to each other at the end of the story: answers to records, and a comment for each audience. */
-import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { listWrittenByStaff } from '../evidence/evidence.repository.ts'
+import { isRecord } from '../records/records.model.ts'
 import { getFrom, type Stage } from './stage.ts'
 import { addMinutes } from './story-time.ts'
 
@@ -14,24 +15,13 @@ export async function talkAboutWork(stage: Stage): Promise<void> {
   await commentOnWork(stage)
 }
 
-async function answerRecords({ services, store, actors, learnerIds }: Stage): Promise<void> {
-  const { evidence } = store.t
+async function answerRecords({ services, store, actors, enrolments }: Stage): Promise<void> {
   const learner = actors.get(LEARNER)
   if (learner === undefined) return
-  const records = await store.read
-    .select({ id: evidence.id, revision: evidence.revision })
-    .from(evidence)
-    .where(
-      and(
-        eq(evidence.learnerId, learnerIds.get(LEARNER) ?? ''),
-        eq(evidence.authorKind, 'assessor'),
-        inArray(evidence.method, ['OB', 'PD']),
-        isNotNull(evidence.submitted),
-        isNull(evidence.ended),
-      ),
-    )
-    .orderBy(desc(evidence.began))
-  for (const [index, { id, revision }] of records.entries()) {
+  const { id: enrolmentId } = getFrom(enrolments, `${LEARNER}/0`)
+  const written = await listWrittenByStaff(store.read, enrolmentId)
+  const newestFirst = written.filter(isRecord).reverse()
+  for (const [index, { id, revision }] of newestFirst.entries()) {
     if (index < LEFT_OPEN) continue
     const isWrong = index === LEFT_OPEN
     await services.records.answerRecord(

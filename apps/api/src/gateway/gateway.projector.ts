@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { WriteDb } from '../db/store.ts'
 import { defineProjector, id, requireActor } from '../ledger/define-projector.ts'
 import { personalText } from '../ledger/personal-text.ts'
-import { markAccessUsed } from '../outside/mark-access-used.ts'
+import { markAccessUsed } from '../outside/outside.repository.ts'
 
 const basis = z.object({
   mappingId: id,
@@ -66,7 +66,7 @@ export const gatewayProjectors = {
         signedAt: entry.at,
         began: entry.sequence,
       })
-      if (outside !== undefined) await markAccessUsed(db, entry, outside.accessId)
+      if (outside !== undefined) await markAccessUsed(db, outside.accessId, entry.at)
     },
   ),
 

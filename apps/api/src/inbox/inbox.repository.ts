@@ -214,6 +214,23 @@ export async function listPeopleForDigest(db: Db): Promise<string[]> {
   return rows.map(row => row.personId)
 }
 
+const DIGESTED_ON = 'inboxDigestedOn'
+
+/** The day of the last digests. */
+export async function findDigestDay(db: Db): Promise<string | null> {
+  const { settings } = db.t
+  const [row] = await db.select().from(settings).where(eq(settings.name, DIGESTED_ON))
+  return row?.value ?? null
+}
+
+export async function keepDigestDay(db: WriteDb, day: string): Promise<void> {
+  const { settings } = db.t
+  await db
+    .insert(settings)
+    .values({ name: DIGESTED_ON, value: day })
+    .onConflictDoUpdate({ target: settings.name, set: toExcluded(['value']) })
+}
+
 /** Written as columns alone: what was read meanwhile stays read. */
 export async function markTold(db: WriteDb, ids: readonly string[], toldAt: Date): Promise<void> {
   const { inboxItems: t } = db.t
@@ -272,6 +289,15 @@ export async function markItems(
     .update(t)
     .set({ readAt })
     .where(and(eq(t.personId, personId), wanted, readAt === null ? isNotNull(t.readAt) : isNull(t.readAt)))
+}
+
+/** As if each person had read at once what they were told before a moment. */
+export async function markReadWhenTold(db: WriteDb, before: Date): Promise<void> {
+  const { inboxItems: t } = db.t
+  await db
+    .update(t)
+    .set({ readAt: sql`${t.tellAt}` })
+    .where(and(isNull(t.readAt), lt(t.tellAt, before)))
 }
 
 export async function removeReadBefore(db: WriteDb, before: Date): Promise<void> {

@@ -3,15 +3,21 @@
  * that tells it are written in one transaction, so that nobody is told twice or not at all.
  */
 import { DIGEST_HOUR } from '@crosswalk/contracts'
-import { eq } from 'drizzle-orm'
 import { toLondonTime } from '../dates/centre-day.ts'
-import { toExcluded } from '../db/excluded.ts'
-import type { Db, Store, WriteDb } from '../db/store.ts'
+import type { Store, WriteDb } from '../db/store.ts'
 import type { MappingReader } from '../frameworks/frameworks.repository.ts'
 import type { Outbox } from '../mail/outbox.service.ts'
 import { type Addressee, listAddressees } from './email-choices.repository.ts'
 import type { InboxRecord } from './inbox.model.ts'
-import { listDue, listForDigest, listPeopleForDigest, markForDigest, markTold } from './inbox.repository.ts'
+import {
+  findDigestDay,
+  keepDigestDay,
+  listDue,
+  listForDigest,
+  listPeopleForDigest,
+  markForDigest,
+  markTold,
+} from './inbox.repository.ts'
 import { keepReadable, loadFacts } from './inbox-facts.repository.ts'
 import { MAIL_LABELS, sayItem, subject, toPath } from './inbox-words.ts'
 
@@ -55,14 +61,12 @@ export async function tellDue(deps: TellingDeps, at: Date): Promise<Told> {
   }
 }
 
-const DIGESTED_ON = 'inboxDigestedOn'
-
 /** Once a day, at the first look after the hour. Those who were told before the process ended are not told again. */
 export async function sendDigests(deps: TellingDeps, at: Date): Promise<void> {
   const { store } = deps
   const { day: today, time } = toLondonTime(at)
   if (!deps.outbox.isSending || Number(time.slice(0, 2)) < DIGEST_HOUR) return
-  const last = await readDigestDay(store.read)
+  const last = await findDigestDay(store.read)
   if (last === today) return
   // On the first day there is nothing to gather yet.
   const people = last === null ? [] : await listPeopleForDigest(store.read)
@@ -79,18 +83,7 @@ export async function sendDigests(deps: TellingDeps, at: Date): Promise<void> {
       if (addressee.choice !== 'never') await writeMail(deps, db, addressee, unread, today)
     })
   }
-  await store.tx('digestsSent', db =>
-    db
-      .insert(db.t.settings)
-      .values({ name: DIGESTED_ON, value: today })
-      .onConflictDoUpdate({ target: db.t.settings.name, set: toExcluded(['value']) }),
-  )
-}
-
-async function readDigestDay(db: Db): Promise<string | null> {
-  const { settings } = db.t
-  const [row] = await db.select().from(settings).where(eq(settings.name, DIGESTED_ON))
-  return row?.value ?? null
+  await store.tx('digestsSent', db => keepDigestDay(db, today))
 }
 
 /** References and links alone: an e-mail may lie open anywhere. */

@@ -74,6 +74,12 @@ export async function keepLink(db: WriteDb, hash: string, accessId: string, crea
   await db.insert(db.t.outsideLinks).values({ hash, accessId, createdAt })
 }
 
+/** For projectors of what is done by a link: from then on it shows what was said. */
+export async function markAccessUsed(db: WriteDb, accessId: string, usedAt: Date): Promise<void> {
+  const { outsideAccesses: t } = db.t
+  await db.update(t).set({ usedAt }).where(eq(t.id, accessId))
+}
+
 /** Those that a new link for the same takes the place of. */
 export async function listOpenAccessIds(
   db: Db,

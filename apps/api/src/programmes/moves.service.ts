@@ -5,7 +5,6 @@
  */
 import { type EffectPage, type Programme, programme as programmeShape } from '@crosswalk/contracts'
 import type { MappingDocument } from '@crosswalk/frameworks'
-import { and, eq, ne } from 'drizzle-orm'
 import type { Db, Store, WriteDb } from '../db/store.ts'
 import type { MappingReader } from '../frameworks/frameworks.repository.ts'
 import type { Actor } from '../http/actor.ts'
@@ -15,7 +14,13 @@ import { readEffectPage } from '../mappings/effect-page.repository.ts'
 import { computeEffectOnEnrolment } from '../mappings/enrolment-effect.ts'
 import { isSameLine } from '../mappings/mapping-line.repository.ts'
 import { requireManagedProgramme } from './programmes.policy.ts'
-import { findProgrammeRecord, hasNotEnded, listBehind, type ProgrammeRecord } from './programmes.repository.ts'
+import {
+  findProgrammeRecord,
+  isLeftBehind,
+  isMoving,
+  listBehind,
+  type ProgrammeRecord,
+} from './programmes.repository.ts'
 
 /** So many hold the one writer for some 50 ms. */
 const MOVED_AT_ONCE = 20
@@ -52,13 +57,9 @@ export function createMovesService({ store, mappings }: Dependencies) {
       store.readTx(async db => {
         const { programme, target, isThere } = await getMove(db, actor, programmeId, mappingId)
         const programmeVersion = isThere ? programme.version : programme.version + 1
-        const { enrolments } = db.t
         return readEffectPage(db, {
-          which: and(
-            eq(enrolments.programmeId, programmeId),
-            hasNotEnded(db),
-            isThere ? ne(enrolments.programmeVersion, programme.version) : undefined,
-          ),
+          // Where the programme is on that mapping already, only those that it left behind.
+          which: isThere ? isLeftBehind(db, programme) : isMoving(db, programmeId),
           cursor,
           limit,
           async compute(loaded) {

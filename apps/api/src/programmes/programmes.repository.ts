@@ -25,6 +25,16 @@ export function hasNotEnded({ t: { enrolments } }: Db): SQL {
   return notInArray(enrolments.status, ['completed', 'withdrawn'])
 }
 
+/** Of the programme, and has not ended: moves with it. A condition on enrolments. */
+export function isMoving(db: Db, programmeId: string): SQL | undefined {
+  return and(eq(db.t.enrolments.programmeId, programmeId), hasNotEnded(db))
+}
+
+/** Moves with the programme, and has not followed it to its version yet. A condition on enrolments. */
+export function isLeftBehind(db: Db, { id, version }: Pick<ProgrammeRecord, 'id' | 'version'>): SQL | undefined {
+  return and(isMoving(db, id), ne(db.t.enrolments.programmeVersion, version))
+}
+
 /** Follows an earlier version, and has not ended. For selects that join both tables. */
 function isBehind(db: Db): SQL | undefined {
   const { programmes, enrolments } = db.t

@@ -2,7 +2,6 @@
 import { cp, mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { asc, eq } from 'drizzle-orm'
 import { openReader, toConnection } from '../db/connection.ts'
 import { toDataFolder } from '../db/data-folder.ts'
 import { lockStore } from '../db/data-lock.ts'
@@ -18,6 +17,7 @@ import {
   UpkeepRefused,
   whenAbsent,
 } from './back-up.ts'
+import { type ErasedSince, listErasedSince } from './erased-since.repository.ts'
 import { computeBlobHash } from './examine-files.ts'
 
 export interface Restored {
@@ -26,13 +26,6 @@ export interface Restored {
   movedTo: string | null
   /** Erased there after the backup was taken, and here again because of it. */
   broughtBack: ErasedSince[]
-}
-
-export interface ErasedSince {
-  centreId: string
-  evidenceId: string
-  reference: string
-  erasedAt: Date
 }
 
 export async function restore(
@@ -64,7 +57,7 @@ export async function restore(
     const { store } = toDataFolder(dataDir)
     // A server that runs on it would go on writing into what is moved aside.
     const lock = (await sizeOf(store)) === null ? null : lockStore(store)
-    broughtBack = (await sizeOf(store)) === null ? [] : await listErasedSince(store, kept)
+    broughtBack = (await sizeOf(store)) === null ? [] : await findErasedSince(store, kept)
     movedTo = `${dataDir}.replaced-${options.now.toISOString().replace(/[:.]/g, '-')}`
     await rename(dataDir, movedTo)
     lock?.release()
@@ -100,29 +93,12 @@ async function verifyBackup(backup: string, kept: Manifest): Promise<void> {
 }
 
 /** What was erased since the backup was taken stands in it as if it never had been. */
-async function listErasedSince(store: string, { heads }: Manifest): Promise<ErasedSince[]> {
+async function findErasedSince(store: string, { heads }: Manifest): Promise<ErasedSince[]> {
   const client = openReader(store)
   try {
     // A store of an earlier Crosswalk knows of no erasure.
     const isKnown = client.prepare(`select 1 from sqlite_master where name = 'erasures'`).get() !== undefined
-    if (!isKnown) return []
-    const { db } = toConnection(client)
-    const { erasures, evidence } = db.t
-    const rows = await db
-      .select({
-        centreId: erasures.centreId,
-        evidenceId: erasures.evidenceId,
-        reference: evidence.reference,
-        erasedAt: erasures.erasedAt,
-        began: erasures.began,
-      })
-      .from(erasures)
-      .innerJoin(evidence, eq(evidence.id, erasures.evidenceId))
-      .orderBy(asc(erasures.erasedAt))
-    const newest = new Map(heads.map(head => [head.centreId, head.sequence]))
-    return rows
-      .filter(row => row.began > (newest.get(row.centreId) ?? Number.POSITIVE_INFINITY))
-      .map(({ began: _, ...row }) => row)
+    return isKnown ? await listErasedSince(toConnection(client).db, heads) : []
   } finally {
     client.close()
   }

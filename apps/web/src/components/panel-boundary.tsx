@@ -5,7 +5,7 @@ import { FailedPanel, LoadingState } from './panel-states.tsx'
 interface PanelBoundaryProps {
   /** What stands here when it fails: "The details did not load." */
   failed: string
-  /** What stands here while it loads. */
+  /** What stands here while it loads; null for nothing. */
   loading?: ReactNode
   children: ReactNode
   /** A change of this (the record shown) forgets an earlier failure. */
@@ -13,12 +13,12 @@ interface PanelBoundaryProps {
 }
 
 /** Round each panel, so that a failed one fails alone. */
-export function PanelBoundary({ failed, loading, children, resetKey }: PanelBoundaryProps) {
+export function PanelBoundary({ failed, loading = <LoadingState />, children, resetKey }: PanelBoundaryProps) {
   return (
     <QueryErrorResetBoundary>
       {({ reset }) => (
         <Boundary key={resetKey} failed={failed} onReset={reset}>
-          <Suspense fallback={loading ?? <LoadingState />}>{children}</Suspense>
+          <Suspense fallback={loading}>{children}</Suspense>
         </Boundary>
       )}
     </QueryErrorResetBoundary>

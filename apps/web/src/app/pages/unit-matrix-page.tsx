@@ -177,7 +177,7 @@ function Unit({ enrolmentId, unitId }: { enrolmentId: string; unitId: string }) 
         )}
       </div>
       <PageBody wide>
-        <PanelBoundary failed="What was achieved elsewhere did not load." loading={<></>}>
+        <PanelBoundary failed="What was achieved elsewhere did not load." loading={null}>
           <AchievementPanel record={record} />
         </PanelBoundary>
         {!unit.complete && (
