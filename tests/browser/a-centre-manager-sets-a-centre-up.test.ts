@@ -134,7 +134,7 @@ describe('a centre manager, from an empty folder', () => {
     await tom.page.getByRole('button', { name: 'Set password' }).click()
     await tom.page.getByText('Your password is set.').waitFor()
     await signInByHand(tom.page, 'tom@harbour.example', 'kettle-harvest-violet')
-    await heading(tom.page, 'To assess').waitFor()
+    await heading(tom.page, 'Caseload').waitFor()
   })
 })
 
