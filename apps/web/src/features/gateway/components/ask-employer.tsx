@@ -45,6 +45,7 @@ export function AskEmployer({ gateway }: { gateway: Gateway }) {
         {lineManager.name} of {employer.name} needs no account: a link for this enrolment alone works for two weeks.
       </p>
       <Checkbox
+        size="md"
         checked={show}
         label="Show the link to me instead of sending it by e-mail"
         onChange={event => setShow(event.currentTarget.checked)}

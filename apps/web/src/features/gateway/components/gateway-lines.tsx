@@ -69,6 +69,7 @@ function TickLine({ enrolmentId, line }: { enrolmentId: string; line: Line }) {
   return (
     <div className={classes['grow']}>
       <Checkbox
+        size="md"
         checked={tick.isPending ? tick.variables.body.done : line.done || isNoting}
         label={line.text}
         onChange={event => {

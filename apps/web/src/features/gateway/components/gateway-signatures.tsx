@@ -109,6 +109,7 @@ function Sign({ gateway }: { gateway: Gateway }) {
   return (
     <div className={classes['screenOnly']}>
       <Checkbox
+        size="md"
         checked={declared}
         disabled={!isReady}
         label="I declare this."
