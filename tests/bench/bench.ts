@@ -42,7 +42,7 @@ try {
     if (isChosen('pixels')) {
       const pixels = await measurePixels(world)
       if (typeof pixels === 'string') say(pixels)
-      else keep([pixels])
+      else keep(pixels)
     }
   }
   const missed = figures.filter(({ isMet }) => isMet === false).length

@@ -12,11 +12,14 @@ import { type ServerChild, startServerChild } from './server-child.ts'
 const DECISIONS = 60
 const WARM_UP = 5
 const AIM_MS = 150
+/** Three frames of 60 in a second: below that an eye sees steps. */
+const SCROLL_AIM_MS = 50
+const WHEEL_STEPS = 100
 
 const webDist = fileURLToPath(new URL('../../apps/web/dist', import.meta.url))
 
 /** A sentence, where there is nothing to look at. */
-export async function measurePixels(world: BenchWorld): Promise<Figure | string> {
+export async function measurePixels(world: BenchWorld): Promise<readonly Figure[] | string> {
   if (!existsSync(`${webDist}/index.html`)) {
     return 'Pixels are skipped: the screens are not built here (npm run build).'
   }
@@ -30,14 +33,28 @@ export async function measurePixels(world: BenchWorld): Promise<Figure | string>
     for (const item of items) times.push(await decideAndWatch(page, server, item))
     const counted = times.slice(WARM_UP)
     const p95 = percentile(counted, 0.95)
-    return {
-      name: 'From a decision’s reply to another browser’s pixels, 95 of 100',
-      measured: ms(p95),
-      aim: `${AIM_MS} ms`,
-      ceiling: `${ms(await measureFrame(page))} for a frame of that page with nothing to draw`,
-      isMet: p95 <= AIM_MS,
-      note: `${counted.length} decisions on a grid of ${world.enrolmentIds.length.toLocaleString('en-GB')} enrolments; ${ms(median(counted))} at the median.`,
-    }
+    const enrolments = world.enrolmentIds.length.toLocaleString('en-GB')
+    const ceiling = `${ms(await measureFrame(page))} for a frame of that page with nothing to draw`
+    const frames = await scrollAndWatch(page)
+    const scrolled = percentile(frames, 0.95)
+    return [
+      {
+        name: 'From a decision’s reply to another browser’s pixels, 95 of 100',
+        measured: ms(p95),
+        aim: `${AIM_MS} ms`,
+        ceiling,
+        isMet: p95 <= AIM_MS,
+        note: `${counted.length} decisions on a grid of ${enrolments} enrolments; ${ms(median(counted))} at the median.`,
+      },
+      {
+        name: 'A frame while the grid scrolls by the wheel, 95 of 100',
+        measured: ms(scrolled),
+        aim: `${SCROLL_AIM_MS} ms`,
+        ceiling,
+        isMet: scrolled <= SCROLL_AIM_MS,
+        note: `${enrolments} enrolments × 35 KSBs; ${ms(median(frames))} at the median, ${ms(Math.max(...frames))} at worst. Drawn without a graphics processor.`,
+      },
+    ]
   } finally {
     await browser.close()
     await server.stop()
@@ -99,6 +116,26 @@ async function decideAndWatch(page: Page, server: ServerChild, { evidenceId, rev
   const repliedAt = performance.timeOrigin + performance.now()
   if (!reply.ok) throw new Error(`A decision was refused: ${await reply.text()}`)
   return Math.max(0, (await shown.evaluate(({ at }) => at)) - repliedAt)
+}
+
+/** From frame to frame, while somebody turns the wheel from the top of the grid downwards. */
+async function scrollAndWatch(page: Page): Promise<number[]> {
+  await page.getByRole('gridcell').first().hover()
+  const frames = await page.evaluateHandle(() => {
+    const seen = { times: [] as number[], isOver: false }
+    const look = (at: number) => {
+      seen.times.push(at)
+      if (!seen.isOver) requestAnimationFrame(look)
+    }
+    requestAnimationFrame(look)
+    return seen
+  })
+  for (let step = 0; step < WHEEL_STEPS; step++) await page.mouse.wheel(0, 120)
+  const times = await frames.evaluate(seen => {
+    seen.isOver = true
+    return seen.times
+  })
+  return times.slice(1).map((at, index) => at - (times[index] ?? at))
 }
 
 function measureFrame(page: Page): Promise<number> {

@@ -31,7 +31,7 @@ export function writeReport(machine: readonly string[], figures: readonly Figure
     '- **A cohort**: processor time of the server’s process for each request, as a browser asks (compressed), after the first few; one enrolment in four takes other units and no two rows are alike. The ceiling reads the cohort’s progress rows in one statement.',
     '- **Requests**: 8 connections by autocannon for some seconds, by turns with an empty route of the same application: signed in, limited, logged, checked by its contract. The share is the median of the rounds.',
     '- **Decisions**: `decide` of the service, eight asking at once, with somebody following the live stream. The ceiling is three inserts in a transaction of SQLite at the same `synchronous = full`, by turns, beside the same store.',
-    '- **Pixels**: from the reply to the assessor’s decision to the frame in which the tutor’s cell shows it, in two real browsers.',
+    '- **Pixels**: from the reply to the assessor’s decision to the frame in which the tutor’s cell shows it, in two real browsers. Then somebody turns the wheel over the same grid, and the time from frame to frame is what counts.',
     '',
   ]
   writeFileSync(file, lines.join('\n'))
