@@ -1,5 +1,6 @@
 /** Work that waits for a decision, written through the ledger. */
 import type { Store } from '@crosswalk/api/src/db/store.ts'
+import { getNextNumber } from '@crosswalk/api/src/evidence/evidence.repository.ts'
 import { systemIds as ids } from '@crosswalk/api/src/ids.ts'
 import { appendEntry } from '@crosswalk/api/src/ledger/append-entry.ts'
 import type { BenchWorld } from './bench-world.ts'
@@ -33,7 +34,7 @@ export async function submitItems(world: BenchWorld, { tx }: Store, targets: rea
           learnerId,
           enrolmentId,
           method: 'WP',
-          number: nextNumber++,
+          number: await getNextNumber(db, learnerId, 'WP'),
           authorKind: 'assessor',
           authorId,
           authorName: null,
@@ -58,4 +59,3 @@ export async function submitItems(world: BenchWorld, { tx }: Store, targets: rea
   }
   return items
 }
-let nextNumber = 1

@@ -122,12 +122,15 @@ async function decideAndWatch(page: Page, server: ServerChild, { evidenceId, rev
 async function scrollAndWatch(page: Page): Promise<number[]> {
   await page.getByRole('gridcell').first().hover()
   const frames = await page.evaluateHandle(() => {
-    const seen = { times: [] as number[], isOver: false }
-    const look = (at: number) => {
-      seen.times.push(at)
-      if (!seen.isOver) requestAnimationFrame(look)
+    const seen = {
+      times: [] as number[],
+      isOver: false,
+      look(at: number) {
+        seen.times.push(at)
+        if (!seen.isOver) requestAnimationFrame(seen.look)
+      },
     }
-    requestAnimationFrame(look)
+    requestAnimationFrame(seen.look)
     return seen
   })
   for (let step = 0; step < WHEEL_STEPS; step++) await page.mouse.wheel(0, 120)
