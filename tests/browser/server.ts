@@ -7,11 +7,14 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, inject, vi } from 'vitest'
 
 const SERVER = fileURLToPath(new URL('../../apps/api/dist/server.js', import.meta.url))
+const MOVED_CLOCK = new URL('./moved-clock.mjs', import.meta.url).href
 
 export interface BuiltServer {
   readonly url: string
   /** What it has said so far. */
   readonly said: readonly string[]
+  /** Its clock goes on from so much later. */
+  moveClock(aheadMs: number): Promise<void>
   stop(): Promise<void>
 }
 
@@ -23,18 +26,20 @@ interface ServerOptions {
 
 /** Resolves once the server has said where it is, and who can sign in. */
 export async function startServer({ dataDir, port = 0, environment = {} }: ServerOptions): Promise<BuiltServer> {
-  const child = spawn(process.execPath, [SERVER], {
+  const child = spawn(process.execPath, ['--import', MOVED_CLOCK, SERVER], {
     env: { PATH: process.env['PATH'], DATA_DIR: dataDir, PORT: String(port), ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
+  if (child.stdout === null || child.stderr === null) throw new Error('Nobody could hear the server')
   const said: string[] = []
   let complaints = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     complaints += text
   })
+  const { stdout } = child
   const url = await new Promise<string>((resolve, reject) => {
     let text = ''
-    child.stdout.setEncoding('utf8').on('data', (part: string) => {
+    stdout.setEncoding('utf8').on('data', (part: string) => {
       text += part
       said.splice(0, said.length, ...text.split('\n'))
       const address = /^Crosswalk is running at (\S+)$/m.exec(text)?.[1]
@@ -42,7 +47,13 @@ export async function startServer({ dataDir, port = 0, environment = {} }: Serve
     })
     child.once('exit', code => reject(new Error(`The server ended with ${code} before it was ready.\n${complaints}`)))
   })
-  return { url, said, stop: () => stop(child) }
+  return { url, said, moveClock: aheadMs => moveClock(child, aheadMs), stop: () => stop(child) }
+}
+
+async function moveClock(child: ChildProcess, aheadMs: number): Promise<void> {
+  const moved = new Promise(resolve => child.once('message', resolve))
+  child.send({ aheadMs })
+  await moved
 }
 
 async function stop(child: ChildProcess): Promise<void> {
@@ -56,6 +67,7 @@ async function stop(child: ChildProcess): Promise<void> {
 export interface ServerOfFile {
   readonly url: string
   readonly said: readonly string[]
+  moveClock(aheadMs: number): Promise<void>
   stop(): Promise<void>
   startAgain(): Promise<void>
 }
@@ -83,6 +95,7 @@ function serve(prepare: () => Promise<ServerOptions>): ServerOfFile {
     get said() {
       return getRunning().said
     },
+    moveClock: aheadMs => getRunning().moveClock(aheadMs),
     stop: () => getRunning().stop(),
     async startAgain() {
       if (options) running = await startServer(options)

@@ -22,4 +22,9 @@ it('says nothing of one’s own acts', () => {
   const own = makeTag('tag_3', { addedBy: TOM })
   const now = makeEvidence([makeTag('tag_1', { decision: by, decisions: [by] }), makeTag('tag_2'), own])
   expect(listChanges(seen, now, TOM.id, targetOf)).toEqual([])
+  const written = makeEvidence([], { author: { ...TOM, kind: 'assessor' } })
+  expect(listChanges(written, { ...written, text: 'Dear Madam' }, TOM.id, targetOf)).toEqual([])
+  expect(listChanges(written, { ...written, text: 'Dear Madam' }, GILLIAN.id, targetOf)).toEqual([
+    'The text was changed.',
+  ])
 })

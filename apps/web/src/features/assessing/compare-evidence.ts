@@ -24,7 +24,10 @@ export function listChanges(
   const after = new Set(now.tags.map(tag => tag.id))
   const files = new Set(seen.files.map(file => file.id))
   return [
-    ...FIELDS.filter(field => seen[field] !== now[field]).map(field => `${WORDS[field]} was changed.`),
+    // Its words are its author's alone to change.
+    ...(seen.author.id === readerId ? [] : FIELDS.filter(field => seen[field] !== now[field])).map(
+      field => `${WORDS[field]} was changed.`,
+    ),
     ...now.files.filter(file => !files.has(file.id)).map(file => `${file.name} was added by ${file.uploadedBy.name}.`),
     ...now.tags.flatMap(tag => {
       const was = before.get(tag.id)

@@ -34,7 +34,7 @@ export function EvidencePane({ evidence, fileId, onFile, places, ask, onPlace, a
           <Tombstones tombstones={evidence.tombstones} />
         </div>
       )}
-      {above}
+      {above && <div className={classes['above']}>{above}</div>}
       {evidence.text && (
         <div className={classes['words']}>
           <div className={classes['paper']}>{evidence.text}</div>

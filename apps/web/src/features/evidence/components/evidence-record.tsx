@@ -36,6 +36,8 @@ export function EvidenceRecord({ evidence, enrolment, onLeft, above, below }: Ev
   const isAnswered = asks.length > 0 && evidence.can.submit
   const shown = new Set(isAnswered ? asks.flatMap(ask => ask.tags.map(tag => tag.id)) : [])
   const { reference, title, method, occurredOn, submittedAt, author, status } = evidence
+  // What the learner is asked to confirm is read before the question.
+  const isOfStaff = evidence.record !== null
   return (
     <>
       <PageHeader
@@ -63,36 +65,44 @@ export function EvidenceRecord({ evidence, enrolment, onLeft, above, below }: Ev
         {status === 'removed' && <Notice tone="know">{reference} was removed. It supports nothing any more.</Notice>}
         <div className={classes['columns']}>
           <div className={classes['said']}>
+            {isOfStaff && <ItemWords evidence={evidence} />}
             {above}
             {isAnswered && <AnswerForm evidence={evidence} enrolment={enrolment} asks={asks} />}
             <TagList evidence={evidence} enrolment={enrolment} shown={shown} />
             {evidence.can.addTag && <AddTags evidence={evidence} enrolment={enrolment} />}
-            {below}
+            {below && <div className={classes['below']}>{below}</div>}
           </div>
-          <ItemContent evidence={evidence} />
+          <div className={classes['item']}>
+            <Tombstones tombstones={evidence.tombstones} />
+            <Files evidence={evidence} />
+            {!isOfStaff && <ItemWords evidence={evidence} />}
+          </div>
         </div>
       </div>
     </>
   )
 }
 
-/** The item itself: files, words, link, where it is kept. */
-function ItemContent({ evidence }: { evidence: Evidence }) {
-  const { description, text, link, keptAt } = evidence
+function Files({ evidence }: { evidence: Evidence }) {
   const files = currentFiles(evidence.files)
+  if (files.length === 0) return null
   return (
-    <div className={classes['item']}>
-      <Tombstones tombstones={evidence.tombstones} />
+    <div className={classes['files']}>
+      <FileViewer files={files} />
+    </div>
+  )
+}
+
+/** What was written: words, link, where it is kept. */
+function ItemWords({ evidence }: { evidence: Evidence }) {
+  const { description, text, link, keptAt } = evidence
+  return (
+    <>
       {description && (
         <section>
           <h2>Description</h2>
           <p className={classes['words']}>{description}</p>
         </section>
-      )}
-      {files.length > 0 && (
-        <div className={classes['files']}>
-          <FileViewer files={files} />
-        </div>
       )}
       {text && (
         <section>
@@ -116,7 +126,7 @@ function ItemContent({ evidence }: { evidence: Evidence }) {
           <p className={classes['words']}>{keptAt}</p>
         </section>
       )}
-    </div>
+    </>
   )
 }
 

@@ -86,7 +86,7 @@ export function RecordAnswer({ evidence }: { evidence: Evidence }) {
             </Group>
           </form>
         ) : (
-          <Group gap="xs" className={classes['buttons'] ?? ''}>
+          <Group gap="sm" className={classes['buttons'] ?? ''}>
             {record.status !== 'confirmed' && (
               <Button loading={answer.isPending} onClick={confirm}>
                 Confirm as a fair account

@@ -93,6 +93,7 @@ export function ToCountersignList() {
       {items.length > 1 && (
         <Button
           mb="md"
+          className={classes['signAll'] ?? ''}
           aria-disabled={!hasChecked}
           loading={countersignAll.isPending}
           onClick={() => hasChecked && signAll()}
