@@ -14,6 +14,7 @@ import { DESK, invitePeople, PHONE } from './people.ts'
 import { serveDemonstration } from './server.ts'
 
 const TUTOR = 'morag.sinclair@aldershaw.example'
+const MANAGER = 'ruth.okonjo@aldershaw.example'
 const LEARNER = 'chloe.okafor@swiftway.example'
 const READY = 'ellie-mae.thornton@thecrescent.example'
 
@@ -79,6 +80,37 @@ describe('a line manager', () => {
     await page.getByText(/Not yet: .*Waits to be told/).waitFor()
 
     await staff.page.getByText(/^Not yet met: Norman Achterberg/).waitFor()
+  })
+
+  it('loses a link at once that the centre manager takes back on the employer’s page', async () => {
+    const enrolmentId = await findEnrolment('Chloe')
+    const { employer } = await tutor.call(getEnrolment, { params: { id: enrolmentId } })
+    const staff = await people.open({ server, as: MANAGER, size: DESK })
+    await staff.page.goto(`/employers/${employer?.id}`)
+    const links = staff.page.getByRole('list', { name: 'Links given to this employer' })
+    const share = staff.page.getByRole('button', { name: 'Share their apprentices by a link' })
+    await share.first().click()
+    const link = (await staff.page.getByText(/\/shared#/).textContent()) ?? ''
+
+    const { page, guard } = await people.open({ server, size: PHONE })
+    await page.goto(`/shared${link.slice(link.indexOf('#')).trim()}`)
+    await page.getByRole('heading', { name: 'How your apprentices are doing' }).waitFor()
+    // What is opened is seen at the desk without a reload.
+    await links
+      .getByText(/Works\. Given by Ruth Okonjo, .*last opened/)
+      .first()
+      .waitFor()
+    await links
+      .getByRole('button', { name: /^Take back the link of/ })
+      .first()
+      .click()
+    await links
+      .getByText(/Ended\. Given by Ruth Okonjo, .* by Ruth Okonjo/)
+      .first()
+      .waitFor()
+    guard.expect(/link\.expired|status of 410/)
+    await page.reload()
+    await page.getByText(/This link has run out/).waitFor()
   })
 
   it('is told kindly where a link has run out or is not whole', async () => {

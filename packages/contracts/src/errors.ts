@@ -94,6 +94,7 @@ export const ERRORS = {
   'gateway.signatureEnded': { status: 409, sentence: 'This signature does not stand any more.' },
   'gateway.computedLine': { status: 409, sentence: 'This line follows from the record and can’t be ticked by hand.' },
   'link.used': { status: 409, sentence: 'This link was used already. Ask for a new one to say something else.' },
+  'lineManager.closed': { status: 409, sentence: 'This line manager is closed. Open them again to give them a link.' },
   'employer.noLineManager': {
     status: 409,
     sentence: 'This enrolment has no line manager. Ask your centre manager to add one to the employer.',

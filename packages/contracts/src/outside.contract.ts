@@ -7,13 +7,16 @@ import { enrolmentStatus } from './learners.contract.ts'
 import { ksbProgress, totals } from './progress.contract.ts'
 import {
   day,
+  employerId,
   enrolmentId,
   instant,
   ksbId,
   line,
   lineManagerId,
+  nextCursor,
   nothing,
   outsideAccessId,
+  pageQuery,
   personName,
   prose,
 } from './shapes.ts'
@@ -143,13 +146,19 @@ export const outsideAccess = z.object({
   id: outsideAccessId,
   purpose: z.enum(OUTSIDE_PURPOSES),
   lineManager: z.object({ id: lineManagerId, name: z.string() }),
+  /** The one enrolment that it is for; null where it is for all apprentices of the line manager. */
+  enrolment: z.object({ id: enrolmentId, learnerName: z.string() }).nullable(),
   grantedBy: personName,
   grantedAt: instant,
   expiresAt: instant,
   /** The last day’s first opening. */
   openedAt: instant.nullable(),
   usedAt: instant.nullable(),
+  /** Where it was ended before its time: by whom, and when. */
+  ended: z.object({ by: z.string().nullable(), at: instant }).nullable(),
   status: z.enum(['open', 'used', 'expired', 'revoked']),
+  /** It opens something today. One that was used goes on showing what was said. */
+  works: z.boolean(),
 })
 export type OutsideAccess = z.infer<typeof outsideAccess>
 
@@ -181,8 +190,6 @@ export const grantEnrolmentAccess = defineEndpoint({
   params: z.object({ id: enrolmentId }),
   body: z.object({
     purpose: z.enum(['behaviours', 'gateway']),
-    /** The enrolment’s own, where absent. */
-    lineManagerId: lineManagerId.optional(),
     /** True shows the link to you instead of sending it. */
     show: z.boolean().optional(),
   }),
@@ -192,15 +199,16 @@ export const grantEnrolmentAccess = defineEndpoint({
   idempotent: true,
 })
 
-export const listLineManagerAccesses = defineEndpoint({
+export const listEmployerAccesses = defineEndpoint({
   method: 'GET',
-  path: '/line-managers/:id/outside-accesses',
-  summary: 'Links by which a line manager sees their apprentices.',
+  path: '/employers/:id/outside-accesses',
+  summary: 'Every link given to an employer’s line managers, newest first.',
   tag: 'Shared with employers',
   scope: 'centreManager',
-  params: z.object({ id: lineManagerId }),
+  params: z.object({ id: employerId }),
+  query: z.object(pageQuery),
   status: 200,
-  reply: z.object({ accesses: z.array(outsideAccess) }),
+  reply: z.object({ accesses: z.array(outsideAccess), nextCursor }),
   errors: ['record.notFound'],
 })
 
@@ -214,7 +222,7 @@ export const grantLineManagerAccess = defineEndpoint({
   body: z.object({ show: z.boolean().optional() }),
   status: 201,
   reply: grantedAccess,
-  errors: ['record.notFound'],
+  errors: ['record.notFound', 'lineManager.closed'],
   idempotent: true,
 })
 

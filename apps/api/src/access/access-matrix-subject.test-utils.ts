@@ -64,18 +64,20 @@ export async function createSubject() {
   })
   const otherEmployer = await p.request('POST', '/employers', { as: p.elsewhere.manager, body: { name: 'Beacon' } })
   const employerId = String(employer.body.id)
-  const before = await p.request('GET', `/enrolments/${p.enrolmentId}`, { as: p.manager })
-  await p.request('PATCH', `/enrolments/${p.enrolmentId}`, {
-    as: p.manager,
-    body: { revision: before.body.revision, employer: { id: employerId } },
-  })
+  const setEmployer = async (chosen: object) => {
+    const { body } = await p.request('GET', `/enrolments/${p.enrolmentId}`, { as: p.manager })
+    const url = `/enrolments/${p.enrolmentId}`
+    await p.request('PATCH', url, { as: p.manager, body: { revision: body.revision, employer: chosen } })
+  }
   const lineManagerId = String(employer.body.lineManagers[0].id)
+  await setEmployer({ id: employerId, lineManagerId })
   const granted = await p.request('POST', `/enrolments/${p.enrolmentId}/outside-accesses`, {
     as: p.manager,
-    body: { purpose: 'gateway', lineManagerId },
+    body: { purpose: 'gateway' },
   })
   const accessId = String(granted.body.access.id)
   await p.request('POST', `/outside-accesses/${accessId}/revocation`, { as: p.manager })
+  await setEmployer({ id: employerId })
   const ksbId = p.mapping.standard.ksbs[0]?.id ?? ''
   const said = await p.request('POST', `/enrolments/${p.enrolmentId}/ksbs/${ksbId}/confirmations`, {
     as: p.tutor,

@@ -160,8 +160,9 @@ export async function createMatrix() {
       url: `/api/v1/enrolments/${s.enrolmentId}/outside-accesses`,
       body: { purpose: 'behaviours' },
     },
-    'GET /api/v1/line-managers/:id/outside-accesses': {
-      url: `/api/v1/line-managers/${s.lineManagerId}/outside-accesses`,
+    'GET /api/v1/employers/:id/outside-accesses': {
+      url: `/api/v1/employers/${s.employerId}/outside-accesses`,
+      sees: s.accessId,
     },
     'POST /api/v1/line-managers/:id/outside-accesses': {
       url: `/api/v1/line-managers/${s.lineManagerId}/outside-accesses`,

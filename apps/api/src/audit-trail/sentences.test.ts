@@ -121,7 +121,10 @@ const CASES: Cases = {
     'Gave Ina Moss a link to confirm the behaviours, until 4 December 2026.',
   ],
   'outsideAccess.opened': [{ accessId: 'oac' }, 'Ina Moss opened what was shared by a link.'],
-  'outsideAccess.revoked': [{ accessId: 'oac' }, 'Took back the link of Ina Moss.'],
+  'outsideAccess.revoked': [
+    { accessId: 'oac', because: 'employerChanged' },
+    'Ended the link of Ina Moss: they are no longer the learner’s line manager.',
+  ],
   'gatewayLine.ticked': [
     { enrolmentId: 'enr', line: 'maths', text: 'English and maths are held', note: 'GCSE, 2023' },
     'Ticked at the gateway: English and maths are held (GCSE, 2023).',

@@ -61,6 +61,13 @@ const PURPOSE_WORDS = {
   gateway: 'to sign at the gateway',
 } as const
 
+const ENDED_WORDS = {
+  replaced: 'another takes its place',
+  lineManagerClosed: 'they are no line manager any more',
+  employerChanged: 'they are no longer the learner’s line manager',
+  learnerWithdrew: 'the learner withdrew',
+} as const
+
 const PARTY_WORDS = { learner: 'as the learner', centre: 'for the centre', employer: 'for the employer' } as const
 
 const toOpenOrClosed = (closed: boolean | undefined) =>
@@ -168,7 +175,10 @@ const SENTENCES: Sentences = {
   'outsideAccess.granted': (data, words) =>
     `Gave ${words.lineManager(data.lineManagerId)} a link ${PURPOSE_WORDS[data.purpose]}, until ${formatDay(data.expiresAt.slice(0, 10))}`,
   'outsideAccess.opened': (data, words) => `${words.outsider(data.accessId)} opened what was shared by a link`,
-  'outsideAccess.revoked': (data, words) => `Took back the link of ${words.outsider(data.accessId)}`,
+  'outsideAccess.revoked': ({ accessId, because: why }, words) =>
+    why === undefined
+      ? `Took back the link of ${words.outsider(accessId)}`
+      : `Ended the link of ${words.outsider(accessId)}: ${ENDED_WORDS[why]}`,
   'gatewayLine.ticked': data => `Ticked at the gateway: ${data.text}${data.note === null ? '' : ` (${data.note})`}`,
   'gatewayLine.cleared': data => `Took the tick back at the gateway: ${data.text}`,
   'gateway.signed': data => {

@@ -32,15 +32,20 @@ export async function addEmployers(stage: Stage, centre: CentreStory): Promise<v
 
 const AT = '15:10'
 
-export function listConfirmationActs(learner: LearnerStory, time: StoryTime): Act[] {
+export function listConfirmationActs(centre: CentreStory, learner: LearnerStory, time: StoryTime): Act[] {
   return (CONFIRMATIONS[learner.key] ?? []).map((story, index) => ({
     // On one day, one after the other.
     at: addMinutes(toLondonInstant(time.toDay(story.ago), AT), index * 7),
-    perform: stage => perform(stage, learner, story),
+    perform: stage => perform(stage, centre, learner, story),
   }))
 }
 
-async function perform(stage: Stage, learner: LearnerStory, story: ConfirmationStory): Promise<void> {
+async function perform(
+  stage: Stage,
+  centre: CentreStory,
+  learner: LearnerStory,
+  story: ConfirmationStory,
+): Promise<void> {
   const { services } = stage
   const actor = getFrom(stage.actors, story.by)
   const enrolment = getFrom(stage.enrolments, `${learner.key}/0`)
@@ -65,6 +70,12 @@ async function perform(stage: Stage, learner: LearnerStory, story: ConfirmationS
           return { ksbId: id, outcome: statement === undefined ? 'confirmed' : 'notConfirmed', statement } as const
         })
       await services.outside.confirmBehaviours(token, EMPLOYERS[learner.workplace].lineManager.name, said)
+      return
+    }
+    case 'share': {
+      const { lineManagerId } = getFrom(stage.employers, `${centre.key}/${learner.workplace}`)
+      const { link } = await services.outside.grantForLineManager(actor, lineManagerId ?? '', { show: true })
+      await services.outside.open(link?.split('#')[1] ?? '')
       return
     }
     case 'tick':

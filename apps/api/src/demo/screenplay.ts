@@ -17,7 +17,7 @@ export function listActs(time: StoryTime): Act[] {
     ...centre.learners.flatMap(learner => [
       ...learner.enrolments.flatMap((_, index) => listEnrolmentActs(centre, learner, index, time)),
       ...listPlanActs(learner, time),
-      ...listConfirmationActs(learner, time),
+      ...listConfirmationActs(centre, learner, time),
       ...listVisitActs(learner, time),
       ...learner.evidence.flatMap((_, index) => listEvidenceActs(learner, index, variant++, time)),
     ]),

@@ -8,6 +8,7 @@ import { appError } from '../http/app-error.ts'
 import { DEFAULT_PAGE, toPage } from '../http/cursor.ts'
 import type { Ids } from '../ids.ts'
 import { appendEntry } from '../ledger/append-entry.ts'
+import { endAccessesOfLineManager } from '../outside/end-accesses.ts'
 import { requireManagedEmployer, requireVisibleEmployer } from './employers.policy.ts'
 import {
   type EmployerPart,
@@ -209,6 +210,7 @@ export function createEmployersService({ store, clock, ids }: Dependencies) {
           const data = { lineManagerId, employerId: employer.id, ...details }
           await appendEntry(db, { ...by(actor), kind: 'lineManager.changed', data })
         }
+        if (details.closed === true) await endAccessesOfLineManager(db, by(actor), lineManagerId)
         return read(db, await getManaged(db, actor, employer.id))
       })
     },

@@ -6,6 +6,7 @@ import { type ChosenEmployer, setEmployer } from '../employers/set-employer.ts'
 import type { Actor } from '../http/actor.ts'
 import { invalidField } from '../http/app-error.ts'
 import { appendEntry } from '../ledger/append-entry.ts'
+import { endAccessesOfEnrolment } from '../outside/end-accesses.ts'
 import { requireCohort, requireDates } from './add-enrolment.ts'
 import {
   type EnrolmentRecord,
@@ -57,6 +58,7 @@ export async function appendEnrolmentChanges(
   if (isSame(status, standing)) return
   requireStatus(status, standing, enrolment, today)
   await appendEntry(db, { ...by, kind: 'enrolment.statusChanged', data: { enrolmentId, ...status } })
+  if (status.status === 'withdrawn') await endAccessesOfEnrolment(db, by, enrolmentId, 'learnerWithdrew')
 }
 
 function listDetails(enrolment: EnrolmentRecord, { cohortId, plannedEndOn }: EnrolmentChanges) {

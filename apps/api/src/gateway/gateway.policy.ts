@@ -58,3 +58,11 @@ export function requireAskEmployer(access: EnrolmentAccess, viewer: Person): Aut
   if (!canAskEmployer(access, viewer)) throw appError('access.refused')
   return authorize(access)
 }
+
+/** Whoever may ask may end a link, of an enrolment that is over too. */
+export function requireEndAccess(access: EnrolmentAccess, viewer: Person): Authorized<EnrolmentAccess> {
+  if (!isStaffOf(access)) throw appError('record.notFound')
+  if (!isTutorOrAssessor(access) && !access.manages) throw appError('access.refused')
+  if (isLearnerOf(access, viewer)) throw appError('access.refused')
+  return authorize(access)
+}

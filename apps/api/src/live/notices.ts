@@ -44,8 +44,8 @@ const programmes: Rule[] = [['programmes', 'everyone']]
 const mappings: Rule[] = [['mappings', 'staff']]
 const cohorts: Rule[] = [['cohorts', 'staff']]
 /** Links to those outside are between the staff and the employer. */
-const enrolmentStaff: Rule[] = [['enrolment', 'enrolmentStaff']]
 const employers: Rule[] = [['employers', 'staff']]
+const outside: Rule[] = [['enrolment', 'enrolmentStaff'], ...employers]
 const person: Rule[] = [
   ['people', 'staff'],
   ['account', 'themselves'],
@@ -85,9 +85,9 @@ const RULES: Record<EntryKind, readonly Rule[]> = {
   'cohort.ended': cohorts,
   'unitPattern.added': programmes,
   'unitPattern.changed': programmes,
-  'outsideAccess.granted': enrolmentStaff,
-  'outsideAccess.opened': enrolmentStaff,
-  'outsideAccess.revoked': enrolmentStaff,
+  'outsideAccess.granted': outside,
+  'outsideAccess.opened': outside,
+  'outsideAccess.revoked': outside,
   'gatewayLine.ticked': enrolment,
   'gatewayLine.cleared': enrolment,
   'gateway.signed': enrolment,

@@ -3,6 +3,10 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { defineProjector, id, requireActor } from '../ledger/define-projector.ts'
 
+/** Why a link ended that nobody took back. */
+export const ENDED_BECAUSE = ['replaced', 'lineManagerClosed', 'employerChanged', 'learnerWithdrew'] as const
+export type EndedBecause = (typeof ENDED_BECAUSE)[number]
+
 export const outsideProjectors = {
   'outsideAccess.granted': defineProjector(
     z.object({
@@ -32,8 +36,11 @@ export const outsideProjectors = {
     await db.update(outsideAccesses).set({ openedAt: at }).where(eq(outsideAccesses.id, data.accessId))
   }),
 
-  'outsideAccess.revoked': defineProjector(z.object({ accessId: id }), async (db, { data, sequence }) => {
-    const { outsideAccesses } = db.t
-    await db.update(outsideAccesses).set({ ended: sequence }).where(eq(outsideAccesses.id, data.accessId))
-  }),
+  'outsideAccess.revoked': defineProjector(
+    z.object({ accessId: id, because: z.enum(ENDED_BECAUSE).optional() }),
+    async (db, { data, sequence }) => {
+      const { outsideAccesses } = db.t
+      await db.update(outsideAccesses).set({ ended: sequence }).where(eq(outsideAccesses.id, data.accessId))
+    },
+  ),
 }

@@ -1,14 +1,23 @@
-import type { OutsidePurpose } from '@crosswalk/contracts'
-import { and, asc, desc, eq, gt, isNull, ne, type SQL } from 'drizzle-orm'
+import type { EnrolmentStatus, OutsidePurpose } from '@crosswalk/contracts'
+import { and, asc, desc, eq, gt, isNull, lt, ne, type SQL } from 'drizzle-orm'
 import type { Db, WriteDb } from '../db/store.ts'
+import { readCursor } from '../http/cursor.ts'
 import { formatName } from '../people/person-name.ts'
+import { listPersonNames } from '../people/person-names.repository.ts'
 
 export interface AccessRecord {
   id: string
   centreId: string
   centreName: string
   purpose: OutsidePurpose
-  enrolmentId: string | null
+  /** With whose line manager is theirs now. */
+  enrolment: {
+    id: string
+    learnerId: string
+    learnerName: string
+    status: EnrolmentStatus
+    lineManagerId: string | null
+  } | null
   lineManager: { id: string; name: string; email: string | null; closed: boolean }
   employer: { id: string; name: string }
   grantedBy: { id: string; name: string }
@@ -16,44 +25,78 @@ export interface AccessRecord {
   expiresAt: Date
   openedAt: Date | null
   usedAt: Date | null
-  isRevoked: boolean
+  ended: { by: string | null; at: Date } | null
+  began: number
 }
 
 /** Newest first. */
-export async function listAccesses(db: Db, which: SQL | undefined): Promise<AccessRecord[]> {
-  const { outsideAccesses: t, lineManagers, employers, centres, people } = db.t
-  const rows = await db
-    .select({ access: t, manager: lineManagers, employer: employers, centreName: centres.name, person: people })
+async function listAccesses(db: Db, which: SQL | undefined, limit?: number): Promise<AccessRecord[]> {
+  const { outsideAccesses: t, lineManagers, employers, centres, ledger } = db.t
+  const { enrolments, enrolmentEmployers: held, learners } = db.t
+  const query = db
+    .select({
+      access: t,
+      manager: lineManagers,
+      employer: employers,
+      centreName: centres.name,
+      enrolment: enrolments,
+      heldBy: held.lineManagerId,
+      learnerPersonId: learners.personId,
+      endedAt: ledger.at,
+      endedBy: ledger.actorId,
+    })
     .from(t)
     .innerJoin(lineManagers, eq(lineManagers.id, t.lineManagerId))
     .innerJoin(employers, eq(employers.id, lineManagers.employerId))
     .innerJoin(centres, eq(centres.id, t.centreId))
-    .innerJoin(people, eq(people.id, t.grantedBy))
+    .leftJoin(enrolments, eq(enrolments.id, t.enrolmentId))
+    .leftJoin(held, and(eq(held.enrolmentId, t.enrolmentId), isNull(held.ended)))
+    .leftJoin(learners, eq(learners.id, enrolments.learnerId))
+    .leftJoin(ledger, and(eq(ledger.centreId, t.centreId), eq(ledger.sequence, t.ended)))
     .where(which)
     .orderBy(desc(t.began))
-  return rows.map(({ access, manager, employer, centreName, person }) => ({
+  const rows = await (limit === undefined ? query : query.limit(limit))
+  const names = await listPersonNames(
+    db,
+    rows.flatMap(row => [row.access.grantedBy, row.learnerPersonId, row.endedBy]),
+  )
+  const toName = (personId: string | null) => names.get(personId ?? '') ?? ''
+  return rows.map(({ access, manager, employer, centreName, enrolment, heldBy, ...row }) => ({
     id: access.id,
     centreId: access.centreId,
     centreName,
     purpose: access.purpose,
-    enrolmentId: access.enrolmentId,
+    enrolment: enrolment && {
+      id: enrolment.id,
+      learnerId: enrolment.learnerId,
+      learnerName: toName(row.learnerPersonId),
+      status: enrolment.status,
+      lineManagerId: heldBy,
+    },
     lineManager: { id: manager.id, name: manager.name, email: manager.email, closed: manager.ended !== null },
     employer: { id: employer.id, name: employer.name },
-    grantedBy: { id: person.id, name: formatName(person.givenName, person.familyName) },
+    grantedBy: { id: access.grantedBy, name: toName(access.grantedBy) },
     grantedAt: access.grantedAt,
     expiresAt: access.expiresAt,
     openedAt: access.openedAt,
     usedAt: access.usedAt,
-    isRevoked: access.ended !== null,
+    ended: row.endedAt && { by: row.endedBy && toName(row.endedBy), at: row.endedAt },
+    began: access.began,
   }))
 }
 
-export const listAccessesOfEnrolment = (db: Db, enrolmentId: string) =>
+export const listAccessesOfEnrolment = (db: Db, enrolmentId: string): Promise<AccessRecord[]> =>
   listAccesses(db, eq(db.t.outsideAccesses.enrolmentId, enrolmentId))
 
-export const listAccessesOfLineManager = (db: Db, lineManagerId: string) => {
-  const { outsideAccesses: t } = db.t
-  return listAccesses(db, and(eq(t.lineManagerId, lineManagerId), isNull(t.enrolmentId)))
+/** One more than `limit` where there are more. */
+export async function listAccessesOfEmployer(
+  db: Db,
+  { employerId, cursor, limit }: { employerId: string; cursor?: string | undefined; limit: number },
+): Promise<AccessRecord[]> {
+  const after = readCursor(cursor, ['number'])
+  const { outsideAccesses: t, employers } = db.t
+  const which = and(eq(employers.id, employerId), after === null ? undefined : lt(t.began, after[0]))
+  return listAccesses(db, which, limit + 1)
 }
 
 export async function findAccess(db: Db, accessId: string): Promise<AccessRecord | null> {
@@ -61,13 +104,13 @@ export async function findAccess(db: Db, accessId: string): Promise<AccessRecord
   return access ?? null
 }
 
-/** Null for a link that is not known, has run out, was revoked, or belongs to a line manager who is closed. */
+/** Null for a link that is not known, has run out, or was ended. */
 export async function findOpenAccess(db: Db, hash: string, now: Date): Promise<AccessRecord | null> {
   const { outsideLinks, outsideAccesses: t } = db.t
   const [link] = await db.select().from(outsideLinks).where(eq(outsideLinks.hash, hash))
   if (link === undefined) return null
   const [access] = await listAccesses(db, and(eq(t.id, link.accessId), isNull(t.ended), gt(t.expiresAt, now)))
-  return access === undefined || access.lineManager.closed ? null : access
+  return access ?? null
 }
 
 export async function keepLink(db: WriteDb, hash: string, accessId: string, createdAt: Date): Promise<void> {
@@ -78,32 +121,6 @@ export async function keepLink(db: WriteDb, hash: string, accessId: string, crea
 export async function markAccessUsed(db: WriteDb, accessId: string, usedAt: Date): Promise<void> {
   const { outsideAccesses: t } = db.t
   await db.update(t).set({ usedAt }).where(eq(t.id, accessId))
-}
-
-/** Those that a new link for the same takes the place of. */
-export async function listOpenAccessIds(
-  db: Db,
-  {
-    purpose,
-    enrolmentId,
-    lineManagerId,
-  }: { purpose: OutsidePurpose; enrolmentId: string | null; lineManagerId: string },
-  now: Date,
-): Promise<string[]> {
-  const { outsideAccesses: t } = db.t
-  const rows = await db
-    .select({ id: t.id })
-    .from(t)
-    .where(
-      and(
-        eq(t.purpose, purpose),
-        enrolmentId === null ? eq(t.lineManagerId, lineManagerId) : eq(t.enrolmentId, enrolmentId),
-        isNull(t.ended),
-        isNull(t.usedAt),
-        gt(t.expiresAt, now),
-      ),
-    )
-  return rows.map(row => row.id)
 }
 
 /** Whom the learner works for now: what was shared with an employer ends when the learner leaves it. */

@@ -2,7 +2,7 @@ import {
   confirmBehaviours,
   grantEnrolmentAccess,
   grantLineManagerAccess,
-  listLineManagerAccesses,
+  listEmployerAccesses,
   listOutsideAccesses,
   openSharedPage,
   revokeOutsideAccess,
@@ -39,6 +39,6 @@ export async function outsideAccessRoutes(scope: FastifyInstance, { services }: 
 
 export async function managedOutsideAccessRoutes(scope: FastifyInstance, { services }: AppOptions): Promise<void> {
   const { outside } = services
-  serve(scope, listLineManagerAccesses, ({ actor, params }) => outside.listOfLineManager(actor, params.id))
+  serve(scope, listEmployerAccesses, ({ actor, params, query }) => outside.listOfEmployer(actor, params.id, query))
   serve(scope, grantLineManagerAccess, ({ actor, params, body }) => outside.grantForLineManager(actor, params.id, body))
 }

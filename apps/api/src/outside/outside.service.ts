@@ -8,26 +8,27 @@ import { toCentreDay } from '../dates/centre-day.ts'
 import type { Clock } from '../db/clock.ts'
 import type { Db, Store, WriteDb } from '../db/store.ts'
 import { requireManagedEmployer } from '../employers/employers.policy.ts'
-import { findEmployerRecord, findLineManager } from '../employers/employers.repository.ts'
-import { getEnrolmentRecord } from '../enrolments/enrolments.repository.ts'
+import { type EmployerPart, findEmployerRecord, findLineManager } from '../employers/employers.repository.ts'
 import type { MappingReader } from '../frameworks/frameworks.repository.ts'
-import { requireAskEmployer } from '../gateway/gateway.policy.ts'
+import { requireAskEmployer, requireEndAccess } from '../gateway/gateway.policy.ts'
 import { loadGateway } from '../gateway/load-gateway.ts'
 import { appendSignature } from '../gateway/sign-gateway.ts'
 import type { Actor } from '../http/actor.ts'
 import { appError, invalidField } from '../http/app-error.ts'
+import { DEFAULT_PAGE, toPage } from '../http/cursor.ts'
 import type { Ids } from '../ids.ts'
 import { appendEntry } from '../ledger/append-entry.ts'
 import type { Outbox } from '../mail/outbox.service.ts'
+import { replaceAccess } from './end-accesses.ts'
+import { isStillTheirs } from './outside.policy.ts'
 import {
   type AccessRecord,
   findAccess,
   findEmployerOfEnrolment,
   findOpenAccess,
   keepLink,
+  listAccessesOfEmployer,
   listAccessesOfEnrolment,
-  listAccessesOfLineManager,
-  listOpenAccessIds,
 } from './outside.repository.ts'
 import { toOutsideMail } from './outside-mails.ts'
 import { readSharedPage } from './shared-page.ts'
@@ -75,9 +76,7 @@ export function createOutsideService({ store, clock, ids, mappings, outbox, publ
       learnerId: enrolment?.learnerId ?? null,
       enrolmentId: enrolment?.id ?? null,
     }
-    // One link at a time for the same: the one before stops working.
-    const before = await listOpenAccessIds(db, { purpose, enrolmentId: by.enrolmentId, lineManagerId }, clock.now())
-    for (const id of before) await appendEntry(db, { ...by, kind: 'outsideAccess.revoked', data: { accessId: id } })
+    await replaceAccess(db, by, { purpose, enrolmentId: by.enrolmentId, lineManagerId })
     await appendEntry(db, {
       ...by,
       kind: 'outsideAccess.granted',
@@ -108,44 +107,43 @@ export function createOutsideService({ store, clock, ids, mappings, outbox, publ
   }
 
   function toAccess(access: AccessRecord): OutsideAccess {
-    const { id, purpose, lineManager, grantedBy, grantedAt, expiresAt, openedAt, usedAt, isRevoked } = access
+    const { id, purpose, lineManager, enrolment, grantedBy, grantedAt, expiresAt, openedAt, usedAt, ended } = access
     const isOver = expiresAt.getTime() <= clock.now().getTime()
     return {
       id,
       purpose,
       lineManager: { id: lineManager.id, name: lineManager.name },
+      enrolment: enrolment && { id: enrolment.id, learnerName: enrolment.learnerName },
       grantedBy,
       grantedAt: grantedAt.toISOString(),
       expiresAt: expiresAt.toISOString(),
       openedAt: openedAt?.toISOString() ?? null,
       usedAt: usedAt?.toISOString() ?? null,
-      status: isRevoked ? 'revoked' : usedAt !== null ? 'used' : isOver ? 'expired' : 'open',
+      ended: ended && { by: ended.by, at: ended.at.toISOString() },
+      status: ended !== null ? 'revoked' : usedAt !== null ? 'used' : isOver ? 'expired' : 'open',
+      works: ended === null && !isOver && isStillTheirs(access),
     }
   }
 
   /** Throws `link.expired`, whatever the reason: whoever holds no good link learns nothing. */
   async function getOpenAccess(db: Db, token: string): Promise<AccessRecord> {
     const access = await findOpenAccess(db, toLinkHash(token), clock.now())
-    if (access === null) throw appError('link.expired')
-    if (access.enrolmentId !== null) {
-      const employer = await findEmployerOfEnrolment(db, access.enrolmentId)
-      if (employer?.employerId !== access.employer.id) throw appError('link.expired')
-    }
+    if (access === null || !isStillTheirs(access)) throw appError('link.expired')
     return access
   }
 
   /** For an act on the one enrolment that the link is for. */
   async function getUsableAccess(db: Db, token: string, purpose: OutsidePurpose) {
     const access = await getOpenAccess(db, token)
-    if (access.purpose !== purpose || access.enrolmentId === null) throw appError('link.expired')
+    const { enrolment } = access
+    if (access.purpose !== purpose || enrolment === null) throw appError('link.expired')
     if (access.usedAt !== null) throw appError('link.used')
-    const enrolment = await getEnrolmentRecord(db, access.enrolmentId)
     if (!isOpen(enrolment)) throw appError('enrolment.ended')
     const by = {
       centreId: access.centreId,
       actorId: null,
       learnerId: enrolment.learnerId,
-      enrolmentId: access.enrolmentId,
+      enrolmentId: enrolment.id,
     }
     return { access, by }
   }
@@ -168,21 +166,13 @@ export function createOutsideService({ store, clock, ids, mappings, outbox, publ
     async grantForEnrolment(
       actor: Actor,
       enrolmentId: string,
-      given: {
-        purpose: 'behaviours' | 'gateway'
-        lineManagerId?: string | undefined
-        show?: boolean | undefined
-      },
+      given: { purpose: 'behaviours' | 'gateway'; show?: boolean | undefined },
     ): Promise<Granted> {
       const granted = await store.tx('grantEnrolmentAccess', async db => {
         const access = requireAskEmployer(await getEnrolmentAccess(db, actor, enrolmentId, today()), actor)
-        const employer = await findEmployerOfEnrolment(db, enrolmentId)
-        const lineManagerId = given.lineManagerId ?? employer?.lineManagerId ?? null
-        if (employer === null || lineManagerId === null) throw appError('employer.noLineManager')
-        const manager = await findLineManager(db, lineManagerId)
-        if (manager === null || manager.employerId !== employer.employerId || manager.closed) {
-          throw appError('employer.noLineManager')
-        }
+        const lineManagerId = (await findEmployerOfEnrolment(db, enrolmentId))?.lineManagerId ?? null
+        const manager = lineManagerId === null ? null : await findLineManager(db, lineManagerId)
+        if (lineManagerId === null || manager === null || manager.closed) throw appError('employer.noLineManager')
         return grant(db, actor, {
           purpose: given.purpose,
           lineManagerId,
@@ -194,10 +184,16 @@ export function createOutsideService({ store, clock, ids, mappings, outbox, publ
       return granted
     },
 
-    async listOfLineManager(actor: Actor, lineManagerId: string) {
+    async listOfEmployer(
+      actor: Actor,
+      employerId: string,
+      { cursor, limit = DEFAULT_PAGE }: { cursor?: string | undefined; limit?: number | undefined },
+    ) {
       return store.readTx(async db => {
-        await requireManagedLineManager(db, actor, lineManagerId)
-        return { accesses: (await listAccessesOfLineManager(db, lineManagerId)).map(toAccess) }
+        requireManagedEmployer(actor, await findEmployerRecord(db, employerId, undefined))
+        const records = await listAccessesOfEmployer(db, { employerId, cursor, limit })
+        const page = toPage(records, limit, record => [record.began])
+        return { accesses: page.items.map(toAccess), nextCursor: page.nextCursor }
       })
     },
 
@@ -207,7 +203,8 @@ export function createOutsideService({ store, clock, ids, mappings, outbox, publ
       { show = false }: { show?: boolean | undefined },
     ): Promise<Granted> {
       const granted = await store.tx('grantLineManagerAccess', async db => {
-        await requireManagedLineManager(db, actor, lineManagerId)
+        const manager = await requireManagedLineManager(db, actor, lineManagerId)
+        if (manager.closed) throw appError('lineManager.closed')
         return grant(db, actor, { purpose: 'apprentices', lineManagerId, enrolment: null, show })
       })
       void outbox.deliver()
@@ -218,17 +215,15 @@ export function createOutsideService({ store, clock, ids, mappings, outbox, publ
       await store.tx('revokeOutsideAccess', async db => {
         const access = await findAccess(db, accessId)
         if (access === null || access.centreId !== actor.centreId) throw appError('record.notFound')
-        const { enrolmentId } = access
-        let learnerId: string | null = null
-        if (enrolmentId === null) await requireManagedLineManager(db, actor, access.lineManager.id)
-        else {
-          const enrolment = await getEnrolmentAccess(db, actor, enrolmentId, today())
-          if (!isStaffOf(enrolment)) throw appError('record.notFound')
-          learnerId = requireAskEmployer(enrolment, actor).learnerId
-        }
-        if (access.isRevoked) return
-        const by = { centreId: actor.centreId, actorId: actor.personId, learnerId, enrolmentId }
-        await appendEntry(db, { ...by, kind: 'outsideAccess.revoked', data: { accessId } })
+        if (access.enrolment === null) await requireManagedLineManager(db, actor, access.lineManager.id)
+        else requireEndAccess(await getEnrolmentAccess(db, actor, access.enrolment.id, today()), actor)
+        if (access.ended !== null) return
+        await appendEntry(db, {
+          ...toBy(access),
+          actorId: actor.personId,
+          kind: 'outsideAccess.revoked',
+          data: { accessId },
+        })
       })
     },
 
@@ -240,10 +235,7 @@ export function createOutsideService({ store, clock, ids, mappings, outbox, publ
       })
       if (access.openedAt === null || toCentreDay(access.openedAt) !== today()) {
         await store.tx('openSharedPage', async db => {
-          const { centreId, enrolmentId, id: accessId } = access
-          const learnerId = enrolmentId === null ? null : (await getEnrolmentRecord(db, enrolmentId)).learnerId
-          const by = { centreId, actorId: null, learnerId, enrolmentId }
-          await appendEntry(db, { ...by, kind: 'outsideAccess.opened', data: { accessId } })
+          await appendEntry(db, { ...toBy(access), kind: 'outsideAccess.opened', data: { accessId: access.id } })
         })
       }
       return page
@@ -287,8 +279,18 @@ export function createOutsideService({ store, clock, ids, mappings, outbox, publ
   }
 }
 
-async function requireManagedLineManager(db: Db, actor: Actor, lineManagerId: string): Promise<void> {
+/** What is done by a link is nobody's with an account. */
+const toBy = ({ centreId, enrolment }: AccessRecord) => ({
+  centreId,
+  actorId: null,
+  learnerId: enrolment?.learnerId ?? null,
+  enrolmentId: enrolment?.id ?? null,
+})
+
+async function requireManagedLineManager(db: Db, actor: Actor, lineManagerId: string): Promise<EmployerPart> {
   const manager = await findLineManager(db, lineManagerId)
   const employer = manager === null ? null : await findEmployerRecord(db, manager.employerId, undefined)
   requireManagedEmployer(actor, employer)
+  if (manager === null) throw appError('record.notFound')
+  return manager
 }

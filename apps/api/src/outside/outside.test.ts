@@ -29,7 +29,33 @@ async function createWorld() {
   const open = (token: string) => p.request('POST', '/shared/opening', { body: { token } })
   const say = (token: string, behaviours: object[], name = 'Ina Moss') =>
     p.request('POST', '/shared/confirmations', { body: { token, name, behaviours } })
-  return { ...p, employer: added.body, lineManagerId, setEmployer, ask, askForToken, open, say }
+  const shareApprentices = async () => {
+    const url = `/line-managers/${lineManagerId}/outside-accesses`
+    return String((await p.request('POST', url, { as: p.manager, body: {} })).body.link).split('#')[1] ?? ''
+  }
+  const changeLineManager = async (changes: object) => {
+    const { body } = await p.request('GET', `/employers/${added.body.id}`, { as: p.manager })
+    const url = `/line-managers/${lineManagerId}`
+    await p.request('PATCH', url, { as: p.manager, body: { revision: body.revision, ...changes } })
+  }
+  const setStatus = async (changes: object) => {
+    const url = `/enrolments/${p.enrolmentId}`
+    const { body } = await p.request('GET', url, { as: p.manager })
+    await p.request('PATCH', url, { as: p.manager, body: { revision: body.revision, ...changes } })
+  }
+  return {
+    ...p,
+    employer: added.body,
+    lineManagerId,
+    setEmployer,
+    changeLineManager,
+    setStatus,
+    ask,
+    askForToken,
+    shareApprentices,
+    open,
+    say,
+  }
 }
 
 describe('a link for an employer', () => {
@@ -85,11 +111,147 @@ describe('a link for an employer', () => {
     expect((await open(fourth)).status).toBe(410)
     const { body } = await request('GET', `/enrolments/${enrolmentId}/outside-accesses`, { as: tutor })
     expect(body.accesses.map((access: { status: string }) => access.status)).toEqual([
-      'open',
+      'revoked',
       'revoked',
       'expired',
       'revoked',
     ])
+    expect(body.accesses.some((access: { works: boolean }) => access.works)).toBe(false)
+  })
+
+  it('ends with its line manager, and what comes back later brings no link back', async () => {
+    const world = await createWorld()
+    const { askForToken, shareApprentices, open, setEmployer, changeLineManager, employer, lineManagerId } = world
+    const { store, deps, request, manager } = world
+    const added = await request('POST', `/employers/${employer.id}/line-managers`, {
+      as: manager,
+      body: { name: 'Ben Hall' },
+    })
+    const other = added.body.lineManagers.find((one: { name: string }) => one.name === 'Ben Hall').id
+
+    // At the same employer, and under somebody else.
+    const first = await askForToken()
+    const list = await shareApprentices()
+    await setEmployer({ id: employer.id, lineManagerId: other })
+    expect((await open(first)).status).toBe(410)
+    expect((await open(list)).body.apprentices).toEqual([])
+    await setEmployer({ id: employer.id, lineManagerId })
+    expect((await open(first)).status).toBe(410)
+    expect((await open(list)).body.apprentices).toHaveLength(1)
+
+    const second = await askForToken()
+    await changeLineManager({ closed: true })
+    expect([(await open(second)).status, (await open(list)).status]).toEqual([410, 410])
+    const refused = await request('POST', `/line-managers/${lineManagerId}/outside-accesses`, {
+      as: manager,
+      body: {},
+    })
+    expect(refused.body.code).toBe('lineManager.closed')
+    await changeLineManager({ closed: false })
+    expect([(await open(second)).status, (await open(list)).status]).toEqual([410, 410])
+    expect((await examineStore(store.file, deps.blobs)).faults).toEqual([])
+  })
+
+  it('ends when the learner withdraws, and a restart does not bring it back', async () => {
+    const { askForToken, shareApprentices, open, say, ksb, setStatus, store, deps } = await createWorld()
+    const token = await askForToken()
+    const list = await shareApprentices()
+    await setStatus({ status: 'withdrawn', statusReason: 'Left the job.' })
+    expect((await open(token)).status).toBe(410)
+    expect((await say(token, [{ ksbId: ksb('B6'), outcome: 'confirmed' }])).body.code).toBe('link.expired')
+    expect((await open(list)).body.apprentices).toEqual([])
+    await setStatus({ status: 'onProgramme' })
+    expect((await open(token)).status).toBe(410)
+    expect((await examineStore(store.file, deps.blobs)).faults).toEqual([])
+  })
+
+  it('shows what was said once the learner has completed, takes nothing more, and can still be ended', async () => {
+    const { ask, open, say, ksb, setStatus, request, tutor } = await createWorld()
+    const { body } = await ask()
+    const token = String(body.link).split('#')[1] ?? ''
+    await setStatus({ status: 'completed' })
+    expect((await open(token)).status).toBe(200)
+    expect((await say(token, [{ ksbId: ksb('B6'), outcome: 'confirmed' }])).body.code).toBe('enrolment.ended')
+    const ended = await request('POST', `/outside-accesses/${body.access.id}/revocation`, { as: tutor })
+    expect([ended.status, (await open(token)).status]).toEqual([204, 410])
+  })
+
+  it('gives one learner and one act alone: no other learner, no other purpose, nothing with an account', async () => {
+    const world = await createWorld()
+    const { askForToken, shareApprentices, open, say, ksb, request, enrolmentId, employer, manager } = world
+    const added = await request('POST', '/learners', {
+      as: manager,
+      body: {
+        familyName: 'Quillfeather',
+        enrolment: {
+          programmeId: world.programmeId,
+          unitIds: world.unitIds,
+          startsOn: '2026-01-05',
+          employer: { id: employer.id, lineManagerId: world.lineManagerId },
+        },
+      },
+    })
+    const otherId = added.body.enrolments[0].id
+    const token = await askForToken()
+    const list = await shareApprentices()
+    const B6 = [{ ksbId: ksb('B6'), outcome: 'confirmed', enrolmentId: otherId }]
+    expect((await say(list, B6)).body.code).toBe('link.expired')
+    const signed = await request('POST', '/shared/signature', {
+      body: { token, name: 'Ina Moss', declaration: true, basis: 'x' },
+    })
+    expect(signed.body.code).toBe('link.expired')
+    expect((await say(token, B6)).status).toBe(200)
+    const confirmationsOf = async (id: string) =>
+      (await request('GET', `/enrolments/${id}/ksbs/${ksb('B6')}`, { as: manager })).body.confirmations
+    expect(await confirmationsOf(enrolmentId)).toHaveLength(1)
+    expect(await confirmationsOf(otherId)).toEqual([])
+    const learnerPage = await open(token)
+    expect(learnerPage.text).not.toContain('Quillfeather')
+    for (const url of [`/enrolments/${enrolmentId}/progress`, '/me', '/live']) {
+      const reply = await request('GET', url, { headers: { authorization: `Bearer ${token}` } })
+      expect(reply.status).toBe(401)
+    }
+  })
+
+  it('does its act once, however often and however many at once it is sent', async () => {
+    const { askForToken, say, ksb, store } = await createWorld()
+    const token = await askForToken()
+    const B6 = [{ ksbId: ksb('B6'), outcome: 'confirmed' }]
+    const replies = await Promise.all([say(token, B6), say(token, B6), say(token, B6)])
+    expect(replies.map(reply => reply.body.code ?? 'sent').sort()).toEqual(['link.used', 'link.used', 'sent'])
+    const entries = await store.read.select().from(store.t.ledger)
+    expect(entries.filter(entry => entry.kind === 'confirmation.made')).toHaveLength(1)
+  })
+
+  it('is listed at its employer: who was given it, by whom, until when, and who ended it', async () => {
+    const { ask, shareApprentices, say, ksb, request, employer, manager, tutor, elsewhere, setEmployer } =
+      await createWorld()
+    await shareApprentices()
+    const asked = await ask()
+    await say(String(asked.body.link).split('#')[1] ?? '', [{ ksbId: ksb('B6'), outcome: 'confirmed' }])
+    await setEmployer(null)
+    const list = (query = '', as: TestPerson = manager) =>
+      request('GET', `/employers/${employer.id}/outside-accesses${query}`, { as })
+    const { body } = await list()
+    expect(body).toMatchObject({
+      nextCursor: null,
+      accesses: [
+        {
+          purpose: 'behaviours',
+          enrolment: { learnerName: 'Ben Okafor' },
+          grantedBy: { name: 'Ann Sinclair' },
+          status: 'revoked',
+          works: false,
+          ended: { by: 'Ann Marsh' },
+        },
+        { purpose: 'apprentices', enrolment: null, ended: null, status: 'open', works: true },
+      ],
+    })
+    const page = await list('?limit=1')
+    expect((await list(`?limit=1&cursor=${page.body.nextCursor}`)).body.accesses).toMatchObject([
+      { purpose: 'apprentices' },
+    ])
+    expect([(await list('', tutor)).status, (await list('', elsewhere.manager)).status]).toEqual([403, 404])
   })
 
   it('can’t be guessed: after a few tries the address has to wait', async () => {

@@ -18,17 +18,17 @@ export async function readSharedPage(db: Db, mappings: MappingReader, access: Ac
     expiresAt: access.expiresAt.toISOString(),
     usedAt: access.usedAt?.toISOString() ?? null,
   }
-  if (access.purpose === 'apprentices' || access.enrolmentId === null) {
+  if (access.purpose === 'apprentices' || access.enrolment === null) {
     const apprentices = []
     for (const record of await listApprentices(db, access.lineManager.id)) {
       apprentices.push(await toApprentice(db, mappings, record))
     }
     return { purpose: 'apprentices', ...shared, apprentices }
   }
-  const { page, mapping } = await loadGateway(db, mappings, access.enrolmentId)
+  const { page, mapping } = await loadGateway(db, mappings, access.enrolment.id)
   const of = { ...shared, learnerName: page.learnerName, standard: toStandard(mapping) }
   if (access.purpose === 'behaviours') {
-    const rows = await listConfirmationRows(db, access.enrolmentId)
+    const rows = await listConfirmationRows(db, access.enrolment.id)
     const standing = new Map(
       rows.filter(row => row.ended === null && row.kind === 'employer').map(row => [row.ksbId, row]),
     )

@@ -61,6 +61,7 @@ export const keys = {
   employers: () => ['employers'] as const,
   employerList: (query: object) => ['employers', 'list', query] as const,
   employer: (employerId: string) => ['employers', 'one', employerId] as const,
+  employerAccesses: (employerId: string) => ['employers', 'accesses', employerId] as const,
 
   programmes: () => ['programmes'] as const,
   mappings: () => ['mappings'] as const,

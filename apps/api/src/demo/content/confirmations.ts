@@ -13,6 +13,8 @@ export type ConfirmationStory =
     }
   /** Asked by a link, which the line manager opens and uses on the same day. `notYet` says what is missing. */
   | { act: 'employer'; ago: number; by: StaffKey; notYet: Readonly<Record<string, string>> }
+  /** The line manager is let see their apprentices by a link, and looks. */
+  | { act: 'share'; ago: number; by: StaffKey }
   | { act: 'tick'; ago: number; by: StaffKey; line: string; note?: string }
 
 export const CONFIRMATIONS: Readonly<Record<string, readonly ConfirmationStory[]>> = {
@@ -28,6 +30,7 @@ export const CONFIRMATIONS: Readonly<Record<string, readonly ConfirmationStory[]
     },
   ],
   ben: [{ act: 'employer', ago: 9, by: 'morag', notYet: { B3: 'Waits for feedback and does not ask for it yet.' } }],
+  chloe: [{ act: 'share', ago: 6, by: 'ruth' }],
   // One of the decisions that this rests on was corrected afterwards.
   oliver: [
     {

@@ -8,6 +8,7 @@ import { Breadcrumbs, PageHeader } from '../../components/page-header.tsx'
 import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { useChangeEmployer } from '../../features/employers/api/change-employer.ts'
 import { employerQuery } from '../../features/employers/api/get-employer.ts'
+import { EmployerLinks } from '../../features/employers/components/employer-links.tsx'
 import { EmployerRecord } from '../../features/employers/components/employer-record.tsx'
 import { LearnersList } from '../../features/learners/components/learners-list.tsx'
 import { sentenceFor } from '../../lib/error-messages.ts'
@@ -91,6 +92,14 @@ function OneEmployer({ employerId }: { employerId: string }) {
           </form>
         )}
         <EmployerRecord employer={employer} canChange={canChange} />
+        {canChange && (
+          <>
+            <h2>Links without an account</h2>
+            <PanelBoundary failed="The links did not load.">
+              <EmployerLinks employerId={employerId} />
+            </PanelBoundary>
+          </>
+        )}
         <h2>Learners</h2>
         <PanelBoundary failed="The learners did not load.">
           <LearnersList search={{ employerId }} />

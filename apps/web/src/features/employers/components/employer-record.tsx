@@ -1,9 +1,9 @@
 import type { Employer } from '@crosswalk/contracts'
-import { Button, CopyButton, Group } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import { Dialog } from '../../../components/dialog.tsx'
 import { Notice } from '../../../components/notice.tsx'
-import { formatDay } from '../../../lib/dates.ts'
+import { LinkGiven } from '../../../components/outside-links/link-given.tsx'
 import { sentenceFor } from '../../../lib/error-messages.ts'
 import { useShareWithLineManager } from '../api/share-with-line-manager.ts'
 import classes from './employers.module.css'
@@ -76,7 +76,7 @@ export function EmployerRecord({ employer, canChange }: { employer: Employer; ca
                   {[lineManager.email, lineManager.phone].filter(part => part !== null).join(', ') ||
                     'No e-mail and no phone yet'}
                 </p>
-                {canChange && !lineManager.closed && <Share lineManager={lineManager} />}
+                {canChange && !lineManager.closed && <Share employerId={employer.id} lineManager={lineManager} />}
               </div>
               {canChange && (
                 <Button
@@ -108,8 +108,8 @@ function toTitle(editing: Editing | null): string {
   return editing.lineManager === null ? 'Add a line manager' : 'Change the line manager'
 }
 
-function Share({ lineManager }: { lineManager: Employer['lineManagers'][number] }) {
-  const share = useShareWithLineManager(lineManager.id)
+function Share({ employerId, lineManager }: { employerId: string; lineManager: Employer['lineManagers'][number] }) {
+  const share = useShareWithLineManager(employerId, lineManager.id)
   return (
     <>
       <Button size="compact-xs" variant="subtle" loading={share.isPending} onClick={() => share.mutate()}>
@@ -120,27 +120,7 @@ function Share({ lineManager }: { lineManager: Employer['lineManagers'][number] 
           {sentenceFor(share.error)}
         </Notice>
       )}
-      {share.data && (
-        <Notice
-          tone="know"
-          announce
-          title={share.data.sentTo === null ? `For ${lineManager.name}:` : `Sent to ${share.data.sentTo}.`}
-          action={
-            share.data.link !== null && (
-              <CopyButton value={share.data.link}>
-                {({ copied, copy }) => (
-                  <Button size="xs" variant="default" onClick={copy}>
-                    {copied ? 'Copied' : 'Copy the link'}
-                  </Button>
-                )}
-              </CopyButton>
-            )
-          }
-        >
-          {share.data.link !== null && <span className={classes['link']}>{share.data.link} </span>}
-          It works until {formatDay(share.data.access.expiresAt)}.
-        </Notice>
-      )}
+      {share.data && <LinkGiven given={share.data} />}
     </>
   )
 }

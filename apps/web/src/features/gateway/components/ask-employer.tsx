@@ -1,26 +1,14 @@
-import type { Gateway, OutsideAccess } from '@crosswalk/contracts'
-import { Button, Checkbox, CopyButton, Group } from '@mantine/core'
+import type { Gateway } from '@crosswalk/contracts'
+import { Button, Checkbox, Group } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Notice } from '../../../components/notice.tsx'
-import { formatDay } from '../../../lib/dates.ts'
+import { LinkGiven } from '../../../components/outside-links/link-given.tsx'
+import { LinksList } from '../../../components/outside-links/links-list.tsx'
 import { sentenceFor } from '../../../lib/error-messages.ts'
 import { useAskEmployer } from '../api/ask-employer.ts'
 import { outsideAccessesQuery } from '../api/list-outside-accesses.ts'
 import { useRevokeOutsideAccess } from '../api/revoke-outside-access.ts'
-import classes from './gateway.module.css'
-
-const STATUS_WORDS: Record<OutsideAccess['status'], string> = {
-  open: 'Waiting',
-  used: 'Done',
-  expired: 'Has run out',
-  revoked: 'Taken back',
-}
-const PURPOSE_WORDS: Record<OutsideAccess['purpose'], string> = {
-  apprentices: 'To see their apprentices',
-  behaviours: 'To confirm the behaviours',
-  gateway: 'To sign',
-}
 
 /** Links to the line manager: asked for here, sent by e-mail or shown, and what became of them. */
 export function AskEmployer({ gateway }: { gateway: Gateway }) {
@@ -63,53 +51,14 @@ export function AskEmployer({ gateway }: { gateway: Gateway }) {
           {sentenceFor(ask.error ?? revoke.error)}
         </Notice>
       )}
-      {ask.data && (
-        <Notice
-          tone="know"
-          announce
-          title={ask.data.sentTo === null ? `For ${lineManager.name}:` : `Sent to ${ask.data.sentTo}.`}
-          action={
-            ask.data.link !== null && (
-              <CopyButton value={ask.data.link}>
-                {({ copied, copy }) => (
-                  <Button size="xs" variant="default" onClick={copy}>
-                    {copied ? 'Copied' : 'Copy the link'}
-                  </Button>
-                )}
-              </CopyButton>
-            )
-          }
-        >
-          {ask.data.link !== null && <span className={classes['link']}>{ask.data.link}</span>}
-        </Notice>
-      )}
+      {ask.data && <LinkGiven given={ask.data} />}
       {accesses.length > 0 && (
-        <ul className={classes['links']} aria-label="Links given to the employer">
-          {accesses.map(access => (
-            <li key={access.id}>
-              <div className={classes['grow']}>
-                {PURPOSE_WORDS[access.purpose]}: {access.lineManager.name}
-                <p className={classes['quiet']}>
-                  {STATUS_WORDS[access.status]}. Given by {access.grantedBy.name}, {formatDay(access.grantedAt)}
-                  {access.openedAt !== null && `, opened ${formatDay(access.openedAt)}`}
-                  {access.usedAt !== null && `, done ${formatDay(access.usedAt)}`}
-                  {access.status === 'open' && `, works until ${formatDay(access.expiresAt)}`}
-                </p>
-              </div>
-              {access.status === 'open' && (
-                <Button
-                  size="compact-xs"
-                  variant="subtle"
-                  aria-label={`Take back the link of ${access.lineManager.name}`}
-                  loading={revoke.isPending}
-                  onClick={() => revoke.mutate(access.id)}
-                >
-                  Take back
-                </Button>
-              )}
-            </li>
-          ))}
-        </ul>
+        <LinksList
+          label="Links given to the employer"
+          accesses={accesses}
+          onTakeBack={revoke.mutate}
+          takingBack={revoke.isPending ? revoke.variables : undefined}
+        />
       )}
     </>
   )

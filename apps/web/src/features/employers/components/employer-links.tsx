@@ -1,0 +1,43 @@
+import { Button } from '@mantine/core'
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
+import { Notice } from '../../../components/notice.tsx'
+import { LinksList } from '../../../components/outside-links/links-list.tsx'
+import { EmptyState } from '../../../components/panel-states.tsx'
+import { sentenceFor } from '../../../lib/error-messages.ts'
+import { employerAccessesQuery } from '../api/list-employer-accesses.ts'
+import { useRevokeEmployerAccess } from '../api/revoke-employer-access.ts'
+
+/** Every link that this employer's line managers hold or held, newest first. */
+export function EmployerLinks({ employerId }: { employerId: string }) {
+  const query = useSuspenseInfiniteQuery(employerAccessesQuery(employerId))
+  const revoke = useRevokeEmployerAccess(employerId)
+  const accesses = query.data.pages.flatMap(page => page.accesses)
+  if (accesses.length === 0) {
+    return (
+      <EmptyState title="No link was given yet">
+        A line manager sees their apprentices, confirms behaviours and signs by a link, without an account.
+      </EmptyState>
+    )
+  }
+  return (
+    <>
+      {revoke.error && (
+        <Notice tone="wrong" announce>
+          {sentenceFor(revoke.error)}
+        </Notice>
+      )}
+      <LinksList
+        label="Links given to this employer"
+        accesses={accesses}
+        withLearner
+        onTakeBack={revoke.mutate}
+        takingBack={revoke.isPending ? revoke.variables : undefined}
+      />
+      {query.hasNextPage && (
+        <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          Show more
+        </Button>
+      )}
+    </>
+  )
+}
