@@ -18,6 +18,7 @@ import { createEmployersService } from './employers/employers.service.ts'
 import { createEnrolmentsService } from './enrolments/enrolments.service.ts'
 import { createUnitsService } from './enrolments/units.service.ts'
 import { createErasuresService } from './erasures/erasures.service.ts'
+import { createWrittenTextsService } from './erasures/written-texts.service.ts'
 import { createEvidenceService } from './evidence/evidence.service.ts'
 import type { BlobStore } from './files/blob-store.ts'
 import { createFilesService } from './files/files.service.ts'
@@ -156,6 +157,7 @@ export function createServices(deps: ServiceDeps) {
   const linkKey = deriveKey(secret, 'fileLink')
   const tabular = createTabularService()
   const erasures = createErasuresService({ store, blobs, mappings, clock, ids, logger })
+  const writtenTexts = createWrittenTextsService({ store, clock, ids, removeBytes: erasures.removeBytes })
   const openingBalances = createOpeningBalancesService({ store, clock, ids, mappings, tabular })
   const learnerImports = createLearnerImportsService({ store, clock, ids, mappings, tabular })
   const qualifications = createQualificationsService({ store, clock, ids, tabular })
@@ -205,6 +207,7 @@ export function createServices(deps: ServiceDeps) {
     outside,
     uploads,
     erasures,
+    writtenTexts,
     files,
     tabular,
     learnerImports,

@@ -28,6 +28,8 @@ export const listLedger = defineEndpoint({
         learner: z.object({ id: learnerId, name: z.string() }).nullable(),
         /** The head of the chain at this entry, in hex. */
         hash: z.string(),
+        /** Whether you may erase words that somebody wrote in it. */
+        can: z.object({ eraseTexts: z.boolean() }),
       }),
     ),
     nextCursor,

@@ -70,6 +70,8 @@ export const getMe = defineEndpoint({
     centre: z.object({ id: centreId, name: z.string() }),
     email: z.string().nullable(),
     inTraining: z.boolean(),
+    /** By name, and today. */
+    mayErase: z.boolean(),
     learner: z
       .object({
         id: learnerId,

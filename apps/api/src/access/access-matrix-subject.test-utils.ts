@@ -267,8 +267,11 @@ async function createSignedOffUnit(p: Portfolio) {
   const signOffId = String(reply.body.id)
   await p.request('POST', `/sign-offs/${signOffId}/reopening`, { as: p.assessor, body: { reason: 'Too early.' } })
   p.clock.advance({ minutes: 30 })
+  const entries = await p.store.read.select().from(p.store.t.ledger)
   return {
     signOffId,
+    /** Of the entry that says why. */
+    reopenedSequence: entries.findLast(entry => entry.kind === 'signOff.reopened')?.sequence ?? 0,
     accepted: { evidenceId: String(item.id), tagId: String(tag.id), decisionId: String(tag.decision.id) },
   }
 }

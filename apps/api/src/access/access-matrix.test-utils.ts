@@ -388,6 +388,14 @@ export async function createMatrix() {
       url: `/api/v1/evidence/${s.accepted.evidenceId}/erasures`,
       body: { revision: stale, words: ['text'], reason: 'A' },
     },
+    'GET /api/v1/written-texts': {
+      url: `/api/v1/written-texts?enrolmentId=${s.enrolmentId}&about=${s.signOffId}`,
+    },
+    // Why a sign-off was reopened; of words that never were.
+    'POST /api/v1/text-erasures': {
+      url: '/api/v1/text-erasures',
+      body: { texts: [{ sequence: s.reopenedSequence, hash: 'a'.repeat(64) }], reason: 'A' },
+    },
     'POST /api/v1/tags/:id/removal': { url: `/api/v1/tags/${s.accepted.tagId}/removal`, body: {} },
 
     'GET /api/v1/evidence/:id/resubmission': { url: `/api/v1/evidence/${s.submitted.id}/resubmission` },

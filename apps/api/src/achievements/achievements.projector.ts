@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { day, defineProjector, id, requireActor } from '../ledger/define-projector.ts'
 import { markProgress } from '../ledger/mark-changes.ts'
-import { personalText } from '../ledger/personal-text.ts'
+import { personalText, writtenText } from '../ledger/personal-text.ts'
 
 export const achievementProjectors = {
   /** [LEVEL-3] A unit achieved elsewhere. */
@@ -13,7 +13,7 @@ export const achievementProjectors = {
       enrolmentId: id,
       unitId: id,
       kind: z.enum(ACHIEVEMENT_KINDS),
-      note: personalText().nullable(),
+      note: writtenText('note').nullable(),
       certificate: personalText().nullable().optional(),
       awardingBody: z.string().nullable().optional(),
       uan: z.string().nullable().optional(),
@@ -37,7 +37,7 @@ export const achievementProjectors = {
   ),
 
   'achievement.ended': defineProjector(
-    z.object({ achievementId: id, enrolmentId: id, reason: personalText() }),
+    z.object({ achievementId: id, enrolmentId: id, reason: writtenText('reason') }),
     async (db, entry) => {
       const { achievements } = db.t
       const { achievementId, enrolmentId, reason } = entry.data

@@ -101,6 +101,7 @@ function within(db: Db, reach: Reach): (SQL | undefined)[] {
     or(isNull(ledger.enrolmentId), inArray(ledger.enrolmentId, ids)),
     or(isNull(ledger.evidenceId), inArray(ledger.evidenceId, added), inArray(ledger.evidenceId, tagged)),
     not(isCommentForOthers(db, reach.comments)),
+    not(isErasureForOthers(db, reach.comments)),
     ...(reach.asLearner
       ? [notInArray(ledger.kind, [...STAFF_ONLY_KINDS]), not(stillWaits(db)), not(neverStood(db))]
       : []),
@@ -126,6 +127,21 @@ function isCommentForOthers(db: Db, reach: readonly CommentReach[]): SQL {
       ),
     )
   return sql`(${ledger.kind} in ('comment.added', 'comment.removed') and ${notExists(forReader)})`
+}
+
+/** Of words that are not for the reader. The audience stands in the entry, in its canonical form. */
+function isErasureForOthers(db: Db, reach: readonly CommentReach[]): SQL {
+  const { ledger } = db.t
+  const isForReader = or(
+    isNull(ledger.enrolmentId),
+    ...reach.map(({ audience, enrolmentIds }) =>
+      and(
+        sql`instr(${ledger.entry}, ${`"audience":"${audience}"`}) > 0`,
+        inArray(ledger.enrolmentId, [...enrolmentIds]),
+      ),
+    ),
+  )
+  return sql`(${ledger.kind} = 'texts.erased' and not ${isForReader})`
 }
 
 /** [TAG-3] A decision that waits, or never came to be countersigned, is among staff. */

@@ -2,6 +2,8 @@ import { getEnrolmentAccess, listEnrolmentAccess, listLearnerAccess } from '../a
 import { toCentreDay } from '../dates/centre-day.ts'
 import type { Clock } from '../db/clock.ts'
 import type { Db, Store } from '../db/store.ts'
+import { listErasableEntries } from '../erasures/erasable-entries.ts'
+import { hasErasurePower } from '../erasures/erasure-power.repository.ts'
 import type { MappingReader } from '../frameworks/frameworks.repository.ts'
 import type { Actor } from '../http/actor.ts'
 import { appError } from '../http/app-error.ts'
@@ -46,6 +48,15 @@ export function createAuditTrailService({ store, clock, mappings }: Dependencies
     return reaches.at(-1) ?? requireWholeCentre(actor)
   }
 
+  /** Entries in which words are held that the reader may erase. */
+  async function listErasable(db: Db, actor: Actor, entries: readonly TrailEntry[]): Promise<ReadonlySet<number>> {
+    const today = toCentreDay(clock.now())
+    if (!(await hasErasurePower(db, actor.personId, today))) return new Set()
+    const sequences = entries.map(({ sequence }) => sequence)
+    const found = await listErasableEntries(db, actor, { sequences }, today)
+    return new Set(found.flatMap(({ sequence, texts }) => (texts.length > 0 ? [sequence] : [])))
+  }
+
   return {
     listEntries: (actor: Actor, request: TrailRequest) =>
       store.readTx(async db => {
@@ -54,6 +65,7 @@ export function createAuditTrailService({ store, clock, mappings }: Dependencies
         const [before = null] = readCursor(request.cursor, ['number']) ?? []
         const entries = await listTrailEntries(db, { ...request, centreId: actor.centreId, before, limit }, reach)
         const page = toPage<TrailEntry>(entries, limit, entry => [entry.sequence])
+        const erasable = await listErasable(db, actor, page.items)
         const words = await loadTrailWords(db, mappings, actor.centreId, page.items)
         return {
           entries: page.items.map(({ sequence, at, actorId, learnerId, kind, hash, data }) => ({
@@ -64,6 +76,7 @@ export function createAuditTrailService({ store, clock, mappings }: Dependencies
             sentence: toSentence(kind, data, words),
             learner: learnerId === null ? null : { id: learnerId, name: words.learner(learnerId) },
             hash,
+            can: { eraseTexts: erasable.has(sequence) },
           })),
           nextCursor: page.nextCursor,
         }

@@ -181,8 +181,8 @@ describe('the audit trail of a learner', () => {
     const first = async () => (await read(managerId, '?limit=1')).body.entries[0].sentence
     expect(await first()).toBe('Removed OB1: Shows a bank card.')
     await store.tx('eraseForTest', async db => {
-      await db.update(db.t.ledgerTexts).set({ text: null, salt: null, erasedAt: new Date() })
+      await db.update(db.t.ledgerTexts).set({ text: null, salt: null, erasedAt: new Date('2026-11-20T09:00:00Z') })
     })
-    expect(await first()).toBe('Removed OB1: [erased].')
+    expect(await first()).toBe('Removed OB1: [Text erased on 20 November 2026].')
   })
 })

@@ -295,6 +295,18 @@ const CASES: Cases = {
     },
     'Erased 2 files and the text of OB1; no decision stands on it any more for 6: 2.1: A bank card is in it.',
   ],
+  'texts.erased': [
+    {
+      erasureId: 'ers',
+      texts: [
+        { sequence: 214, hash: 'a'.repeat(64), name: 'feedback' },
+        { sequence: 98, hash: 'b'.repeat(64), name: 'reason' },
+      ],
+      audience: 'learnerAndStaff',
+      reason: 'It names a customer',
+    },
+    'Erased the feedback and the reason of entries 98 and 214: It names a customer.',
+  ],
   'file.added': [
     {
       fileId: 'fil',

@@ -9,11 +9,12 @@ import {
   METHOD_NAMES,
   type RelationshipKind,
   ROLE_NAMES,
+  WRITTEN_TEXT_NAMES,
 } from '@crosswalk/contracts'
 import type { Outcome } from '@crosswalk/progress'
 import type { z } from 'zod'
+import { formatDay } from '../dates/format-day.ts'
 import { type EntryKind, findProjector, type PROJECTORS } from '../ledger/projectors.ts'
-import { formatDay } from './format-day.ts'
 import { type TrailWords, toList } from './trail-words.repository.ts'
 
 type Data<Kind extends EntryKind> = z.output<(typeof PROJECTORS)[Kind]['data']>
@@ -261,6 +262,11 @@ const SENTENCES: Sentences = {
         ? ''
         : `; no decision stands on it any more for ${words.tags(data.fall.map(one => one.tagId))}`
     return `Erased ${what} of ${words.evidence(data.evidenceId)}${fell}${because(data.reason)}`
+  },
+  'texts.erased': data => {
+    const what = toList([...new Set(data.texts.map(({ name }) => WRITTEN_TEXT_NAMES[name]))])
+    const sequences = [...new Set(data.texts.map(({ sequence }) => sequence))].sort((a, b) => a - b)
+    return `Erased ${what} of ${sequences.length === 1 ? 'entry' : 'entries'} ${toList(sequences.map(String))}${because(data.reason)}`
   },
   'file.added': (data, words) =>
     data.supersedes === null

@@ -2,7 +2,7 @@ import { COMMENT_AUDIENCES } from '@crosswalk/contracts'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { defineProjector, id, requireActor } from '../ledger/define-projector.ts'
-import { personalText } from '../ledger/personal-text.ts'
+import { writtenText } from '../ledger/personal-text.ts'
 
 const audience = z.enum(COMMENT_AUDIENCES)
 
@@ -18,7 +18,7 @@ export const commentProjectors = {
       ksbId: id.nullable(),
       audience,
       replyTo: id.nullable(),
-      text: personalText(),
+      text: writtenText('comment'),
     }),
     async (db, entry) => {
       const { commentId, ...comment } = entry.data

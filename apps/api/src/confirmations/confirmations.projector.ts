@@ -3,7 +3,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { defineProjector, id, ids } from '../ledger/define-projector.ts'
 import { markProgress } from '../ledger/mark-changes.ts'
-import { personalText } from '../ledger/personal-text.ts'
+import { personalText, writtenText } from '../ledger/personal-text.ts'
 import { markAccessUsed } from '../outside/outside.repository.ts'
 
 const rule = z.discriminatedUnion('kind', [
@@ -28,7 +28,7 @@ export const confirmationProjectors = {
         scopeCriterionIds: ids,
         supportIds: ids,
       }),
-      statement: personalText().nullable(),
+      statement: writtenText('statement').nullable(),
       /** By somebody without an account: by which access, and what they call themselves. */
       outside: z.object({ accessId: id, name: personalText() }).optional(),
     }),
@@ -62,7 +62,7 @@ export const confirmationProjectors = {
   ),
 
   'confirmation.withdrawn': defineProjector(
-    z.object({ confirmationId: id, enrolmentId: id, reason: personalText() }),
+    z.object({ confirmationId: id, enrolmentId: id, reason: writtenText('reason') }),
     async (db, entry) => {
       const { confirmations } = db.t
       const { confirmationId, enrolmentId } = entry.data

@@ -4,13 +4,13 @@ import { z } from 'zod'
 import type { Db, WriteDb } from '../db/store.ts'
 import { day, defineProjector, type Entry, id, ids, requireActor } from '../ledger/define-projector.ts'
 import { isOneOf, markProgressOfTags, refreshTagStatuses } from '../ledger/mark-changes.ts'
-import { personalText } from '../ledger/personal-text.ts'
+import { personalText, writtenText } from '../ledger/personal-text.ts'
 
 const decision = z.object({
   decisionId: id,
   tagId: id,
   outcome: z.enum(OUTCOMES),
-  feedback: personalText().nullable(),
+  feedback: writtenText('feedback').nullable(),
   dueOn: day.nullable(),
   fallsShortOn: z.array(z.enum(QUALITIES)).default([]),
   /** [KSB-4] As it was on the day. */
@@ -173,7 +173,7 @@ export const decisionProjectors = {
 
   /** [TAG-3] A correction that waits changes nothing until it is countersigned. */
   'decision.corrected': defineProjector(
-    decision.extend({ evidenceId: id, ...circumstances, supersedes: id, reason: personalText() }),
+    decision.extend({ evidenceId: id, ...circumstances, supersedes: id, reason: writtenText('reason') }),
     async (db, entry) => {
       const { decisions } = db.t
       const { decisionId, tagId, outcome, feedback, dueOn, fallsShortOn, scopeWasEmpty, supersedes, reason } =

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { WriteDb } from '../db/store.ts'
 import { day, defineProjector, type Entry, id, ids } from '../ledger/define-projector.ts'
 import { markProgress } from '../ledger/mark-changes.ts'
-import { personalText } from '../ledger/personal-text.ts'
+import { personalText, writtenText } from '../ledger/personal-text.ts'
 
 const status = z.enum(ENROLMENT_STATUSES)
 const jobRole = z.enum(JOB_ROLES).nullable()
@@ -116,7 +116,7 @@ export const enrolmentProjectors = {
       enrolmentId: id,
       status,
       sinceOn: day,
-      reason: personalText().nullable(),
+      reason: writtenText('reason').nullable(),
       expectedReturnOn: day.nullable(),
     }),
     async (db, entry) => {
@@ -153,7 +153,7 @@ export const enrolmentProjectors = {
       enrolmentId: id,
       added: ids,
       removed: ids,
-      reason: personalText().nullable(),
+      reason: writtenText('reason').nullable(),
       /** The KSBs that it moved on that day, and how. Nothing is computed from it. */
       ksbs: z.array(z.object({ ksbId: id, change: z.string() })).optional(),
     }),

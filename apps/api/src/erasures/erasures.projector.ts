@@ -1,10 +1,12 @@
-import { ERASABLE_WORDS } from '@crosswalk/contracts'
+import { COMMENT_AUDIENCES, ERASABLE_WORDS, WRITTEN_TEXTS } from '@crosswalk/contracts'
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { day, defineProjector, id, ids, requireActor } from '../ledger/define-projector.ts'
 import { isOneOf, markProgressOfTags, refreshTagStatuses } from '../ledger/mark-changes.ts'
-import { ERASED_TEXT, personalText } from '../ledger/personal-text.ts'
+import { ERASED_TEXT, toErasedWords, writtenText } from '../ledger/personal-text.ts'
+import { replaceWritten } from './text-places.ts'
 
+const place = { sequence: z.int().min(1), hash: z.string().length(64) }
 const dated = { powerId: id, personId: id }
 
 export const erasureProjectors = {
@@ -43,9 +45,9 @@ export const erasureProjectors = {
       evidenceId: id,
       fileIds: ids,
       words: z.array(z.enum(ERASABLE_WORDS)),
-      reason: personalText(),
+      reason: writtenText('reason'),
       /** What of the ledger's texts went. */
-      texts: z.array(z.object({ sequence: z.int().min(1), hash: z.string().length(64) })),
+      texts: z.array(z.object(place)),
       stand: ids,
       fall: z.array(z.object({ decisionId: id, tagId: id, enrolmentId: id })),
     }),
@@ -94,6 +96,33 @@ export const erasureProjectors = {
         tags.map(tag => tag.id),
       )
       await markProgressOfTags(db, entry, tags)
+    },
+  ),
+
+  /**
+   * What somebody wrote. It goes from beside the ledger in the same transaction, after this; replaying finds other words
+   * in its place already, and nothing to do.
+   */
+  'texts.erased': defineProjector(
+    z.object({
+      erasureId: id,
+      texts: z.array(z.object({ ...place, name: z.enum(WRITTEN_TEXTS) })),
+      /** Whoever was not told that the words are there is not told that they went. */
+      audience: z.enum(COMMENT_AUDIENCES),
+      reason: writtenText('reason'),
+    }),
+    async (db, { data, centreId, at }) => {
+      const { ledger, ledgerTexts: t } = db.t
+      for (const { sequence, hash } of data.texts) {
+        const [found] = await db
+          .select({ words: t.text, enrolmentId: ledger.enrolmentId, evidenceId: ledger.evidenceId })
+          .from(t)
+          .innerJoin(ledger, and(eq(ledger.centreId, t.centreId), eq(ledger.sequence, t.sequence)))
+          .where(and(eq(t.centreId, centreId), eq(t.sequence, sequence), eq(t.hash, hash)))
+        if (found === undefined || found.words === null) continue
+        const { words, ...of } = found
+        await replaceWritten(db, { centreId, sequence, ...of }, words, toErasedWords(at))
+      }
     },
   ),
 }

@@ -4,6 +4,7 @@ import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { Db, WriteDb } from '../db/store.ts'
 import type { FileRecord } from '../evidence/evidence.model.ts'
 import type { EntryFields } from '../ledger/ledger.model.ts'
+import { toTextHash } from '../ledger/personal-text.ts'
 import { listPersonNames, namesOf } from '../people/person-names.repository.ts'
 
 export interface HeldFile extends FileRecord {
@@ -101,11 +102,6 @@ export async function findEvidenceTexts(db: Db, centreId: string, evidenceId: st
     for (const name of ERASABLE_WORDS) words.set(name, [...(words.get(name) ?? []), ...find(name)])
   }
   return { words, fileNames }
-}
-
-function toTextHash(value: unknown): string | null {
-  if (typeof value !== 'object' || value === null || !('text' in value)) return null
-  return typeof value.text === 'string' ? value.text : null
 }
 
 /** Decisions of the item's live tags that stand or wait, with what they judged. */

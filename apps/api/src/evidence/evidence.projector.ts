@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { WriteDb } from '../db/store.ts'
 import { day, defineProjector, type Entry, id, ids } from '../ledger/define-projector.ts'
 import { isOneOf, markProgressOfTags, refreshTagStatuses } from '../ledger/mark-changes.ts'
-import { personalText } from '../ledger/personal-text.ts'
+import { personalText, writtenText } from '../ledger/personal-text.ts'
 import { endTags } from '../tags/tags.projector.ts'
 
 const words = {
@@ -94,7 +94,7 @@ export const evidenceProjectors = {
 
   /** [TAG-4] Its tags and their decisions end with it. */
   'evidence.removed': defineProjector(
-    z.object({ evidenceId: id, reason: personalText().nullable() }),
+    z.object({ evidenceId: id, reason: writtenText('reason').nullable() }),
     async (db, entry) => {
       const { evidence, tags } = db.t
       const { data, actorId, at, sequence } = entry
@@ -139,7 +139,7 @@ export const evidenceProjectors = {
   ),
 
   'file.removed': defineProjector(
-    z.object({ fileId: id, evidenceId: id, reason: personalText().nullable() }),
+    z.object({ fileId: id, evidenceId: id, reason: writtenText('reason').nullable() }),
     async (db, entry) => {
       await endFiles(db, entry, [entry.data.fileId])
       await raiseRevision(db, entry.data.evidenceId)

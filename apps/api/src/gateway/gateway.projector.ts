@@ -4,7 +4,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import type { WriteDb } from '../db/store.ts'
 import { defineProjector, id, requireActor } from '../ledger/define-projector.ts'
-import { personalText } from '../ledger/personal-text.ts'
+import { personalText, writtenText } from '../ledger/personal-text.ts'
 import { markAccessUsed } from '../outside/outside.repository.ts'
 
 const basis = z.object({
@@ -24,7 +24,7 @@ async function endTick(db: WriteDb, sequence: number, enrolmentId: string, line:
 
 export const gatewayProjectors = {
   'gatewayLine.ticked': defineProjector(
-    z.object({ enrolmentId: id, line: z.string(), text: z.string(), note: personalText().nullable() }),
+    z.object({ enrolmentId: id, line: z.string(), text: z.string(), note: writtenText('note').nullable() }),
     async (db, entry) => {
       const { enrolmentId, line, note } = entry.data
       const { sequence: began } = entry
@@ -71,7 +71,7 @@ export const gatewayProjectors = {
   ),
 
   'gatewaySignature.withdrawn': defineProjector(
-    z.object({ signatureId: id, enrolmentId: id, party: z.enum(GATEWAY_PARTIES), reason: personalText() }),
+    z.object({ signatureId: id, enrolmentId: id, party: z.enum(GATEWAY_PARTIES), reason: writtenText('reason') }),
     async (db, { data, sequence }) => {
       const { gatewaySignatures: t } = db.t
       await db.update(t).set({ ended: sequence }).where(eq(t.id, data.signatureId))

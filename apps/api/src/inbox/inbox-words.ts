@@ -4,9 +4,9 @@
  */
 import type { InboxKind, RelationshipKind } from '@crosswalk/contracts'
 import { isTypeId } from '@crosswalk/frameworks'
-import { formatDay } from '../audit-trail/format-day.ts'
 import { RELATIONSHIP_WORDS } from '../audit-trail/sentences.ts'
 import { toList } from '../audit-trail/trail-words.repository.ts'
+import { formatDay } from '../dates/format-day.ts'
 import type { InboxRecord } from './inbox.model.ts'
 import type { FactsOfItems } from './inbox-facts.repository.ts'
 

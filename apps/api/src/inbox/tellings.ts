@@ -124,6 +124,7 @@ const RULES: Rules = {
   ],
   // What fell waits in the queue again; what was there is not told of.
   'evidence.erased': nothing,
+  'texts.erased': nothing,
   'evidence.removed': ({ data }) => [
     {
       act: 'takeBack',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { WriteDb } from '../db/store.ts'
-import { findPersonalPaths, type PersonalPath } from './personal-text.ts'
+import { findPersonalFields, type PersonalField, type PersonalPath } from './personal-text.ts'
 
 /** An entry as a projector gets it: personal text is back in its place. */
 export interface Entry<Data> {
@@ -19,6 +19,7 @@ export interface Projector<Schema extends z.ZodType = z.ZodType> {
   /** The shape of the data. Entries live for ever: fields may be added, optional; none may change or go. */
   data: Schema
   personalPaths: readonly PersonalPath[]
+  personalFields: readonly PersonalField[]
   /**
    * Writes the fact tables from the entry and what stands in them, and from nothing else: no clock, no ids of its own,
    * no tables outside the ledger. Replaying the ledger must come to the same rows.
@@ -30,7 +31,8 @@ export function defineProjector<Schema extends z.ZodType>(
   data: Schema,
   project: (db: WriteDb, entry: Entry<z.output<Schema>>) => Promise<void>,
 ): Projector<Schema> {
-  return { data, personalPaths: findPersonalPaths(data), project }
+  const personalFields = findPersonalFields(data)
+  return { data, personalFields, personalPaths: personalFields.map(({ path }) => path), project }
 }
 
 /** In entries an id is any text: what ids look like is the contracts' affair, and may change. */

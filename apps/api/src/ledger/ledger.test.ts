@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { appendEntry } from './append-entry.ts'
 import { computeEntryHash, toCanonicalText } from './ledger.model.ts'
-import { findPersonalPaths, personalText, replaceTexts } from './personal-text.ts'
+import { findPersonalFields, personalText, replaceTexts } from './personal-text.ts'
 import { verifyChains, verifyLearnerChain } from './verify-chains.ts'
 import { addCentre, createTestWorld } from './world.test-utils.ts'
 
@@ -209,7 +209,7 @@ describe('personal text', () => {
       kind: z.string(),
       items: z.array(z.object({ id: z.string(), words: personalText().nullable() })),
     })
-    const paths = findPersonalPaths(shape)
+    const paths = findPersonalFields(shape).map(({ path }) => path)
     expect(paths).toEqual([['name'], ['note'], ['items', '*', 'words']])
     const data = {
       name: 'Ann',

@@ -2,17 +2,17 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Db } from '../db/store.ts'
 import type { EntryFields } from './ledger.model.ts'
-import { ERASED_TEXT, replaceTexts } from './personal-text.ts'
+import { replaceTexts, toWords } from './personal-text.ts'
 import { findProjector } from './projectors.ts'
 
 export async function findEntryTexts(db: Db, centreId: string, sequences: number[]): Promise<Map<string, string>> {
   const { ledgerTexts: t } = db.t
   if (sequences.length === 0) return new Map()
   const rows = await db
-    .select({ sequence: t.sequence, hash: t.hash, text: t.text })
+    .select({ sequence: t.sequence, hash: t.hash, text: t.text, erasedAt: t.erasedAt })
     .from(t)
     .where(and(eq(t.centreId, centreId), inArray(t.sequence, sequences)))
-  return new Map(rows.map(({ sequence, hash, text }) => [`${sequence}/${hash}`, text ?? ERASED_TEXT]))
+  return new Map(rows.map(row => [`${row.sequence}/${row.hash}`, toWords(row)]))
 }
 
 /** Null where the kind is not known here. */

@@ -3,7 +3,7 @@ import { and, asc, eq, gt } from 'drizzle-orm'
 import type { Db, WriteDb } from '../db/store.ts'
 import type { Fault } from './fault.ts'
 import type { EntryFields } from './ledger.model.ts'
-import { ERASED_TEXT, replaceTexts } from './personal-text.ts'
+import { replaceTexts, toWords } from './personal-text.ts'
 import { findProjector } from './projectors.ts'
 import { listLedgerCentres, listTexts } from './verify-chains.ts'
 
@@ -41,7 +41,7 @@ async function readTexts(db: Db, centreId: string, rows: readonly LedgerRow[]): 
   const final = rows.at(-1)
   if (!first || !final) return new Map()
   const texts = await listTexts(db, centreId, first.sequence, final.sequence)
-  return new Map(texts.map(({ sequence, hash, text }) => [`${sequence}/${hash}`, text ?? ERASED_TEXT]))
+  return new Map(texts.map(text => [`${text.sequence}/${text.hash}`, toWords(text)]))
 }
 
 async function replayEntry(target: WriteDb, row: LedgerRow, texts: Map<string, string>): Promise<Fault | null> {

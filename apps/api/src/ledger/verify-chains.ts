@@ -1,5 +1,5 @@
 /** Proves that the ledger is whole: nothing taken out, put in, moved or changed. Reads and never writes. */
-import { and, asc, between, eq, gt } from 'drizzle-orm'
+import { and, asc, between, eq, gt, inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db } from '../db/store.ts'
 import type { Fault } from './fault.ts'
@@ -140,13 +140,15 @@ const toColumn = (name: string): string => name.replace(/[A-Z]/g, letter => `_${
 
 const TEXT_HASH = /\{"text":"([0-9a-f]{64})"\}/g
 
+const ERASING: EntryKind[] = ['evidence.erased', 'texts.erased']
+
 /** As entries say: sequence and hash of each text that was erased. */
 async function listErasedTexts(db: Db, centreId: string): Promise<ReadonlySet<string>> {
   const { ledger } = db.t
   const rows = await db
     .select({ entry: ledger.entry })
     .from(ledger)
-    .where(and(eq(ledger.centreId, centreId), eq(ledger.kind, 'evidence.erased' satisfies EntryKind)))
+    .where(and(eq(ledger.centreId, centreId), inArray(ledger.kind, ERASING)))
   return new Set(rows.flatMap(({ entry }) => toErasedKeys(parseEntry(entry)?.data)))
 }
 

@@ -114,7 +114,7 @@ async function listToldEntries(db: Db, { centreId, after, head }: Since): Promis
   return entries.map(({ entry, enrolmentId, ...told }) => ({
     ...told,
     personId: enrolmentId === null ? readPersonId(entry) : null,
-    audience: told.kind.startsWith('comment.') ? readAudience(entry) : null,
+    audience: /^(comment|texts)\./.test(told.kind) ? readAudience(entry) : null,
     enrolment: byId.get(enrolmentId ?? '') ?? null,
     enrolmentsOfEvidence: (tagged.get(told.evidenceId ?? '') ?? []).flatMap(id => byId.get(id) ?? []),
     enrolmentsOfLearner: enrolments.filter(enrolment => enrolment.learnerId === told.learnerId),

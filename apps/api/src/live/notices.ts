@@ -40,6 +40,15 @@ const sampled: Rule[] = [['decisions', 'enrolmentStaff']]
 const signed: Rule[] = [['signOffs', 'enrolment']]
 const enrolment: Rule[] = [['enrolment', 'enrolment']]
 const commented: Rule[] = [['comments', 'commentAudience']]
+/** Whatever it stood beside: screens ask again for what is of the enrolment. A centre's own are of its mappings. */
+const erasedTexts: Rule[] = [
+  ['comments', 'commentAudience'],
+  ['decisions', 'commentAudience'],
+  ['evidence', 'commentAudience'],
+  ['signOffs', 'commentAudience'],
+  ['enrolment', 'commentAudience'],
+  ['mappings', 'staff'],
+]
 const programmes: Rule[] = [['programmes', 'everyone']]
 const mappings: Rule[] = [['mappings', 'staff']]
 const cohorts: Rule[] = [['cohorts', 'staff']]
@@ -112,6 +121,7 @@ const RULES: Record<EntryKind, readonly Rule[]> = {
   'evidence.submitted': queued,
   'evidence.removed': queued,
   'evidence.erased': [...queued, ['decisions', 'evidence']],
+  'texts.erased': erasedTexts,
   'file.added': evidence,
   'file.removed': evidence,
   'tags.added': queued,

@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { centreDocument, insertCentreDocument } from '../frameworks/centre-documents.projector.ts'
 import { day, defineProjector, id, requireActor } from '../ledger/define-projector.ts'
-import { personalText } from '../ledger/personal-text.ts'
+import { personalText, writtenText } from '../ledger/personal-text.ts'
 
 const rule = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('all') }),
@@ -23,9 +23,9 @@ export const mappingProjectors = {
         texts: z.array(z.object({ criterionId: id, text: z.string() })),
         links: z.array(z.object({ ksbId: id, from: id, to: id.nullable() })),
       }),
-      reason: personalText(),
+      reason: writtenText('reason'),
       asked: personalText().nullable(),
-      answer: personalText().nullable(),
+      answer: writtenText('answer').nullable(),
       answeredOn: day.nullable(),
     }),
     async (db, entry) => {
@@ -55,7 +55,7 @@ export const mappingProjectors = {
 
   /** The discrepancy is open again. Versions that were published with the settlement keep it. */
   'settlement.withdrawn': defineProjector(
-    z.object({ settlementId: id, discrepancyId: id, reason: personalText() }),
+    z.object({ settlementId: id, discrepancyId: id, reason: writtenText('reason') }),
     async (db, { sequence, data }) => {
       const { settlements } = db.t
       await db.update(settlements).set({ ended: sequence }).where(eq(settlements.id, data.settlementId))
@@ -63,7 +63,7 @@ export const mappingProjectors = {
   ),
 
   'ksbRule.set': defineProjector(
-    z.object({ rootId: id, ksbId: id, rule, reason: personalText() }),
+    z.object({ rootId: id, ksbId: id, rule, reason: writtenText('reason') }),
     async (db, entry) => {
       const { ksbRules } = db.t
       const { centreId, sequence, at, data } = entry

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { WriteDb } from '../db/store.ts'
 import { day, defineProjector, id } from '../ledger/define-projector.ts'
 import { markAccess } from '../ledger/mark-changes.ts'
-import { personalText } from '../ledger/personal-text.ts'
+import { personalText, writtenText } from '../ledger/personal-text.ts'
 
 const role = z.enum(ROLES)
 
@@ -56,7 +56,7 @@ export const peopleProjectors = {
   }),
 
   /** Their access to the centre is over; what they did keeps their name. */
-  'person.closed': defineProjector(z.object({ personId: id, reason: personalText() }), async (db, entry) => {
+  'person.closed': defineProjector(z.object({ personId: id, reason: writtenText('reason') }), async (db, entry) => {
     const { people } = db.t
     await db
       .update(people)
@@ -65,7 +65,7 @@ export const peopleProjectors = {
     await markAccess(db, entry, entry.data.personId)
   }),
 
-  'person.reopened': defineProjector(z.object({ personId: id, reason: personalText() }), async (db, entry) => {
+  'person.reopened': defineProjector(z.object({ personId: id, reason: writtenText('reason') }), async (db, entry) => {
     const { people } = db.t
     await db
       .update(people)

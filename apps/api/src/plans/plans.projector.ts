@@ -2,7 +2,7 @@ import { METHODS } from '@crosswalk/contracts'
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { day, defineProjector, id, ids, requireActor } from '../ledger/define-projector.ts'
-import { personalText } from '../ledger/personal-text.ts'
+import { writtenText } from '../ledger/personal-text.ts'
 
 export const planProjectors = {
   /** The whole plan, each time: what the learner agrees to is one version of it. */
@@ -11,9 +11,9 @@ export const planProjectors = {
       enrolmentId: id,
       version: z.int().min(1),
       lines: z.array(
-        z.object({ lineId: id, what: personalText(), method: z.enum(METHODS), criterionIds: ids, dueOn: day }),
+        z.object({ lineId: id, what: writtenText('planLine'), method: z.enum(METHODS), criterionIds: ids, dueOn: day }),
       ),
-      nextVisit: z.object({ on: day, at: z.string().nullable(), place: personalText().nullable() }).nullable(),
+      nextVisit: z.object({ on: day, at: z.string().nullable(), place: writtenText('place').nullable() }).nullable(),
     }),
     async (db, entry) => {
       const { plans, planLines } = db.t

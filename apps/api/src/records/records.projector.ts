@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import type { WriteDb } from '../db/store.ts'
 import { defineProjector, type Entry, id, requireActor } from '../ledger/define-projector.ts'
-import { personalText } from '../ledger/personal-text.ts'
+import { writtenText } from '../ledger/personal-text.ts'
 
 const answer = { answerId: id, evidenceId: id, evidenceRevision: z.int() }
 
@@ -11,7 +11,7 @@ export const recordProjectors = {
   'record.confirmed': defineProjector(z.object(answer), (db, entry) => keepAnswer(db, entry, 'confirmed', null)),
 
   /** Or what is wrong with it. */
-  'record.disputed': defineProjector(z.object({ ...answer, statement: personalText() }), (db, entry) =>
+  'record.disputed': defineProjector(z.object({ ...answer, statement: writtenText('statement') }), (db, entry) =>
     keepAnswer(db, entry, 'disputed', entry.data.statement),
   ),
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { SAMPLE_OUTCOMES } from '../db/tables/assessment.table.ts'
 import { defineProjector, id, requireActor } from '../ledger/define-projector.ts'
 import { markProgress } from '../ledger/mark-changes.ts'
-import { personalText } from '../ledger/personal-text.ts'
+import { writtenText } from '../ledger/personal-text.ts'
 
 export const sampleProjectors = {
   /** [LEVEL-5] A mark on the decisions that an IQA looked at. */
@@ -11,9 +11,9 @@ export const sampleProjectors = {
     z.object({
       sampleId: id,
       enrolmentId: id,
-      note: personalText().nullable(),
+      note: writtenText('note').nullable(),
       decisions: z
-        .array(z.object({ decisionId: id, outcome: z.enum(SAMPLE_OUTCOMES), action: personalText().nullable() }))
+        .array(z.object({ decisionId: id, outcome: z.enum(SAMPLE_OUTCOMES), action: writtenText('action').nullable() }))
         .min(1),
     }),
     async (db, entry) => {
@@ -33,7 +33,7 @@ export const sampleProjectors = {
   ),
 
   'sample.withdrawn': defineProjector(
-    z.object({ sampleId: id, enrolmentId: id, reason: personalText() }),
+    z.object({ sampleId: id, enrolmentId: id, reason: writtenText('reason') }),
     async (db, entry) => {
       const { samples } = db.t
       await db.update(samples).set({ ended: entry.sequence }).where(eq(samples.id, entry.data.sampleId))

@@ -1,6 +1,7 @@
 import type { Role } from '@crosswalk/contracts'
 import { and, eq, gt, gte, inArray, isNull, lt, lte, or, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import type { Db, Store, WriteDb } from '../db/store.ts'
+import { hasErasurePower } from '../erasures/erasure-power.repository.ts'
 import type { Actor } from '../http/actor.ts'
 import { formatName } from '../people/person-name.ts'
 
@@ -21,6 +22,7 @@ export interface Profile {
   email: string | null
   centreName: string
   inTraining: boolean
+  mayErase: boolean
   learner: {
     id: string
     enrolments: { id: string; programmeId: string; programmeName: string; status: string }[]
@@ -266,6 +268,7 @@ export function createSessionsRepository(store: Store) {
         email: person.email,
         centreName: person.centreName,
         inTraining: marks.length > 0,
+        mayErase: await hasErasurePower(store.read, personId, today),
         learner:
           person.learnerId === null
             ? null

@@ -143,12 +143,13 @@ export function createSessionsService({ store, repository, passwords, outbox, cl
     },
 
     async getMe(actor: Actor): Promise<ReplyOf<typeof getMe>> {
-      const { name, email, centreName, inTraining, learner } = await requireProfile(actor)
+      const { name, email, centreName, inTraining, mayErase, learner } = await requireProfile(actor)
       return {
         user: { id: actor.personId, name, centreId: actor.centreId, roles: [...actor.roles] },
         centre: { id: actor.centreId, name: centreName },
         email,
         inTraining,
+        mayErase,
         learner,
       }
     },

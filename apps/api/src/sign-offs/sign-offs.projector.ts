@@ -2,7 +2,7 @@ import { and, eq, isNull, or } from 'drizzle-orm'
 import { z } from 'zod'
 import { defineProjector, id, ids, requireActor } from '../ledger/define-projector.ts'
 import { markProgress } from '../ledger/mark-changes.ts'
-import { personalText } from '../ledger/personal-text.ts'
+import { writtenText } from '../ledger/personal-text.ts'
 
 export const signOffProjectors = {
   /** [LEVEL-4] `supplementaryTo`: names criteria that came to be accepted by other decisions since. */
@@ -39,7 +39,7 @@ export const signOffProjectors = {
 
   /** Its supplementary signatures go with it. The decisions stay. */
   'signOff.reopened': defineProjector(
-    z.object({ signOffId: id, enrolmentId: id, reason: personalText() }),
+    z.object({ signOffId: id, enrolmentId: id, reason: writtenText('reason') }),
     async (db, entry) => {
       const { signOffs } = db.t
       const { data, sequence, at, actorId } = entry

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { WriteDb } from '../db/store.ts'
 import { defineProjector, type Entry, id, ids } from '../ledger/define-projector.ts'
 import { isOneOf, markProgressOfTags } from '../ledger/mark-changes.ts'
-import { personalText } from '../ledger/personal-text.ts'
+import { personalText, writtenText } from '../ledger/personal-text.ts'
 
 export const tagProjectors = {
   'tags.added': defineProjector(
@@ -56,9 +56,12 @@ export const tagProjectors = {
   }),
 
   /** [TAG-4] */
-  'tags.removed': defineProjector(z.object({ tagIds: ids, reason: personalText().nullable() }), async (db, entry) => {
-    await endTags(db, entry, entry.data.tagIds, entry.data.reason)
-  }),
+  'tags.removed': defineProjector(
+    z.object({ tagIds: ids, reason: writtenText('reason').nullable() }),
+    async (db, entry) => {
+      await endTags(db, entry, entry.data.tagIds, entry.data.reason)
+    },
+  ),
 }
 
 /** Their decisions end with them, standing or waiting. */

@@ -5,6 +5,7 @@ import { createCountedIds, createTestClock } from '@crosswalk/testkit'
 import { makeDataFolder } from '../db/data-folder.ts'
 import { createTestFolder, createTestStore } from '../db/store.test-utils.ts'
 import { eraseTexts, findEvidenceTexts } from '../erasures/erasures.repository.ts'
+import { listWrittenEntries } from '../erasures/written-texts.repository.ts'
 import { createFolderBlobStore } from '../files/blob-store-folder.ts'
 import { createFrameworksRepository } from '../frameworks/frameworks.repository.ts'
 import { addCentre } from '../ledger/world.test-utils.ts'
@@ -347,6 +348,21 @@ export async function createFullWorld() {
     kind: 'comment.removed',
     data: { commentId, enrolmentId, audience: 'learnerAndStaff' },
   })
+  const [disputed] = await listWrittenEntries(store.read, centre.centreId, { enrolmentId, words: ['It was Tuesday.'] })
+  if (disputed === undefined) throw new Error('Nothing was disputed.')
+  await write({
+    ...of,
+    evidenceId,
+    actorId: iqaId,
+    kind: 'texts.erased',
+    data: {
+      erasureId: ids.create('ers'),
+      texts: disputed.texts.map(({ sequence, hash, name }) => ({ sequence, hash, name })),
+      audience: 'learnerAndStaff',
+      reason: 'It names a customer.',
+    },
+  })
+  await store.tx('eraseTexts', db => eraseTexts(db, centre.centreId, disputed.texts, clock.now()))
   return {
     ...centre,
     dataDir: folder.root,

@@ -59,8 +59,8 @@ export async function runRestore(context: CommandContext): Promise<number> {
     })
     if (movedTo !== null) out(`What was in ${dataDir} is now in ${movedTo}.`)
     out(`Restored ${dataDir} as it was at ${manifest.takenAt}.`)
-    for (const { reference, evidenceId, erasedAt } of broughtBack) {
-      out(`What was erased of ${reference} (${evidenceId}) on ${formatLondonTime(erasedAt)} is back. Erase it again.`)
+    for (const { what, erasedAt } of broughtBack) {
+      out(`What was erased ${what} on ${formatLondonTime(erasedAt)} is back. Erase it again.`)
     }
     return runDoctor({ ...context, args: [] })
   })

@@ -277,9 +277,27 @@ describe('backup and restore', () => {
         fall: [],
       },
     })
+    await world.write({
+      actorId: world.iqaId,
+      learnerId: world.learnerId,
+      enrolmentId: world.enrolmentId,
+      kind: 'texts.erased',
+      data: {
+        erasureId: world.ids.create('ers'),
+        texts: [
+          { sequence: 12, hash: 'a'.repeat(64), name: 'reason' },
+          // Written since then: the backup does not hold it.
+          { sequence: 5_000, hash: 'b'.repeat(64), name: 'feedback' },
+        ],
+        audience: 'learnerAndStaff',
+        reason: 'It names a customer.',
+      },
+    })
     await world.store.close()
     const { text } = await run(runRestore, world.dataDir, world.backup, '--replace')
     expect(text.match(/^What was erased of OB1 \(evd_\w+\) on .* is back\. Erase it again\.$/gm)).toHaveLength(1)
+    expect(text).toMatch(/^What was erased of the reason in entry 12 of ctr_\w+ on .* is back\. Erase it again\.$/m)
+    expect(text).not.toContain('the feedback')
   })
 
   it('refuse to take the place of a server that runs', async () => {
