@@ -1,4 +1,6 @@
 /** Names of levels, states and outcomes, said one way on screens, on paper and in messages. */
+export { listCodes, listWords } from '@crosswalk/frameworks'
+
 import type { Level, Outcome, Quality, ShownState, TagStatus } from '@crosswalk/progress'
 
 export const LEVEL_NAMES: Record<Level, string> = {

@@ -1,4 +1,5 @@
 /** What a qualification's rule of combination says of a choice of units. It warns; whether to go on is the centre's. */
+import { listWords } from './list-words.ts'
 import type { QualificationVersion, Unit } from './model.ts'
 
 type Chosen = Pick<QualificationVersion, 'combination'> & {
@@ -15,7 +16,8 @@ export function listCombinationWarnings({ combination, units }: Chosen, unitIds:
   const numbers = new Set(chosen.map(unit => unit.number))
   const missing = combination.mandatoryUnitNumbers.filter(number => !numbers.has(number))
   if (missing.length === 1) warnings.push(`Unit ${missing[0]} is mandatory and not chosen.`)
-  if (missing.length > 1) warnings.push(`Units ${toList(missing)} are mandatory and not chosen.`)
+  if (missing.length > 1)
+    warnings.push(`Units ${listWords([...missing].sort((a, b) => a - b))} are mandatory and not chosen.`)
 
   let overMax = 0
   for (const { group, minCredits, maxCredits } of combination.groups) {
@@ -57,9 +59,4 @@ const orMore = (unknown: number): string => {
   return unknown === 1
     ? ', or more: the credits of 1 unit are not known'
     : `, or more: the credits of ${unknown} units are not known`
-}
-
-function toList(numbers: readonly number[]): string {
-  const sorted = [...numbers].sort((a, b) => a - b)
-  return `${sorted.slice(0, -1).join(', ')} and ${sorted.at(-1)}`
 }

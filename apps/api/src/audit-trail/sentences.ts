@@ -6,6 +6,7 @@ import {
   type CommentAudience,
   type EnrolmentStatus,
   type ErasableWords,
+  listWords,
   METHOD_NAMES,
   type RelationshipKind,
   ROLE_NAMES,
@@ -15,7 +16,7 @@ import type { Outcome } from '@crosswalk/progress'
 import type { z } from 'zod'
 import { formatDay } from '../dates/format-day.ts'
 import { type EntryKind, findProjector, type PROJECTORS } from '../ledger/projectors.ts'
-import { type TrailWords, toList } from './trail-words.repository.ts'
+import type { TrailWords } from './trail-words.repository.ts'
 
 type Data<Kind extends EntryKind> = z.output<(typeof PROJECTORS)[Kind]['data']>
 
@@ -76,7 +77,7 @@ const toOpenOrClosed = (closed: boolean | undefined) =>
 
 /** The fields that an entry changes, as people call them. */
 function listFields(data: object, names: Record<string, string>): string {
-  return toList(Object.entries(names).flatMap(([field, name]) => (field in data ? [name] : [])))
+  return listWords(Object.entries(names).flatMap(([field, name]) => (field in data ? [name] : [])))
 }
 
 const CENTRE_FIELDS = {
@@ -160,7 +161,7 @@ const SENTENCES: Sentences = {
     `Set the rule of ${words.ksb(data.ksbId)} to ${toRuleWords(data.rule)}${because(data.reason)}`,
   'mapping.published': data => `Published version ${data.version} of ${data.name}`,
   'qualification.loaded': data =>
-    `Loaded criteria of ${data.number}, now version ${data.version}: ${toList(
+    `Loaded criteria of ${data.number}, now version ${data.version}: ${listWords(
       data.units.map(unit => `${unit.added} of Unit ${unit.number}${unit.complete ? ', which is complete' : ''}`),
     )}`,
   'cohort.added': data => `Made the cohort ${data.name}`,
@@ -219,7 +220,7 @@ const SENTENCES: Sentences = {
         : [data.plannedEndOn === null ? 'no planned end' : `planned end ${formatDay(data.plannedEndOn)}`]),
       ...(data.registration === undefined ? [] : [data.registration === null ? 'no registration' : 'registration']),
     ]
-    return `Changed the enrolment: ${toList(moves)}`
+    return `Changed the enrolment: ${listWords(moves)}`
   },
   'enrolment.moved': (data, words) =>
     `Moved the enrolment to version ${data.programmeVersion} of ${words.programme(data.programmeId)}, on version ${data.mappingVersion} of its mapping`,
@@ -235,12 +236,12 @@ const SENTENCES: Sentences = {
       ...(data.removed.length > 0 ? [`took out ${words.units(data.removed)}`] : []),
     ]
     const codes = (change: string) =>
-      toList((data.ksbs ?? []).filter(ksb => ksb.change === change).map(ksb => words.ksb(ksb.ksbId)))
+      listWords((data.ksbs ?? []).filter(ksb => ksb.change === change).map(ksb => words.ksb(ksb.ksbId)))
     const moved = [
       ...(codes('met') === '' ? [] : [`${codes('met')} met`]),
       ...(codes('noLongerMet') === '' ? [] : [`${codes('noLongerMet')} no longer met`]),
     ]
-    return `Changed the units, ${toList(parts)}${moved.length > 0 ? ` (${moved.join(', ')})` : ''}${because(data.reason)}`
+    return `Changed the units, ${listWords(parts)}${moved.length > 0 ? ` (${moved.join(', ')})` : ''}${because(data.reason)}`
   },
   'relationship.added': (data, words) =>
     `Made ${words.person(data.personId)} ${RELATIONSHIP_WORDS[data.kind]}, ${span(data.from, data.to)}${
@@ -256,7 +257,7 @@ const SENTENCES: Sentences = {
   'evidence.erased': (data, words) => {
     const files =
       data.fileIds.length === 0 ? [] : [data.fileIds.length === 1 ? 'a file' : `${data.fileIds.length} files`]
-    const what = toList([...files, ...data.words.map(name => WORDS_OF_EVIDENCE[name])])
+    const what = listWords([...files, ...data.words.map(name => WORDS_OF_EVIDENCE[name])])
     const fell =
       data.fall.length === 0
         ? ''
@@ -299,7 +300,7 @@ const SENTENCES: Sentences = {
   'signOff.reopened': (data, words) =>
     `Reopened the sign-off of ${words.signOffUnit(data.signOffId)}${because(data.reason)}`,
   'sample.made': (data, words) =>
-    `Sampled the decisions for ${toList(data.decisions.map(({ decisionId }) => words.decision(decisionId)))}`,
+    `Sampled the decisions for ${listWords(data.decisions.map(({ decisionId }) => words.decision(decisionId)))}`,
   'sample.withdrawn': data => `Took a sample back${because(data.reason)}`,
   'achievement.added': (data, words) =>
     `Recorded ${data.kind === 'creditTransfer' ? 'a credit transfer' : 'an exemption'} for ${words.units([data.unitId])}`,

@@ -1,5 +1,5 @@
 /** What the ids in a page of entries are called by people, each kind of them in one query. */
-import { ROLE_NAMES } from '@crosswalk/contracts'
+import { listWords, ROLE_NAMES } from '@crosswalk/contracts'
 import { isTypeId } from '@crosswalk/frameworks'
 import { formatCriteriaExpression } from '@crosswalk/progress'
 import { eq, inArray } from 'drizzle-orm'
@@ -121,7 +121,7 @@ export async function loadTrailWords(
       )
       const known = numbers.filter(number => number !== undefined).sort((a, b) => a - b)
       if (known.length === 0) return 'a unit'
-      return known.length === 1 ? `Unit ${known[0]}` : `Units ${toList(known.map(String))}`
+      return known.length === 1 ? `Unit ${known[0]}` : `Units ${listWords(known.map(String))}`
     },
     targets(targets) {
       const criterionIds = targets.flatMap(target => target.criterionId ?? [])
@@ -173,9 +173,4 @@ function collectIds(value: unknown, ids = new Set<string>()): Set<string> {
     for (const inner of Object.values(value)) collectIds(inner, ids)
   }
   return ids
-}
-
-/** "6, 8 and 15" */
-export function toList(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }

@@ -1,4 +1,5 @@
 /** [KSB-7] What is said of KSBs, with what each rested on that moment: by staff, or by the employer through a link. */
+import { listCodes } from '@crosswalk/contracts'
 import type { MappingDocument } from '@crosswalk/frameworks'
 import {
   type ConfirmationKind,
@@ -61,7 +62,7 @@ export async function appendConfirmations(
   }
   if (refused.reasonNeeded.length > 0) {
     const isDeclined = said.every(one => one.outcome === 'notConfirmed')
-    const codes = toList(refused.reasonNeeded)
+    const codes = listCodes(refused.reasonNeeded)
     const detail = isDeclined
       ? `Say what is missing for ${codes}.`
       : `${codes} ${refused.reasonNeeded.length === 1 ? 'is' : 'are'} not met through the mapping. Say why you confirm.`
@@ -98,9 +99,5 @@ export async function appendConfirmations(
 function toDetail(codes: readonly string[], one: string, several: string): string {
   return codes.length === 1
     ? `${codes[0]} does ${one} to this enrolment.`
-    : `${toList(codes)} do not ${several} to this enrolment.`
-}
-
-function toList(codes: readonly string[]): string {
-  return codes.length < 2 ? codes.join('') : `${codes.slice(0, -1).join(', ')} and ${codes.at(-1)}`
+    : `${listCodes(codes)} do not ${several} to this enrolment.`
 }

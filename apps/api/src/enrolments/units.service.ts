@@ -1,4 +1,5 @@
 // [UNIT-1] Choosing an enrolment's units: the effect is shown before it is saved, and every fact is kept.
+import { listWords } from '@crosswalk/contracts'
 import type { MappingDocument } from '@crosswalk/frameworks'
 import { checkChangeUnits } from '@crosswalk/progress'
 import { getEnrolmentAccess } from '../access/enrolment-access.repository.ts'
@@ -95,5 +96,5 @@ export function createUnitsService({ store, clock, mappings }: Dependencies) {
 
 function toLabels(units: MappingDocument['qualification']['units'], unitIds: readonly string[]): string {
   const numbers = units.filter(unit => unitIds.includes(unit.id)).map(unit => `Unit ${unit.number}`)
-  return numbers.length < 2 ? numbers.join('') : `${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`
+  return listWords(numbers)
 }

@@ -1,7 +1,7 @@
 /** The gateway page of one enrolment, whoever asks for it: a fixed number of queries. */
 
 import { createHash } from 'node:crypto'
-import type { Gateway } from '@crosswalk/contracts'
+import { type Gateway, listCodes } from '@crosswalk/contracts'
 import { type GatewayChecklist, getGatewayChecklist, type MappingDocument } from '@crosswalk/frameworks'
 import {
   compareGatewayBasis,
@@ -165,9 +165,9 @@ function toOpen(
     unitsSignedOff:
       numbers.length === 0
         ? null
-        : `${numbers.length === 1 ? 'Unit' : 'Units'} ${toList(numbers)} ${isOrAre(numbers)} not signed off`,
-    ksbsHeld: codes.length === 0 ? null : `${toList(codes)} ${isOrAre(codes)} neither met nor confirmed`,
-    behavioursVerified: behaviours.length === 0 ? null : `The employer has not confirmed ${toList(behaviours)}`,
+        : `${numbers.length === 1 ? 'Unit' : 'Units'} ${listCodes(numbers)} ${isOrAre(numbers)} not signed off`,
+    ksbsHeld: codes.length === 0 ? null : `${listCodes(codes)} ${isOrAre(codes)} neither met nor confirmed`,
+    behavioursVerified: behaviours.length === 0 ? null : `The employer has not confirmed ${listCodes(behaviours)}`,
   }
 }
 
@@ -199,8 +199,8 @@ function toSigned(
   const changes = [
     ...(mapping ? ['the mapping changed'] : []),
     ...(programme ? ['the programme’s settings changed'] : []),
-    ...(lost.length > 0 ? [`${toList(lost)} changed`] : []),
-    ...(gained.length > 0 ? [`${toList(gained)} came to apply`] : []),
+    ...(lost.length > 0 ? [`${listCodes(lost)} changed`] : []),
+    ...(gained.length > 0 ? [`${listCodes(gained)} came to apply`] : []),
     ...linesLost.map(key => `“${lines.find(line => line.key === key)?.text ?? key}” is no longer so`),
   ]
   return { id, by, at: at.toISOString(), declaration, changes }
@@ -212,7 +212,3 @@ function requireProgress(progress: KsbProgress | undefined, code: string): KsbPr
 }
 
 const isOrAre = (words: readonly string[]) => (words.length === 1 ? 'is' : 'are')
-
-function toList(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
-}

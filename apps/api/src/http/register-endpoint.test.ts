@@ -157,7 +157,7 @@ describe('what goes wrong', () => {
                   extra: { current: { revision: 4 } },
                 })
               }
-              if (params.how === 'reply') return { known: 4 as unknown as string }
+              if (params.how === 'reply') return JSON.parse('{"known":4}')
               throw new Error('the password of the database is sesame')
             })
           },

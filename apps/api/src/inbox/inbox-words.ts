@@ -2,10 +2,9 @@
  * What an inbox item says, made when it is read from what is so now and from what its reader may read. An item of which
  * nothing is left to say (a decision undone, a comment removed) says nothing, and is not shown.
  */
-import type { InboxKind, RelationshipKind } from '@crosswalk/contracts'
+import { type InboxKind, listWords, type RelationshipKind } from '@crosswalk/contracts'
 import { isTypeId } from '@crosswalk/frameworks'
 import { RELATIONSHIP_WORDS } from '../audit-trail/sentences.ts'
-import { toList } from '../audit-trail/trail-words.repository.ts'
 import { formatDay } from '../dates/format-day.ts'
 import type { InboxRecord } from './inbox.model.ts'
 import type { FactsOfItems } from './inbox-facts.repository.ts'
@@ -53,7 +52,7 @@ const SAY: Record<InboxKind, Say> = {
       return found === 0 ? [] : [`${found} ${OUTCOMES[outcome]}`]
     })
     const asks = decisions.some(decision => decision.outcome === 'referred' && decision.ended === null)
-    return { sentence: `${actors(item, facts)} decided on ${subject(item, facts)}: ${toList(outcomes)}`, asks }
+    return { sentence: `${actors(item, facts)} decided on ${subject(item, facts)}: ${listWords(outcomes)}`, asks }
   },
 
   signOff: (item, facts) => ({ sentence: `${actors(item, facts)} signed off ${subject(item, facts)}`, asks: false }),
@@ -61,7 +60,7 @@ const SAY: Record<InboxKind, Say> = {
   comment: (item, facts) => {
     const comments = item.facts.flatMap(id => facts.comments.get(id) ?? [])
     if (comments.length === 0) return null
-    const authors = toList([...new Set(comments.map(comment => facts.words.person(comment.authorId)))])
+    const authors = listWords([...new Set(comments.map(comment => facts.words.person(comment.authorId)))])
     const many = comments.length > 1 ? `, ${comments.length} times` : ''
     const audiences = new Set(comments.map(comment => comment.audience))
     const whom =
@@ -108,7 +107,7 @@ const SAY: Record<InboxKind, Say> = {
     if (first === undefined) return null
     const learners = new Set(held.map(one => one.learnerName))
     if (learners.size > 1) return { sentence: `You have ${learners.size} learners more`, asks: false }
-    const kinds = toList([...new Set(held.map(one => RELATIONSHIP_WORDS[one.kind as RelationshipKind]))])
+    const kinds = listWords([...new Set(held.map(one => RELATIONSHIP_WORDS[one.kind as RelationshipKind]))])
     return { sentence: `You are ${kinds} of ${first.learnerName} from ${formatDay(first.fromOn)}`, asks: false }
   },
 }
@@ -118,7 +117,7 @@ const OUTCOMES = { accepted: 'accepted', referred: 'referred', notUsed: 'not use
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`
 
 const actors = ({ actorIds }: InboxRecord, { words }: FactsOfItems): string =>
-  actorIds.length === 0 ? 'Crosswalk' : toList(actorIds.map(words.person))
+  actorIds.length === 0 ? 'Crosswalk' : listWords(actorIds.map(words.person))
 
 /** "WP3", "Unit 7", "K7". */
 export function subject({ subjectId }: Pick<InboxRecord, 'subjectId'>, { words }: Pick<FactsOfItems, 'words'>): string {

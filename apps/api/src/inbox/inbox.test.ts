@@ -1,11 +1,11 @@
-import type { InboxItem } from '@crosswalk/contracts'
+import type { listInbox, ReplyOf } from '@crosswalk/contracts'
 import { describe, expect, it } from 'vitest'
 import type { TestPerson } from '../app.test-utils.ts'
 import type { Portfolio } from '../evidence/evidence.test-utils.ts'
 import { followLive } from '../live/live.test-utils.ts'
 import { createToldPortfolio } from './inbox.test-utils.ts'
 
-async function read(p: Portfolio, as: TestPerson, query = ''): Promise<{ items: InboxItem[]; unread: number }> {
+async function read(p: Portfolio, as: TestPerson, query = ''): Promise<ReplyOf<typeof listInbox>> {
   await p.services.inbox.tell()
   const reply = await p.request('GET', `/inbox${query}`, { as })
   if (reply.status !== 200) throw new Error(reply.text)
@@ -177,8 +177,7 @@ describe('an inbox', () => {
     const p = await createToldPortfolio()
     for (const criterion of ['6/2.1', '6/2.2', '6/2.3']) await p.addSubmitted({ criteria: [criterion] })
     const first = await read(p, p.assessor, '?limit=2')
-    const { nextCursor } = first as unknown as { nextCursor: string }
-    const second = await read(p, p.assessor, `?limit=2&cursor=${nextCursor}`)
+    const second = await read(p, p.assessor, `?limit=2&cursor=${first.nextCursor}`)
     const ids = [...first.items, ...second.items].map(item => item.id)
     expect(new Set(ids).size).toBe(3)
   })

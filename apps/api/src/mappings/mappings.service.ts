@@ -1,5 +1,11 @@
 /** Settling what is odd in a mapping, and publishing the centre's own version of it. Nothing of it moves an enrolment. */
-import type { EffectPage, KsbRuleRecord, MappingDraft, SettlementRecord } from '@crosswalk/contracts'
+import {
+  type EffectPage,
+  getMappingDraft,
+  type KsbRuleRecord,
+  type MappingDraft,
+  type SettlementRecord,
+} from '@crosswalk/contracts'
 import type { Discrepancy } from '@crosswalk/frameworks'
 import { type Choice, type KsbRule, listChoices, type Settlement } from '@crosswalk/frameworks/versions'
 import type { Rule } from '@crosswalk/progress'
@@ -71,7 +77,7 @@ export function createMappingsService({ store, clock, ids, mappings }: Dependenc
         const { settlements, rules, decided } = await readDecided(db, actor.centreId, line.root.id)
         const draft = makeDraft(line, decided)
         return {
-          mapping: draft.document as unknown as MappingDraft['mapping'],
+          mapping: getMappingDraft.reply.shape.mapping.parse(draft.document),
           rootId: line.root.id,
           published: { id: line.newest.id, version: line.newest.version },
           changes: listChanges(line.newest, draft.document),

@@ -39,7 +39,6 @@ interface Dependencies {
 }
 
 const LONGEST_MS = 120_000
-const MOST_WAITING = 20
 
 export type PapersService = ReturnType<typeof createPapersService>
 
@@ -48,17 +47,10 @@ export function createPapersService({ store, clock, mappings, tabular, gateway }
     name: 'papers',
     file: new URL('./papers.worker.ts', import.meta.url),
   })
-  let last: Promise<unknown> = Promise.resolve()
-  let waiting = 0
   const today = () => toCentreDay(clock.now())
 
-  /** One after another: the thread has one page open at a time. */
   async function writePdf({ sheets: _, fileName: __, ...job }: Paper): Promise<Uint8Array> {
-    if (waiting >= MOST_WAITING) throw appError('server.busy')
-    waiting++
-    const mine = last.then(() => thread.run(job, LONGEST_MS))
-    last = mine.catch(() => {}).finally(() => waiting--)
-    const bytes = await mine
+    const bytes = await thread.run(job, LONGEST_MS)
     if (bytes === null) throw appError('server.busy')
     return bytes
   }

@@ -1,4 +1,4 @@
-import type { SignOff } from '@crosswalk/contracts'
+import { listWords, type SignOff } from '@crosswalk/contracts'
 import { checkReopen, checkSignOff } from '@crosswalk/progress'
 import { getEnrolmentAccess } from '../access/enrolment-access.repository.ts'
 import { toCentreDay } from '../dates/centre-day.ts'
@@ -95,7 +95,8 @@ export function createSignOffsService({ store, clock, ids, mappings }: Dependenc
   async function toStale(db: Db, actor: Actor, loaded: LoadedUnit, revision: number) {
     const changed = listChangedCriteria(loaded.unit, loaded.facts, revision)
     return appError('conflict.stale', {
-      detail: changed.length === 0 ? 'This unit changed while you read.' : `${join(changed)} changed while you read.`,
+      detail:
+        changed.length === 0 ? 'This unit changed while you read.' : `${listWords(changed)} changed while you read.`,
       extra: { current: await readUnitRecord(db, mappings, actor, loaded) },
     })
   }
@@ -117,12 +118,8 @@ function toRefusal({ reason, missing }: Refusal, { unit }: LoadedUnit) {
       const ids = new Set(missing.map(leaf => ('criterionId' in leaf ? leaf.criterionId : '')))
       const numbers = unit.criteria.filter(({ id }) => ids.has(id)).map(({ number }) => number)
       return appError('signOff.notReady', {
-        detail: `${join(numbers)} of Unit ${unit.number} ${numbers.length === 1 ? 'is' : 'are'} not accepted yet.`,
+        detail: `${listWords(numbers)} of Unit ${unit.number} ${numbers.length === 1 ? 'is' : 'are'} not accepted yet.`,
       })
     }
   }
-}
-
-function join(numbers: readonly string[]): string {
-  return numbers.length < 2 ? numbers.join('') : `${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`
 }

@@ -11,8 +11,6 @@ import {
   type TableLimits,
 } from './tabular.model.ts'
 
-const MOST_WAITING = 20
-
 export type TabularService = ReturnType<typeof createTabularService>
 
 export function createTabularService(limits: TableLimits = TABLE_LIMITS) {
@@ -20,15 +18,9 @@ export function createTabularService(limits: TableLimits = TABLE_LIMITS) {
     name: 'tables',
     file: new URL('./tabular.worker.ts', import.meta.url),
   })
-  let last: Promise<unknown> = Promise.resolve()
-  let waiting = 0
 
   async function run(job: TableJob): Promise<Table | Uint8Array> {
-    if (waiting >= MOST_WAITING) throw appError('server.busy')
-    waiting++
-    const mine = last.then(() => thread.run(job, limits.durationMs))
-    last = mine.catch(() => {}).finally(() => waiting--)
-    const result = await mine
+    const result = await thread.run(job, limits.durationMs)
     if (result === null) throw appError('table.unreadable', { detail: TOO_MUCH })
     if (!result.ok) throw appError('table.unreadable', { detail: result.sentence })
     return 'table' in result ? result.table : result.bytes

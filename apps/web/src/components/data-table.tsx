@@ -8,6 +8,8 @@ export interface Column<Row> {
   /** The row's own name: a header cell. One column has it. */
   isName?: boolean
   isNumber?: boolean
+  /** What can be done with the row: its head is for those who can't see, and a card doesn't say it. */
+  isActs?: boolean
   cell: (row: Row) => ReactNode
 }
 
@@ -21,6 +23,11 @@ interface DataTableProps<Row> {
   more?: { onMore: () => void; isLoading: boolean } | undefined
 }
 
+function toClass<Row>({ isNumber, isActs }: Column<Row>): string | undefined {
+  if (isNumber) return classes['number']
+  return isActs ? classes['acts'] : undefined
+}
+
 /** A plain table; on a phone, a card for each row. Grids that are walked by arrow keys are another thing. */
 export function DataTable<Row>({ caption, columns, rows, toKey, more }: DataTableProps<Row>) {
   return (
@@ -32,7 +39,7 @@ export function DataTable<Row>({ caption, columns, rows, toKey, more }: DataTabl
             <tr>
               {columns.map(column => (
                 <th key={column.key} scope="col" className={column.isNumber ? classes['number'] : undefined}>
-                  {column.head}
+                  {column.isActs ? <span className={classes['heard']}>{column.head}</span> : column.head}
                 </th>
               ))}
             </tr>
@@ -48,8 +55,8 @@ export function DataTable<Row>({ caption, columns, rows, toKey, more }: DataTabl
                   ) : (
                     <td
                       key={column.key}
-                      data-label={column.head}
-                      className={column.isNumber ? classes['number'] : undefined}
+                      data-label={column.isActs ? undefined : column.head}
+                      className={toClass(column)}
                     >
                       {column.cell(row)}
                     </td>

@@ -1,6 +1,6 @@
 /** Where a KSB stands and what is left, in words. Its state and the headline are in ksb-words.ts. */
 import type { KsbProgress } from '@crosswalk/progress'
-import { criteriaCount, plural } from './words.ts'
+import { criteriaCount, listWords, plural } from './words.ts'
 
 /** KSB-3: three different facts. */
 export function reachWords(progress: Pick<KsbProgress, 'reach' | 'mapped'>, owner: string): string {
@@ -31,12 +31,7 @@ export function countWords({ counts, inScope }: Pick<KsbProgress, 'counts' | 'in
 export function placesWords(criteria: readonly { unitNumber: number; number: string }[]): string {
   const units = new Map<number, string[]>()
   for (const { unitNumber, number } of criteria) units.set(unitNumber, [...(units.get(unitNumber) ?? []), number])
-  return [...units]
-    .map(
-      ([unit, numbers]) =>
-        `Unit ${unit}, ${numbers.slice(0, -1).join(', ')}${numbers.length > 1 ? ' and ' : ''}${numbers.at(-1)}`,
-    )
-    .join('; ')
+  return [...units].map(([unit, numbers]) => `Unit ${unit}, ${listWords(numbers)}`).join('; ')
 }
 
 /** The places where there are few, else how many: "9 criteria in 3 units". */

@@ -1,8 +1,16 @@
 /** Words that screens share. Names of states, levels and outcomes are said one way everywhere. */
-import { type EnrolmentStatus, QUALITY_NAMES, type WaitingMark } from '@crosswalk/contracts'
+import { type EnrolmentStatus, listWords, QUALITY_NAMES, type WaitingMark } from '@crosswalk/contracts'
 import type { JobRole, KsbKind, Quality, Rule, Threshold } from '@crosswalk/progress'
 
-export { LEVEL_NAMES, OUTCOME_NAMES, QUALITY_NAMES, STATE_NAMES, TAG_STATUS_NAMES } from '@crosswalk/contracts'
+export {
+  LEVEL_NAMES,
+  listCodes,
+  listWords,
+  OUTCOME_NAMES,
+  QUALITY_NAMES,
+  STATE_NAMES,
+  TAG_STATUS_NAMES,
+} from '@crosswalk/contracts'
 
 export const KIND_NAMES: Record<KsbKind, string> = {
   knowledge: 'Knowledge',
@@ -45,12 +53,6 @@ export function ruleWords(rule: Rule): string {
 /** "1 criterion", "3 criteria". */
 export const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
 export const criteriaCount = (count: number): string => plural(count, 'criterion', 'criteria')
-
-/** "K7", "K7 and S2", "K7, S2 and B1". */
-export function listWords(words: readonly string[]): string {
-  if (words.length < 2) return words.join('')
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
-}
 
 /** The first name that someone is called by. Some people have one name only. */
 export const calledBy = (name: string): string => name.split(' ')[0] ?? name

@@ -1,5 +1,7 @@
 /** The list to which the finders add, and what they look at. */
+
 import { toCriterionId, toUnitId } from '../framework-ids.ts'
+import { listWords } from '../list-words.ts'
 import { type Discrepancy, type DocumentWords, type Ksb, type QualificationVersion, SEVERITIES } from '../model.ts'
 import { frameworkId } from '../typeid.ts'
 import type { MatchedRow } from './build-rows.ts'
@@ -82,13 +84,7 @@ function compareDiscrepancies(a: Discrepancy, b: Discrepancy): number {
   return bySeverity || (a.line ?? last) - (b.line ?? last)
 }
 
-/** "1, 2 and 3" */
-export function listInWords(items: readonly (string | number)[]): string {
-  if (items.length < 2) return items.join('')
-  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
-}
-
 /** "line 4", "lines 4 and 9" */
 export function toLinesInWords(lines: readonly number[]): string {
-  return `${lines.length === 1 ? 'line' : 'lines'} ${listInWords(lines)}`
+  return `${lines.length === 1 ? 'line' : 'lines'} ${listWords(lines)}`
 }

@@ -1,7 +1,9 @@
 /** What is odd about criteria: their texts, how they are broken over pages, what they ask for, and how they repeat. */
+
+import { listWords } from '../list-words.ts'
 import { listRangeItems } from './build-qualification.ts'
 import type { CriterionUse, DocumentCriterion, DocumentUnit } from './collect-units.ts'
-import { listInWords, type Reading, toLinesInWords } from './discrepancies.ts'
+import { type Reading, toLinesInWords } from './discrepancies.ts'
 import { toCodes } from './find-ksb-discrepancies.ts'
 import type { KsbRowTokens } from './read-tokens.ts'
 import { toWords } from './wording.ts'
@@ -38,7 +40,7 @@ function findTexts({ raise, ksbsOf }: Reading, unit: DocumentUnit): void {
         .map(other => ` The text of ${other.number} is the same as one of them (${toPlaces(other.uses)}).`),
     )
     raise('criterion.twoTexts', {
-      message: `Unit ${criterion.unitNumber}, ${criterion.number} has two texts: ${listInWords(readings)}.${elsewhere.join('')} Both are kept until a person chooses.`,
+      message: `Unit ${criterion.unitNumber}, ${criterion.number} has two texts: ${listWords(readings)}.${elsewhere.join('')} Both are kept until a person chooses.`,
       at: criterion.uses.flatMap(({ token }) => token.sources),
       ksbs: listKsbs(criterion.uses),
       criteria: [toKey(criterion)],
@@ -48,7 +50,7 @@ function findTexts({ raise, ksbsOf }: Reading, unit: DocumentUnit): void {
     const uses = criteria.flatMap(criterion => criterion.texts.get(key)?.uses ?? [])
     if (criteria.length < 2) continue
     raise('criterion.sameText', {
-      message: `In Unit ${unit.number}, ${listInWords(criteria.map(({ number }) => number))} have one text: “${uses[0]?.token.text}”.`,
+      message: `In Unit ${unit.number}, ${listWords(criteria.map(({ number }) => number))} have one text: “${uses[0]?.token.text}”.`,
       at: uses.flatMap(({ token }) => token.sources),
       ksbs: listKsbs(uses),
       criteria: criteria.map(toKey),
@@ -103,7 +105,7 @@ function findSufficiency({ raise, ksbsOf }: Reading, criterion: DocumentCriterio
   const items = listRangeItems(criterion)
   if (items.length > 0) {
     raise('criterion.rangeItems', {
-      message: `${criterion.ref} holds a list, read as ${listInWords(items.map(item => `“${item}”`))}. Evidence has to cover each.`,
+      message: `${criterion.ref} holds a list, read as ${listWords(items.map(item => `“${item}”`))}. Evidence has to cover each.`,
       ...finding,
     })
   }
@@ -144,7 +146,7 @@ function findSharing({ raise, ksbsOf, tokens }: Reading, criteria: readonly Docu
     const pairs = counted.reduce((sum, { rows }) => sum + rows, 0)
     const top = counted.filter(({ rows }) => rows === most).map(({ ref }) => ref)
     raise('document.sharedCriteria', {
-      message: `${criteria.length} criteria are named ${pairs} times. ${listInWords(top)} ${top.length === 1 ? 'serves' : 'serve'} ${most} rows${top.length === 1 ? '' : ' each'}. Pairs are not progress.`,
+      message: `${criteria.length} criteria are named ${pairs} times. ${listWords(top)} ${top.length === 1 ? 'serves' : 'serve'} ${most} rows${top.length === 1 ? '' : ' each'}. Pairs are not progress.`,
     })
   }
   const mapped = tokens.rows.filter(row => row.criteria.length > 0)

@@ -1,6 +1,8 @@
 /** What is odd about the document as a whole: its layout, and what it says or leaves out about itself. */
+
+import { listWords } from '../list-words.ts'
 import { isQualificationNumber } from '../qualification-number.ts'
-import { listInWords, type Reading, toLinesInWords } from './discrepancies.ts'
+import { type Reading, toLinesInWords } from './discrepancies.ts'
 import { toWordKey, toWords } from './wording.ts'
 
 export function findDocumentDiscrepancies(reading: Reading): void {
@@ -107,7 +109,7 @@ function findPreamble({ declaration, tokens, raise }: Reading): void {
     })
   }
   raise('document.noVersion', {
-    message: `The document has no version, issue or date, and no reference of the standard. ${listInWords([name, `mapping version ${declaration.mappingVersion}`])} were given by hand; ${declaration.effectiveFrom === null ? 'from when it holds is not known' : `it holds from ${declaration.effectiveFrom}`}.`,
+    message: `The document has no version, issue or date, and no reference of the standard. ${listWords([name, `mapping version ${declaration.mappingVersion}`])} were given by hand; ${declaration.effectiveFrom === null ? 'from when it holds is not known' : `it holds from ${declaration.effectiveFrom}`}.`,
   })
   raise('document.noKsbCodes', {
     message: 'The document gives KSBs no codes. Each row was matched to the standard by its wording.',

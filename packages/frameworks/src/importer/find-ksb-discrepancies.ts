@@ -1,7 +1,9 @@
 /** Where the document's KSBs and areas differ from the standard's. */
+
+import { listWords } from '../list-words.ts'
 import type { Ksb } from '../model.ts'
 import { listRowsOf, type MatchedRow } from './build-rows.ts'
-import { listInWords, type Reading, toLinesInWords } from './discrepancies.ts'
+import { type Reading, toLinesInWords } from './discrepancies.ts'
 import { toExcerpt } from './import-error.ts'
 import type { KsbRowTokens } from './read-tokens.ts'
 import { isProperPrefix, toPlainWording, toWordKey, toWords } from './wording.ts'
@@ -125,7 +127,7 @@ function findAlternatives({ matchedRows, raise }: Reading): void {
     if (row.criteria.length === 0) continue
     const words = row.criteria.map(({ unit, number }) => `${unit.label} ${number}`)
     raise('ksb.stemHasCriteria', {
-      message: `${listInWords(words)} stand beside “${row.ksb.words}”, which is not a KSB. They were read as the first line of the next cell, ${first.code}’s, pushed up one row; then ${toCodes(match.ksbs)} have the same criteria. A person must say whether that is so.`,
+      message: `${listWords(words)} stand beside “${row.ksb.words}”, which is not a KSB. They were read as the first line of the next cell, ${first.code}’s, pushed up one row; then ${toCodes(match.ksbs)} have the same criteria. A person must say whether that is so.`,
       at: [row.ksb],
       ksbs: match.ksbs,
       criteria: row.criteria.map(({ unit, number }) => ({ unit: unit.number, number })),
@@ -186,5 +188,5 @@ function withoutStop(text: string): string {
 }
 
 export function toCodes(ksbs: readonly Ksb[]): string {
-  return ksbs.length === 0 ? 'a row that matches no KSB' : listInWords(ksbs.map(ksb => ksb.code))
+  return ksbs.length === 0 ? 'a row that matches no KSB' : listWords(ksbs.map(ksb => ksb.code))
 }

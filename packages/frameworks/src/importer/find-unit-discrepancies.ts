@@ -1,7 +1,9 @@
 /** Where the document's units differ from what is known of the qualification's. */
+
+import { listWords } from '../list-words.ts'
 import type { Unit } from '../model.ts'
 import type { DocumentUnit } from './collect-units.ts'
-import { listInWords, type Reading, toLinesInWords } from './discrepancies.ts'
+import { type Reading, toLinesInWords } from './discrepancies.ts'
 import type { UnitToken } from './read-tokens.ts'
 import { toWordKey } from './wording.ts'
 
@@ -49,7 +51,7 @@ function findLabels({ raise, ksbsOf, tokens }: Reading, documentUnit: DocumentUn
   const labels = [...new Set(variants.map(heading => heading.label))]
   const isVariant = new Set(variants)
   raise('unit.labelVariant', {
-    message: `“${listInWords(labels)}” (${toLinesInWords(variants.map(({ line }) => line))}) is the same unit as “${unit.label}”, as it is written ${documentUnit.headings.length - variants.length} times.`,
+    message: `“${listWords(labels)}” (${toLinesInWords(variants.map(({ line }) => line))}) is the same unit as “${unit.label}”, as it is written ${documentUnit.headings.length - variants.length} times.`,
     at: variants,
     ksbs: tokens.rows.filter(row => row.units.some(heading => isVariant.has(heading))).flatMap(ksbsOf),
     units: [unit.number],
@@ -91,7 +93,7 @@ function findGaps({ raise }: Reading, unit: Unit): void {
   const n = unit.notHeld.length
   if (n === 0) return
   raise('unit.partHeld', {
-    message: `${listInWords(unit.notHeld)} of Unit ${unit.number} ${n === 1 ? 'is' : 'are'} not named in the document, and there may be more at the ends.`,
+    message: `${listWords(unit.notHeld)} of Unit ${unit.number} ${n === 1 ? 'is' : 'are'} not named in the document, and there may be more at the ends.`,
     units: [unit.number],
   })
 }
@@ -101,7 +103,7 @@ function findPadding({ units, raise }: Reading): void {
   const padded = units.filter(unit => unit.headings.filter(isPadded).length > unit.headings.length / 2)
   if (padded.length === 0) return
   raise('unit.zeroPadded', {
-    message: `Units are numbered with leading zeros (${listInWords(padded.map(unit => unit.headings.find(isPadded)?.label ?? ''))}). The number is what counts; the label is kept.`,
+    message: `Units are numbered with leading zeros (${listWords(padded.map(unit => unit.headings.find(isPadded)?.label ?? ''))}). The number is what counts; the label is kept.`,
     units: padded.map(unit => unit.number),
   })
 }
@@ -119,7 +121,7 @@ function findUnconfirmed({ declaration, raise }: Reading): void {
   }
   for (const [source, numbers] of byDoubt) {
     raise('unit.factsNotConfirmed', {
-      message: `Unit${numbers.length === 1 ? '' : 's'} ${listInWords(numbers)}: ${source}.`,
+      message: `Unit${numbers.length === 1 ? '' : 's'} ${listWords(numbers)}: ${source}.`,
       units: numbers,
     })
   }

@@ -3,8 +3,9 @@
  * as given in any case.
  */
 import type { KsbKind } from '@crosswalk/progress'
+import { listWords } from '../list-words.ts'
 import { toCriterionRef } from './collect-units.ts'
-import { listInWords, type Reading } from './discrepancies.ts'
+import type { Reading } from './discrepancies.ts'
 import { toCodes } from './find-ksb-discrepancies.ts'
 import type { CriterionToken } from './read-tokens.ts'
 import { toWords } from './wording.ts'
@@ -18,7 +19,7 @@ export function findWeakMappings(reading: Reading): void {
   for (const row of tokens.rows) {
     const odd = row.criteria.filter(token => isOfOtherKind(row.kind, token))
     if (odd.length === 0) continue
-    const refs = listInWords(odd.map(({ unit, number }) => toCriterionRef(unit.number, number)))
+    const refs = listWords(odd.map(({ unit, number }) => toCriterionRef(unit.number, number)))
     const ask = odd.length === 1 ? 'asks' : 'ask'
     const ksbs = ksbsOf(row)
     raise('mapping.kindMismatch', {

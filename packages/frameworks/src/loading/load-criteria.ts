@@ -5,8 +5,8 @@
 import { compareCriterionNumbers, toLearningOutcome } from '@crosswalk/progress'
 import { toCriterionId } from '../framework-ids.ts'
 import { computeCriteriaKey, listNotHeld } from '../importer/build-qualification.ts'
-import { listInWords } from '../importer/discrepancies.ts'
 import { toWordKey } from '../importer/wording.ts'
+import { listWords } from '../list-words.ts'
 import type { Criterion, QualificationVersion, Unit } from '../model.ts'
 import { type CriterionLine, groupByUnit, type LineError } from './read-criterion-lines.ts'
 
@@ -115,7 +115,7 @@ function findIncomplete(
       {
         line: first.line,
         column: null,
-        message: `Unit ${unit.number} holds ${listInWords(lacking)}, which the table lacks. Add ${lacking.length === 1 ? 'its line' : 'their lines'}, or don’t call the unit complete.`,
+        message: `Unit ${unit.number} holds ${listWords(lacking)}, which the table lacks. Add ${lacking.length === 1 ? 'its line' : 'their lines'}, or don’t call the unit complete.`,
       },
     ]
   })
@@ -222,7 +222,7 @@ function toRanges(numbers: readonly number[]): string {
     if (last !== undefined && last[1] === number - 1) last[1] = number
     else runs.push([number, number])
   }
-  return listInWords(
+  return listWords(
     runs.flatMap(([from, to]) => (to - from < 2 ? [...new Set([from, to])].map(String) : [`${from} to ${to}`])),
   )
 }

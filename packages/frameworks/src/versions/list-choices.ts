@@ -1,7 +1,8 @@
 /** The ways in which a discrepancy can be settled. The first leaves everything as it was read. */
 import type { MappingDocument } from '../assemble-mapping.ts'
-import { listInWords, toLinesInWords } from '../importer/discrepancies.ts'
+import { toLinesInWords } from '../importer/discrepancies.ts'
 import { toWordKey } from '../importer/wording.ts'
+import { listWords } from '../list-words.ts'
 import type { Criterion, Discrepancy, MappingLink, Unit } from '../model.ts'
 import { type Choice, NO_EFFECT, type SettlementEffect } from './settlement.ts'
 
@@ -53,7 +54,7 @@ function listTextChoices(mapping: Source, discrepancy: Discrepancy): Choice[] {
       },
     ]
   })
-  const everywhere = listInWords(readings.flatMap(reading => reading.ksbs.map(ksb => ksb.code)))
+  const everywhere = listWords(readings.flatMap(reading => reading.ksbs.map(ksb => ksb.code)))
   const texts = readings.map(
     ({ text, lines }): Choice => ({
       key: `text:${lines.join('+')}`,
@@ -80,7 +81,7 @@ function listLeavingOut(mapping: Source, discrepancy: Discrepancy): Choice[] {
       links: links.map(link => ({ ksbId, from: link.criterionId, to: null })),
     }
     const code = codes.get(ksbId) ?? ''
-    return [{ key: `leaveOut:${code}`, sentence: `Leave ${listInWords(refs)} out of ${code}.`, effect }]
+    return [{ key: `leaveOut:${code}`, sentence: `Leave ${listWords(refs)} out of ${code}.`, effect }]
   })
 }
 
@@ -120,4 +121,4 @@ function findCriterion(
   return null
 }
 
-const toCodes = ({ ksbs }: Reading): string => listInWords(ksbs.map(ksb => ksb.code))
+const toCodes = ({ ksbs }: Reading): string => listWords(ksbs.map(ksb => ksb.code))

@@ -10,9 +10,12 @@ import { currentNavItem, navItemsFor } from './nav-items.ts'
 import { PersonMenu } from './person-menu.tsx'
 import { ToAssessCount } from './to-assess-count.tsx'
 import classes from './top-bar.module.css'
+import { useIsCrowded } from './use-is-crowded.ts'
 
 export function TopBar({ user }: { user: User }) {
   const drawer = useRef<HTMLDivElement>(null)
+  const list = useRef<HTMLUListElement>(null)
+  const isCrowded = useIsCrowded(list)
   const pathname = useLocation({ select: location => location.pathname })
   const items = navItemsFor(user.roles)
   const current = currentNavItem(pathname, items)
@@ -38,7 +41,11 @@ export function TopBar({ user }: { user: User }) {
     ))
 
   return (
-    <header className={classes['bar']} data-only-learner={isOnlyLearner || undefined}>
+    <header
+      className={classes['bar']}
+      data-only-learner={isOnlyLearner || undefined}
+      data-crowded={isCrowded || undefined}
+    >
       {!isOnlyLearner && (
         <button type="button" className={classes['menuButton']} aria-label="Pages" popoverTarget="pages">
           <IconMenu2 size={22} aria-hidden="true" />
@@ -53,7 +60,7 @@ export function TopBar({ user }: { user: User }) {
         <Logo />
       </Link>
       <nav aria-label="Pages" className={classes['nav']}>
-        <ul>{links(classes['link'])}</ul>
+        <ul ref={list}>{links(classes['link'])}</ul>
       </nav>
       <InboxLink />
       <Find isLearner={isOnlyLearner} />

@@ -1,6 +1,7 @@
-import { Group, NativeSelect } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { employerChoicesQuery } from '../../lib/queries/list-employers.ts'
+import { FieldRow } from '../field-row.tsx'
 
 export interface EmployerValue {
   id: string
@@ -20,7 +21,7 @@ export function EmployerChoice({ value, onChange }: EmployerChoiceProps) {
   const sites = (employer?.sites ?? []).filter(site => !site.closed || site.id === value.siteId)
   const managers = (employer?.lineManagers ?? []).filter(one => !one.closed || one.id === value.lineManagerId)
   return (
-    <Group grow align="start">
+    <FieldRow>
       <NativeSelect
         label="Employer"
         value={value.id}
@@ -44,7 +45,7 @@ export function EmployerChoice({ value, onChange }: EmployerChoiceProps) {
         data={[{ value: '', label: 'None' }, ...managers.map(({ id, name }) => ({ value: id, label: name }))]}
         onChange={event => onChange({ ...value, lineManagerId: event.currentTarget.value })}
       />
-    </Group>
+    </FieldRow>
   )
 }
 

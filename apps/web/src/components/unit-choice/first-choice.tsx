@@ -3,7 +3,7 @@ import { computeKsbProgress, computeNotApplying, type JobRole, type Reach } from
 import { useMemo } from 'react'
 import { compiledOf } from '../../lib/compiled-mapping.ts'
 import type { MappingReply } from '../../lib/queries/get-mapping.ts'
-import { criteriaCount, listWords, plural } from '../../lib/words.ts'
+import { criteriaCount, listCodes, plural } from '../../lib/words.ts'
 import { Notice } from '../notice.tsx'
 import classes from './units-effect.module.css'
 
@@ -49,7 +49,7 @@ export function FirstChoice({ mapping, unitIds, jobRole }: FirstChoiceProps) {
         if (codes.length === 0) return null
         return (
           <p key={reach}>
-            <strong>{listWords(codes)}</strong> {codes.length === 1 ? 'needs its' : 'need their'} own evidence:{' '}
+            <strong>{listCodes(codes)}</strong> {codes.length === 1 ? 'needs its' : 'need their'} own evidence:{' '}
             {words(mapping.owner)}.
           </p>
         )

@@ -1,7 +1,7 @@
 /** What is chosen to be erased, and what still has to be said before it can be. */
 import type { Erasable, ErasableWords } from '@crosswalk/contracts'
 import { type ErasureChoice, listResting } from '@crosswalk/progress'
-import { plural } from '../../lib/words.ts'
+import { listWords, plural } from '../../lib/words.ts'
 
 export interface Erasing {
   fileIds: readonly string[]
@@ -54,5 +54,5 @@ export function buttonWords({ fileIds, words }: Erasing): string {
   const names = words.map(name => WORDS_NAMES[name].charAt(0).toLowerCase() + WORDS_NAMES[name].slice(1))
   const parts = [...files, ...names]
   if (parts.length === 0) return 'Erase'
-  return `Erase ${parts.length === 1 ? parts[0] : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`}`
+  return `Erase ${listWords(parts)}`
 }

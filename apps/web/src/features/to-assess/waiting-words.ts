@@ -1,4 +1,4 @@
-import { plural } from '../../lib/words.ts'
+import { listWords, plural } from '../../lib/words.ts'
 
 /** "today", "1 working day", "9 working days" */
 export function workingDaysWords(days: number): string {
@@ -8,6 +8,5 @@ export function workingDaysWords(days: number): string {
 /** "Unit 6", "Units 6, 8 and 15", "KSB evidence" */
 export function unitsWords(numbers: readonly number[]): string {
   if (numbers.length === 0) return 'KSB evidence'
-  if (numbers.length === 1) return `Unit ${numbers[0]}`
-  return `Units ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`
+  return `${numbers.length === 1 ? 'Unit' : 'Units'} ${listWords(numbers)}`
 }

@@ -2,6 +2,7 @@ import { ACHIEVEMENT_NAMES, type UnitRecord } from '@crosswalk/contracts'
 import { Button, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { FieldRow } from '../../../components/field-row.tsx'
 import { Notice } from '../../../components/notice.tsx'
 import { today } from '../../../lib/dates.ts'
 import { fieldSentence, sentenceFor } from '../../../lib/error-messages.ts'
@@ -64,14 +65,14 @@ export function AchievementForm({ record, onDone }: { record: UnitRecord; onDone
           data={KINDS.map(value => ({ value, label: ACHIEVEMENT_NAMES[value] }))}
           onChange={event => change({ kind: event.currentTarget.value })}
         />
-        <Group grow align="start">
+        <FieldRow>
           {text('certificate', 'Certificate’s number')}
           {text('awardingBody', 'Awarding body')}
-        </Group>
-        <Group grow align="start">
+        </FieldRow>
+        <FieldRow>
           {text('uan', 'UAN')}
           {date('achievedOn', 'Achieved on')}
-        </Group>
+        </FieldRow>
         <NativeSelect
           label="The certificate, where it was uploaded"
           value={values.evidenceId}
@@ -82,7 +83,7 @@ export function AchievementForm({ record, onDone }: { record: UnitRecord; onDone
           ]}
           onChange={event => change({ evidenceId: event.currentTarget.value })}
         />
-        <Group grow align="start">
+        <FieldRow>
           <NativeSelect
             label="Checked by"
             value={values.checkedBy}
@@ -94,7 +95,7 @@ export function AchievementForm({ record, onDone }: { record: UnitRecord; onDone
             onChange={event => change({ checkedBy: event.currentTarget.value })}
           />
           {date('checkedOn', 'Checked on')}
-        </Group>
+        </FieldRow>
         <Textarea
           label="Note"
           autosize

@@ -41,6 +41,7 @@ export function CohortsList({ onChange }: { onChange: (cohort: Cohort) => void }
     {
       key: 'change',
       head: 'Change',
+      isActs: true,
       cell: cohort => (
         <Button
           variant="subtle"

@@ -8,6 +8,7 @@ import {
   type EmployerValue,
   toChosenEmployer,
 } from '../../../components/employer-choice/employer-choice.tsx'
+import { FieldRow } from '../../../components/field-row.tsx'
 import { Notice } from '../../../components/notice.tsx'
 import { EmptyState } from '../../../components/panel-states.tsx'
 import { FirstChoice } from '../../../components/unit-choice/first-choice.tsx'
@@ -106,11 +107,11 @@ function Form({ firstProgrammeId, onDone }: { firstProgrammeId: string; onDone: 
   return (
     <form className={classes['form']} onSubmit={submit}>
       <div className={classes['main']}>
-        <Group grow align="start">
+        <FieldRow>
           {text('givenName', 'Given name', { maxLength: 100 })}
           {text('familyName', 'Family name, or the only one', { required: true, withAsterisk: false, maxLength: 100 })}
-        </Group>
-        <Group grow align="start">
+        </FieldRow>
+        <FieldRow>
           {text('email', 'E-mail, if they have one', { type: 'email' })}
           <TextInput
             label="ULN, if it is known"
@@ -120,8 +121,8 @@ function Form({ firstProgrammeId, onDone }: { firstProgrammeId: string; onDone: 
             onChange={event => change({ uln: event.currentTarget.value })}
           />
           {text('ownReference', 'Own reference', { maxLength: 60 })}
-        </Group>
-        <Group grow align="start">
+        </FieldRow>
+        <FieldRow>
           <NativeSelect
             label="Programme"
             value={values.programmeId}
@@ -149,8 +150,8 @@ function Form({ firstProgrammeId, onDone }: { firstProgrammeId: string; onDone: 
             ]}
             onChange={event => change({ jobRole: event.currentTarget.value })}
           />
-        </Group>
-        <Group grow align="start">
+        </FieldRow>
+        <FieldRow>
           <TextInput
             type="date"
             label="Starts"
@@ -167,7 +168,7 @@ function Form({ firstProgrammeId, onDone }: { firstProgrammeId: string; onDone: 
             error={fieldSentence(add.error, 'enrolment.plannedEndOn')}
             onChange={event => change({ plannedEndOn: event.currentTarget.value })}
           />
-        </Group>
+        </FieldRow>
         <EmployerChoice value={employer} onChange={setEmployer} />
         <h2 className={classes['section']}>Units</h2>
         <UnitChoice units={mapping.qualification.units} chosen={unitIds} onChange={setUnitIds} />

@@ -1,5 +1,6 @@
 import { ROLE_NAMES, type Role, STAFF_ROLES } from '@crosswalk/contracts'
-import { Checkbox, Group, TextInput } from '@mantine/core'
+import { Checkbox, TextInput } from '@mantine/core'
+import { FieldRow } from '../../../components/field-row.tsx'
 import { fieldSentence } from '../../../lib/error-messages.ts'
 import classes from './people.module.css'
 
@@ -27,7 +28,7 @@ export function PersonFields({ values, error, onChange }: PersonFieldsProps) {
     onChange({ roles: isOn ? [...values.roles, role] : values.roles.filter(other => other !== role) })
   return (
     <>
-      <Group grow align="start">
+      <FieldRow>
         <TextInput
           label="Given name"
           value={values.givenName}
@@ -44,7 +45,7 @@ export function PersonFields({ values, error, onChange }: PersonFieldsProps) {
           error={fieldSentence(error, 'familyName')}
           onChange={event => onChange({ familyName: event.currentTarget.value })}
         />
-      </Group>
+      </FieldRow>
       <TextInput
         label="E-mail"
         description="For signing in. Without one they are on record and can’t sign in."
@@ -66,7 +67,7 @@ export function PersonFields({ values, error, onChange }: PersonFieldsProps) {
       </fieldset>
       {fieldSentence(error, 'roles') !== null && <p role="alert">{fieldSentence(error, 'roles')}</p>}
       {values.roles.includes('assessor') && (
-        <Group grow align="start">
+        <FieldRow>
           <TextInput
             type="date"
             label="In training from"
@@ -83,10 +84,10 @@ export function PersonFields({ values, error, onChange }: PersonFieldsProps) {
             error={fieldSentence(error, 'inTrainingTo')}
             onChange={event => onChange({ inTrainingTo: event.currentTarget.value })}
           />
-        </Group>
+        </FieldRow>
       )}
       {values.mayEraseFrom !== undefined && values.roles.some(role => role !== 'learner') && (
-        <Group grow align="start">
+        <FieldRow>
           <TextInput
             type="date"
             label="May erase from"
@@ -104,7 +105,7 @@ export function PersonFields({ values, error, onChange }: PersonFieldsProps) {
             error={fieldSentence(error, 'mayEraseTo')}
             onChange={event => onChange({ mayEraseTo: event.currentTarget.value })}
           />
-        </Group>
+        </FieldRow>
       )}
     </>
   )

@@ -55,6 +55,7 @@ export function ProgrammesList({ onChange }: { onChange: (programme: Programme) 
     {
       key: 'change',
       head: 'Change',
+      isActs: true,
       cell: programme => (
         <Button
           variant="subtle"

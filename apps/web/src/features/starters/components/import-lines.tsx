@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type Column, DataTable } from '../../../components/data-table.tsx'
 import { FilterChip } from '../../../components/filter-chip.tsx'
-import { listWords, plural } from '../../../lib/words.ts'
+import { listCodes, plural } from '../../../lib/words.ts'
 import classes from './starters.module.css'
 
 const STATE_WORDS: Record<ImportState, string> = {
@@ -90,7 +90,7 @@ function LineUnits({ line: { units } }: { line: ImportLine }) {
       ))}
       {units.ksbsNotInUnits.length > 0 && (
         <p className={classes['quiet']}>
-          {listWords(units.ksbsNotInUnits)} {units.ksbsNotInUnits.length === 1 ? 'is' : 'are'} not in these units:{' '}
+          {listCodes(units.ksbsNotInUnits)} {units.ksbsNotInUnits.length === 1 ? 'is' : 'are'} not in these units:{' '}
           {units.ksbsNotInUnits.length === 1 ? 'it needs its' : 'they need their'} own evidence.
         </p>
       )}

@@ -62,6 +62,7 @@ export function ToCountersignList() {
     {
       key: 'sign',
       head: 'Countersign',
+      isActs: true,
       cell: item => (
         <Button
           variant="default"

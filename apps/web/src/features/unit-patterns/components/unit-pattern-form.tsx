@@ -1,7 +1,8 @@
 import type { UnitPattern } from '@crosswalk/contracts'
-import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
+import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { FieldRow } from '../../../components/field-row.tsx'
 import { Notice } from '../../../components/notice.tsx'
 import { FirstChoice } from '../../../components/unit-choice/first-choice.tsx'
 import { UnitChoice } from '../../../components/unit-choice/unit-choice.tsx'
@@ -29,8 +30,8 @@ export function UnitPatternForm({ pattern, onDone }: UnitPatternFormProps) {
     save.mutate({ programmeId, name, unitIds }, { onSuccess: onDone })
   }
   return (
-    <form onSubmit={submit}>
-      <Group grow align="start" mb="md">
+    <Stack component="form" gap="md" onSubmit={submit}>
+      <FieldRow>
         <NativeSelect
           label="Programme"
           value={programmeId}
@@ -51,7 +52,7 @@ export function UnitPatternForm({ pattern, onDone }: UnitPatternFormProps) {
           error={fieldSentence(save.error, 'name')}
           onChange={event => setName(event.currentTarget.value)}
         />
-      </Group>
+      </FieldRow>
       <UnitChoice units={mapping.qualification.units} chosen={unitIds} onChange={setUnitIds} />
       <FirstChoice mapping={mapping} unitIds={unitIds} jobRole={null} />
       {save.error && (
@@ -59,7 +60,7 @@ export function UnitPatternForm({ pattern, onDone }: UnitPatternFormProps) {
           {sentenceFor(save.error)}
         </Notice>
       )}
-      <Group mt="md">
+      <Group>
         <Button type="submit" disabled={unitIds.length === 0} loading={save.isPending}>
           {pattern === null ? 'Make the pattern' : 'Save the pattern'}
         </Button>
@@ -67,6 +68,6 @@ export function UnitPatternForm({ pattern, onDone }: UnitPatternFormProps) {
           Cancel
         </Button>
       </Group>
-    </form>
+    </Stack>
   )
 }

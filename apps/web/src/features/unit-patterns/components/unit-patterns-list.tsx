@@ -5,7 +5,7 @@ import { type Column, DataTable } from '../../../components/data-table.tsx'
 import { EmptyState } from '../../../components/panel-states.tsx'
 import { programmesQuery } from '../../../lib/queries/list-programmes.ts'
 import { unitPatternsQuery } from '../../../lib/queries/list-unit-patterns.ts'
-import { listWords, plural } from '../../../lib/words.ts'
+import { listCodes, plural } from '../../../lib/words.ts'
 import { useSaveUnitPattern } from '../api/save-unit-pattern.ts'
 
 export function UnitPatternsList({ onChange }: { onChange: (pattern: UnitPattern) => void }) {
@@ -40,9 +40,14 @@ export function UnitPatternsList({ onChange }: { onChange: (pattern: UnitPattern
     {
       key: 'ksbs',
       head: 'KSBs not in these units',
-      cell: ({ ksbsNotInUnits }) => (ksbsNotInUnits.length === 0 ? 'None' : listWords(ksbsNotInUnits)),
+      cell: ({ ksbsNotInUnits }) => (ksbsNotInUnits.length === 0 ? 'None' : listCodes(ksbsNotInUnits)),
     },
-    { key: 'change', head: 'Change', cell: pattern => <PatternActs pattern={pattern} onChange={onChange} /> },
+    {
+      key: 'change',
+      head: 'Change',
+      isActs: true,
+      cell: pattern => <PatternActs pattern={pattern} onChange={onChange} />,
+    },
   ]
   return (
     <DataTable caption="Unit patterns of the centre" columns={columns} rows={data.patterns} toKey={({ id }) => id} />
