@@ -265,9 +265,9 @@ const SENTENCES: Sentences = {
     return `Erased ${what} of ${words.evidence(data.evidenceId)}${fell}${because(data.reason)}`
   },
   'texts.erased': data => {
-    const what = toList([...new Set(data.texts.map(({ name }) => WRITTEN_TEXT_NAMES[name]))])
+    const what = listWords([...new Set(data.texts.map(({ name }) => WRITTEN_TEXT_NAMES[name]))])
     const sequences = [...new Set(data.texts.map(({ sequence }) => sequence))].sort((a, b) => a - b)
-    return `Erased ${what} of ${sequences.length === 1 ? 'entry' : 'entries'} ${toList(sequences.map(String))}${because(data.reason)}`
+    return `Erased ${what} of ${sequences.length === 1 ? 'entry' : 'entries'} ${listWords(sequences.map(String))}${because(data.reason)}`
   },
   'file.added': (data, words) =>
     data.supersedes === null
