@@ -1,8 +1,6 @@
-import { Dialog } from '../../../components/dialog.tsx'
-import { KeyHint } from '../../../components/key-hint.tsx'
-import classes from './assessing.module.css'
+import { type KeyLine, KeysDialog } from '../../../components/keys-dialog.tsx'
 
-const KEYS: readonly { keys: readonly string[]; does: string }[] = [
+const KEYS: readonly KeyLine[] = [
   { keys: ['↑', '↓'], does: 'the criterion before and after' },
   { keys: ['←', '→'], does: 'accept, refer, not used' },
   { keys: ['A'], does: 'accept' },
@@ -19,20 +17,12 @@ const KEYS: readonly { keys: readonly string[]; does: string }[] = [
 
 export function AssessKeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   return (
-    <Dialog isOpen={isOpen} title="Keys while assessing" onClose={onClose}>
-      <dl className={classes['keyList']}>
-        {KEYS.map(({ keys, does }) => (
-          <div key={does}>
-            <dt>
-              <KeyHint keys={keys} />
-            </dt>
-            <dd>{does}</dd>
-          </div>
-        ))}
-      </dl>
-      <p className={classes['quiet']}>
-        They work while a decision has focus. Keys without Ctrl can be switched off in the menu under your name.
-      </p>
-    </Dialog>
+    <KeysDialog
+      title="Keys while assessing"
+      keys={KEYS}
+      about="They work while a decision has focus."
+      isOpen={isOpen}
+      onClose={onClose}
+    />
   )
 }

@@ -15,8 +15,8 @@ import { createGridModel, type GridModel, type GridProgramme } from '../grid-mod
 import { countRows, filterRows, listFound, sortRows } from '../grid-rows.ts'
 import { chosenFlags, chosenStates, type GridSearch, toggled } from '../grid-search.ts'
 import classes from './cohort-grid.module.css'
+import { GridKeysDialog } from './grid-keys-dialog.tsx'
 import { GridToolbar } from './grid-toolbar.tsx'
-import { KeysDialog } from './keys-dialog.tsx'
 import { type CellRef, KsbGrid, type PanelFocus } from './ksb-grid.tsx'
 import { LearnerList } from './learner-list.tsx'
 import { type LatestChange, useChangedCells } from './use-changed-cells.ts'
@@ -174,7 +174,7 @@ export function CohortGrid(props: CohortGridProps) {
       {open &&
         !isPhone &&
         props.panel?.(open, { known: toKnown(open, model, indexes), takesFocus, onClose: close, onStep: step })}
-      <KeysDialog isOpen={keysAreOpen} onClose={() => setKeysOpen(false)} />
+      <GridKeysDialog isOpen={keysAreOpen} onClose={() => setKeysOpen(false)} />
     </div>
   )
 }
