@@ -41,13 +41,32 @@ CREATE TABLE `achievements` (
 
 CREATE UNIQUE INDEX `achievements_live` ON `achievements` (`enrolment_id`,`unit_id`) WHERE ended is null;
 
+CREATE TABLE `announced_statuses` (
+	`enrolment_id` text NOT NULL,
+	`status` text NOT NULL,
+	`from_on` text NOT NULL,
+	`reason` text,
+	`expected_return_on` text,
+	`announced_by` text,
+	`began` integer NOT NULL,
+	`ended` integer,
+	PRIMARY KEY(`enrolment_id`, `began`),
+	FOREIGN KEY (`enrolment_id`) REFERENCES `enrolments`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "announced_statuses_status_known" CHECK(status in ('onProgramme', 'onBreak', 'gateway', 'completed', 'withdrawn')),
+	CONSTRAINT "announced_statuses_span" CHECK(ended is null or ended > began)
+) STRICT;
+
+CREATE INDEX `announced_statuses_due` ON `announced_statuses` (`from_on`) WHERE ended is null;
+
+CREATE UNIQUE INDEX `announced_statuses_live` ON `announced_statuses` (`enrolment_id`) WHERE ended is null;
+
 CREATE TABLE `centres` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
 	`time_zone` text NOT NULL,
 	`revision` integer NOT NULL,
 	`began` integer NOT NULL
-, `late_days` integer DEFAULT 7 NOT NULL, `very_late_days` integer DEFAULT 10 NOT NULL) STRICT;
+, `late_days` integer DEFAULT 7 NOT NULL, `very_late_days` integer DEFAULT 10 NOT NULL, `record_days` integer DEFAULT 7 NOT NULL) STRICT;
 
 CREATE TABLE `certificate_claims` (
 	`id` text PRIMARY KEY NOT NULL,

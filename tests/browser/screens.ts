@@ -114,6 +114,11 @@ export const SCREENS: readonly Screen[] = [
     path: world => `/enrolments/${world.enrolmentId}/gateway`,
   },
   {
+    route: '/enrolments/$enrolmentId/status',
+    as: 'centreManager',
+    path: world => `/enrolments/${world.enrolmentId}/status`,
+  },
+  {
     route: '/enrolments/$enrolmentId/plan',
     as: 'assessor',
     path: world => `/enrolments/${world.enrolmentId}/plan`,

@@ -6,9 +6,9 @@ import type { ServiceDeps, Services } from './services.ts'
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 
-/** What only keeps the service running is pruned, and mails that could not be sent are tried again. */
+/** What only keeps the service running is pruned, mails that could not be sent are tried again, and announced days come. */
 export function keepHouse(
-  { sessions, accounts, outbox, idempotency, uploads, inbox, erasures }: Services,
+  { sessions, accounts, outbox, idempotency, uploads, inbox, erasures, statuses }: Services,
   deps: ServiceDeps,
 ): () => void {
   const folder = toDataFolder(deps.config.dataDir)
@@ -22,17 +22,21 @@ export function keepHouse(
     ['erased files', () => erasures.removeBytes()],
     ['files', () => sweepBlobs(deps)],
   ]
+  const sayOf = (name: string) => (error: unknown) => deps.logger.error({ err: error, chore: name }, 'A chore stopped.')
   const prune = async () => {
     for (const [name, chore] of chores) {
       // One that fails keeps the others from nothing.
-      await chore().catch(error => deps.logger.error({ err: error, chore: name }, 'What is over could not be pruned.'))
+      await chore().catch(sayOf(name))
     }
   }
   const post = setInterval(() => void outbox.deliver(), MINUTE_MS)
+  const begin = () => statuses.beginAnnounced().catch(sayOf('announced statuses'))
+  const calendar = setInterval(() => void begin(), MINUTE_MS)
   const broom = setInterval(() => void prune(), HOUR_MS)
   void outbox.deliver()
   return () => {
     clearInterval(post)
+    clearInterval(calendar)
     clearInterval(broom)
   }
 }

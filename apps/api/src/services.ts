@@ -16,6 +16,7 @@ import type { Store, StoreLogger } from './db/store.ts'
 import { createDecisionsService } from './decisions/decisions.service.ts'
 import { createEmployersService } from './employers/employers.service.ts'
 import { createEnrolmentsService } from './enrolments/enrolments.service.ts'
+import { createStatusesService } from './enrolments/statuses.service.ts'
 import { createUnitsService } from './enrolments/units.service.ts'
 import { createErasuresService } from './erasures/erasures.service.ts'
 import { createWrittenTextsService } from './erasures/written-texts.service.ts'
@@ -127,6 +128,7 @@ export function createServices(deps: ServiceDeps) {
   const employers = createEmployersService({ store, clock, ids })
   const learners = createLearnersService({ store, clock, ids, mappings })
   const enrolments = createEnrolmentsService({ store, clock, ids, mappings })
+  const statuses = createStatusesService({ store, clock })
   const units = createUnitsService({ store, clock, mappings })
   const auditTrail = createAuditTrailService({ store, clock, mappings })
   const relationships = createRelationshipsService({ store, clock, ids })
@@ -180,6 +182,7 @@ export function createServices(deps: ServiceDeps) {
     employers,
     learners,
     enrolments,
+    statuses,
     units,
     relationships,
     progress,

@@ -72,6 +72,8 @@ export async function startServer({ config, say }: StartOptions): Promise<Runnin
     const services = createServices(deps)
     // Before anybody can ask for them: the process may have gone between an erasure and its bytes.
     await services.erasures.removeBytes()
+    // Nor may a day that came while nothing ran be missed.
+    await services.statuses.beginAnnounced()
     const app = await buildApp({ deps, services, version: packageJson.version, webDist: findWebDist() })
     useLogger(app.log)
     address.url = await listen(app, config)

@@ -41,12 +41,16 @@ export const caseloadRow = z.object({
   status: enrolmentStatus,
   statusSince: day,
   expectedReturnOn: day.nullable(),
+  /** The expected return has passed, and nobody recorded one. */
+  isReturnOverdue: z.boolean(),
+  /** "Withdraws on 12 December." */
+  announced: z.object({ status: enrolmentStatus, from: day }).nullable(),
   /** Today's. */
   assessors: z.array(z.object({ id: personId, coveringFor: personName.nullable(), to: day.nullable() })),
 })
 export type CaseloadRow = z.infer<typeof caseloadRow>
 
-export const centreLimits = z.object({ lateDays: z.int(), veryLateDays: z.int() })
+export const centreLimits = z.object({ lateDays: z.int(), veryLateDays: z.int(), recordDays: z.int() })
 
 export const getCaseload = defineEndpoint({
   method: 'GET',
@@ -66,6 +70,10 @@ export const getCaseload = defineEndpoint({
     rows: z.array(caseloadRow),
     /** How many there are in the other half: active, or away. */
     others: z.int(),
+    /** Of those on a break, how many were expected back before today. */
+    returnsOverdue: z.int(),
+    /** Whose place you take today, and until when. */
+    covers: z.array(z.object({ person: personName, to: day.nullable(), learners: z.int() })),
     /** Names of assessors. */
     people: z.record(personId, z.string()),
   }),
@@ -75,13 +83,16 @@ export const getCaseload = defineEndpoint({
 export const setCentreLimits = defineEndpoint({
   method: 'PUT',
   path: '/centre/limits',
-  summary: 'From how many working days what waits is marked, and marked more strongly.',
+  summary:
+    'From how many working days what waits is marked, and marked more strongly; after how many days a record without an answer is.',
   tag: 'Caseload',
   scope: 'centreManager',
   body: z
     .object({
       lateDays: z.int().min(1, { error: 'Give a number of working days, 1 or more.' }).max(250),
       veryLateDays: z.int().min(2, { error: 'Give a number of working days, 2 or more.' }).max(250),
+      /** What is absent stays as it is. */
+      recordDays: z.int().min(1, { error: 'Give a number of days, 1 or more.' }).max(365).optional(),
     })
     .refine(({ lateDays, veryLateDays }) => veryLateDays > lateDays, {
       path: ['veryLateDays'],

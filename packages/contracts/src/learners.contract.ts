@@ -35,6 +35,26 @@ export const ENROLMENT_STATUSES = ['onProgramme', 'onBreak', 'gateway', 'complet
 export type EnrolmentStatus = (typeof ENROLMENT_STATUSES)[number]
 export const enrolmentStatus = z.enum(ENROLMENT_STATUSES)
 
+/** What may come after each. After leaving there is a restart alone, and after a break the return comes first. */
+export const NEXT_STATUSES: Record<EnrolmentStatus, readonly EnrolmentStatus[]> = {
+  onProgramme: ['onBreak', 'gateway', 'completed', 'withdrawn'],
+  onBreak: ['onProgramme', 'withdrawn'],
+  gateway: ['onProgramme', 'onBreak', 'completed', 'withdrawn'],
+  completed: ['onProgramme'],
+  withdrawn: ['onProgramme'],
+}
+
+/** A status of a day to come. It begins by itself on that day, and until then it can be taken back. */
+export const announcedStatus = z.object({
+  status: enrolmentStatus,
+  from: day,
+  reason: z.string().nullable(),
+  expectedReturnOn: day.nullable(),
+  by: personName.nullable(),
+  at: instant,
+})
+export type AnnouncedStatus = z.infer<typeof announcedStatus>
+
 export const uln = z.string().trim().regex(ULN_PATTERN, { error: 'A ULN has ten digits.' })
 
 export const newEnrolment = z.object({
@@ -166,6 +186,7 @@ export const enrolment = enrolmentSummary.extend({
   statusSince: day,
   statusReason: z.string().nullable(),
   expectedReturnOn: day.nullable(),
+  announced: announcedStatus.nullable(),
   relationships: z.array(relationship),
   /** Per unit taken, what a list of units shows. */
   units: z.array(
@@ -221,7 +242,8 @@ export const getEnrolment = defineEndpoint({
 export const changeEnrolment = defineEndpoint({
   method: 'PATCH',
   path: '/enrolments/:id',
-  summary: 'Change job role, cohort, planned end, employer or status.',
+  summary:
+    'Change job role, cohort, planned end, employer or status; announce a status of a day to come, or take that back.',
   tag: 'Enrolments',
   scope: 'centreManager',
   params: z.object({ id: enrolmentId }),
@@ -233,13 +255,51 @@ export const changeEnrolment = defineEndpoint({
     /** Null: no employer any more. */
     employer: chosenEmployer.nullable().optional(),
     status: enrolmentStatus.optional(),
+    /** Today where it is not said. On a day to come the status is announced, and begins on that day. */
     statusOn: givenDay.optional(),
     statusReason: reason.optional(),
     expectedReturnOn: givenDay.nullable().optional(),
+    /** Null takes back what is announced. */
+    announced: z.null().optional(),
   }),
   status: 200,
   reply: enrolment,
   errors: ['record.notFound', 'conflict.stale'],
+})
+
+/** One recording of a status. */
+export const recordedStatus = z.object({
+  status: enrolmentStatus,
+  from: day,
+  /** The last day, where another followed. */
+  until: day.nullable(),
+  expectedReturnOn: day.nullable(),
+  reason: z.string().nullable(),
+  by: personName.nullable(),
+  at: instant,
+  /** Recorded anew since, with another day or reason: it counts no more. */
+  isCorrected: z.boolean(),
+})
+export type RecordedStatus = z.infer<typeof recordedStatus>
+
+export const listStatuses = defineEndpoint({
+  method: 'GET',
+  path: '/enrolments/:id/statuses',
+  summary: 'Every status that was recorded of an enrolment, newest first: from when to when, who, and why.',
+  tag: 'Enrolments',
+  scope: 'person',
+  params: z.object({ id: enrolmentId }),
+  status: 200,
+  reply: z.object({
+    statuses: z.array(recordedStatus),
+    announced: announcedStatus.nullable(),
+    /** What may come next. */
+    next: z.array(enrolmentStatus),
+    today: day,
+    revision,
+    can: z.object({ change: z.boolean() }),
+  }),
+  errors: ['record.notFound'],
 })
 
 export const unitsEffect = z.object({

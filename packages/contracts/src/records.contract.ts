@@ -9,9 +9,6 @@ export type RecordOutcome = (typeof RECORD_OUTCOMES)[number]
 /** Written by staff, these are the learner’s to confirm: what they were seen to do, and what they said. */
 export const CONFIRMED_METHODS = ['OB', 'PD'] as const satisfies readonly Method[]
 
-/** After so many days without an answer a record is marked. */
-export const RECORD_DAYS = 7
-
 /** `changedSince`: answered, and its words or files are others now. */
 export const RECORD_STATUSES = ['toConfirm', 'confirmed', 'disputed', 'changedSince'] as const
 export type RecordStatus = (typeof RECORD_STATUSES)[number]
@@ -21,7 +18,10 @@ export const recordState = z.object({
   status: recordStatus,
   /** Since when the learner has been asked, of the words as they are. */
   askedAt: instant,
+  /** Asked for as many days as the centre allows. */
   isOverdue: z.boolean(),
+  /** Those days. */
+  allowedDays: z.int(),
   answer: z
     .object({ outcome: z.enum(RECORD_OUTCOMES), statement: z.string().nullable(), by: personName, at: instant })
     .nullable(),

@@ -255,6 +255,7 @@ export async function createMatrix() {
       body: { ...newEnrolment, programmeId: s.elsewhere.programmeId, unitIds: [unitId] },
     },
     'GET /api/v1/enrolments/:id': { url: `/api/v1/enrolments/${s.enrolmentId}` },
+    'GET /api/v1/enrolments/:id/statuses': { url: `/api/v1/enrolments/${s.enrolmentId}/statuses` },
     'PATCH /api/v1/enrolments/:id': {
       url: `/api/v1/enrolments/${s.enrolmentId}`,
       body: { revision: stale, jobRole: 'both' },

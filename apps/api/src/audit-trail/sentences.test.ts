@@ -235,6 +235,11 @@ const CASES: Cases = {
     { enrolmentId: 'enr', status: 'onBreak', sinceOn: day, reason: 'Parental leave', expectedReturnOn: '2027-02-01' },
     'Recorded on a break from 20 November 2026, expected back on 1 February 2027: Parental leave.',
   ],
+  'enrolment.statusAnnounced': [
+    { enrolmentId: 'enr', status: 'withdrawn', from: '2026-12-12', reason: 'A new job', expectedReturnOn: null },
+    'Announced withdrawn from 12 December 2026: A new job.',
+  ],
+  'enrolment.announcementTakenBack': [{ enrolmentId: 'enr' }, 'Took back the announced status.'],
   'enrolment.jobRoleDecided': [
     { enrolmentId: 'enr', jobRole: 'notFaceToFace' },
     'Decided the job role: not face to face.',

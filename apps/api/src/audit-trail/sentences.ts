@@ -85,6 +85,7 @@ const CENTRE_FIELDS = {
   timeZone: 'time zone',
   lateDays: 'days until late',
   veryLateDays: 'days until very late',
+  recordDays: 'days until a record without an answer is marked',
 }
 
 const WORDS_OF_EVIDENCE: Record<ErasableWords, string> = {
@@ -228,6 +229,11 @@ const SENTENCES: Sentences = {
     const back = data.expectedReturnOn === null ? '' : `, expected back on ${formatDay(data.expectedReturnOn)}`
     return `Recorded ${STATUS_WORDS[data.status]} ${span(data.sinceOn, null)}${back}${because(data.reason)}`
   },
+  'enrolment.statusAnnounced': data => {
+    const back = data.expectedReturnOn === null ? '' : `, expected back on ${formatDay(data.expectedReturnOn)}`
+    return `Announced ${STATUS_WORDS[data.status]} ${span(data.from, null)}${back}${because(data.reason)}`
+  },
+  'enrolment.announcementTakenBack': () => 'Took back the announced status',
   'enrolment.jobRoleDecided': data =>
     data.jobRole === null ? 'Left the job role undecided' : `Decided the job role: ${JOB_ROLE_WORDS[data.jobRole]}`,
   'units.changed': (data, words) => {

@@ -1,7 +1,25 @@
 import type { EnrolmentStatus, RelationshipKind } from '@crosswalk/contracts'
-import { and, asc, count, eq, exists, inArray, isNull, min, notExists, or, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  countDistinct,
+  eq,
+  exists,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  min,
+  notExists,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import { onDay } from '../access/enrolment-access.repository.ts'
+import { listKindsThatCount } from '../access/enrolment-access.ts'
 import type { Db } from '../db/store.ts'
+import type { Actor } from '../http/actor.ts'
 import { formatName } from '../people/person-name.ts'
 import type { ProgressRowRecord } from '../progress-rows/progress-rows.repository.ts'
 
@@ -134,6 +152,17 @@ export async function countCaseload(db: Db, which: SQL | undefined): Promise<num
   return row?.count ?? 0
 }
 
+/** On a break, and expected back before today. */
+export async function countReturnsOverdue(db: Db, which: SQL | undefined, today: string): Promise<number> {
+  const { enrolments, enrolmentStatuses: t } = db.t
+  const [row] = await db
+    .select({ count: count() })
+    .from(t)
+    .innerJoin(enrolments, eq(enrolments.id, t.enrolmentId))
+    .where(and(which, isNull(t.ended), eq(t.status, 'onBreak'), lt(t.expectedReturnOn, today)))
+  return row?.count ?? 0
+}
+
 const within = (db: Db, which: SQL | undefined) =>
   db.select({ id: db.t.enrolments.id }).from(db.t.enrolments).where(which)
 
@@ -210,6 +239,31 @@ export interface AssessorRecord {
   kind: RelationshipKind
   coveringFor: string | null
   to: string | null
+}
+
+/** Whose place somebody takes today, of enrolments that go on. */
+export async function listCovers(
+  db: Db,
+  { personId, roles }: Pick<Actor, 'personId' | 'roles'>,
+  today: string,
+): Promise<{ coveringFor: string | null; to: string | null; learners: number }[]> {
+  const { relationships: t, enrolments } = db.t
+  return db
+    .select({ coveringFor: t.coveringFor, to: t.toOn, learners: countDistinct(enrolments.learnerId) })
+    .from(t)
+    .innerJoin(enrolments, eq(enrolments.id, t.enrolmentId))
+    .where(
+      and(
+        eq(t.personId, personId),
+        isNotNull(t.coveringFor),
+        inArray(t.kind, listKindsThatCount({ roles })),
+        isNull(t.ended),
+        inArray(enrolments.status, [...ACTIVE]),
+        ...onDay(db, today),
+      ),
+    )
+    .groupBy(t.coveringFor, t.toOn)
+    .orderBy(asc(t.toOn), asc(t.coveringFor))
 }
 
 /** Today's assessors and tutors. */

@@ -9,6 +9,7 @@ import { toCentreDay } from '../dates/centre-day.ts'
 import { type Moment, toMoment } from '../dates/moment.ts'
 import type { Clock } from '../db/clock.ts'
 import type { Db, Store } from '../db/store.ts'
+import { listAnnounced } from '../enrolments/statuses.repository.ts'
 import type { MappingReader } from '../frameworks/frameworks.repository.ts'
 import { indexMapping, type MappingIndex } from '../frameworks/mapping-index.ts'
 import type { Actor } from '../http/actor.ts'
@@ -23,8 +24,10 @@ import {
   type CaseloadRecord,
   countCaseload,
   countDrafts,
+  countReturnsOverdue,
   listCaseloadPeople,
   listCaseloadRecords,
+  listCovers,
   listReferredTags,
   listWaitingItems,
   ofCaseload,
@@ -37,6 +40,10 @@ interface Dependencies {
   clock: Clock
   mappings: MappingReader
 }
+
+/** What is absent stays as it is. */
+type GivenLimits = Omit<Limits, 'recordDays'> & { recordDays?: number | undefined }
+const LIMIT_NAMES = ['lateDays', 'veryLateDays', 'recordDays'] as const
 
 const KINDS: readonly RelationshipKind[] = ['assessor', 'tutor']
 
@@ -56,10 +63,11 @@ export function createCaseloadService({ store, clock, mappings }: Dependencies) 
         const limits = await getCentreLimits(db, actor.centreId)
         const records = await listCaseloadRecords(db, which)
         const related = await listCaseloadPeople(db, which, today)
-        const names = await listPersonNames(
-          db,
-          related.flatMap(one => [one.personId, one.coveringFor]),
-        )
+        const covers = await listCovers(db, actor, today)
+        const names = await listPersonNames(db, [
+          ...related.flatMap(one => [one.personId, one.coveringFor]),
+          ...covers.map(cover => cover.coveringFor),
+        ])
         const frames = await readFrames(db, records)
         const parts: Parts = {
           moment,
@@ -76,6 +84,7 @@ export function createCaseloadService({ store, clock, mappings }: Dependencies) 
           drafts: await countDrafts(db, which),
           plans: new Map((await listPlanRecords(db, which)).map(plan => [plan.enrolmentId, plan])),
           breaks: await listBreaks(db, which),
+          announced: await listAnnounced(db, which),
         }
         return {
           of,
@@ -84,6 +93,12 @@ export function createCaseloadService({ store, clock, mappings }: Dependencies) 
           today,
           rows: records.map(record => toRow(record, parts)),
           others: await countCaseload(db, ofCaseload(db, { ...asked, show: show === 'active' ? 'away' : 'active' })),
+          returnsOverdue: await countReturnsOverdue(db, ofCaseload(db, { ...asked, show: 'away' }), today),
+          covers: covers.map(({ coveringFor, to, learners }) => ({
+            person: namesOf(names, coveringFor),
+            to,
+            learners,
+          })),
           people: Object.fromEntries(
             related
               .filter(({ kind }) => kind === 'assessor')
@@ -92,12 +107,13 @@ export function createCaseloadService({ store, clock, mappings }: Dependencies) 
         }
       }),
 
-    async setLimits(actor: Actor, limits: Limits): Promise<void> {
+    async setLimits(actor: Actor, limits: GivenLimits): Promise<void> {
       await store.tx('setCentreLimits', async db => {
         const standing = await getCentreLimits(db, actor.centreId)
-        if (standing.lateDays === limits.lateDays && standing.veryLateDays === limits.veryLateDays) return
+        const data = { ...standing, ...limits, recordDays: limits.recordDays ?? standing.recordDays }
+        if (LIMIT_NAMES.every(name => data[name] === standing[name])) return
         const { centreId, personId: actorId } = actor
-        await appendEntry(db, { centreId, actorId, kind: 'centre.changed', data: limits })
+        await appendEntry(db, { centreId, actorId, kind: 'centre.changed', data })
       })
     },
   }
@@ -145,6 +161,7 @@ interface Parts {
   drafts: ReadonlyMap<string, number>
   plans: ReadonlyMap<string, PlanRecord>
   breaks: ReadonlyMap<string, Break[]>
+  announced: Awaited<ReturnType<typeof listAnnounced>>
 }
 
 const group = <T extends { enrolmentId: string }>(rows: readonly T[]) => groupBy(rows, row => row.enrolmentId)
@@ -196,6 +213,9 @@ function toRow(record: CaseloadRecord, parts: Parts): CaseloadRow {
     status: record.status,
     statusSince: record.statusSince,
     expectedReturnOn: record.expectedReturnOn,
+    isReturnOverdue:
+      record.status === 'onBreak' && record.expectedReturnOn !== null && record.expectedReturnOn < moment.today,
+    announced: parts.announced.get(enrolmentId) ?? null,
     assessors: (parts.related.get(enrolmentId) ?? [])
       .filter(({ kind }) => kind === 'assessor')
       .map(({ personId, coveringFor, to }) => ({

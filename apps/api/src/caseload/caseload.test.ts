@@ -51,7 +51,7 @@ describe('a caseload', () => {
     expect((await set({ lateDays: 1, veryLateDays: 3 }, p.assessor)).status).toBe(403)
     const { rows, limits } = await read(p)
     const queue = await p.request('GET', `/to-assess?enrolmentId=${p.enrolmentId}`, { as: p.assessor })
-    expect(limits).toEqual({ lateDays: 1, veryLateDays: 3 })
+    expect(limits).toEqual({ lateDays: 1, veryLateDays: 3, recordDays: 7 })
     expect(queue.body.total).toBe(rows[0].toAssess.count)
     expect(queue.body.items[0]).toMatchObject({
       workingDays: rows[0].toAssess.workingDays,

@@ -19,6 +19,7 @@ export const centreProjectors = {
       timeZone: z.string().optional(),
       lateDays: z.int().min(1).optional(),
       veryLateDays: z.int().min(1).optional(),
+      recordDays: z.int().min(1).optional(),
     }),
     async (db, { data, centreId }) => {
       const { centres } = db.t

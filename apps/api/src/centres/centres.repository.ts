@@ -29,16 +29,18 @@ export async function addCentre(
   return { centreId, personId }
 }
 
-/** Working days from which what waits is marked, and marked more strongly. */
 export interface Limits {
+  /** Working days from which what waits is marked, and marked more strongly. */
   lateDays: number
   veryLateDays: number
+  /** Days after which a record that the learner has not answered is marked. */
+  recordDays: number
 }
 
 export async function getCentreLimits(db: Db, centreId: string): Promise<Limits> {
   const { centres: t } = db.t
   const [limits] = await db
-    .select({ lateDays: t.lateDays, veryLateDays: t.veryLateDays })
+    .select({ lateDays: t.lateDays, veryLateDays: t.veryLateDays, recordDays: t.recordDays })
     .from(t)
     .where(eq(t.id, centreId))
   if (limits === undefined) throw new Error(`There is no centre ${centreId}.`)

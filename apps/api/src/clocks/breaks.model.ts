@@ -20,14 +20,20 @@ export interface Break {
   to: string | null
 }
 
-/** Of one enrolment, whatever the order. The same status recorded again corrects what was said of it. */
-export function toBreaks(facts: readonly StatusFact[]): Break[] {
-  const days: StatusFact[] = []
+/** What counts of what was recorded, in order. The same status recorded again corrects what was said of it. */
+export function toStretches<Fact extends StatusFact>(facts: readonly Fact[]): Fact[] {
+  const days: Fact[] = []
   for (const fact of [...facts].sort((a, b) => a.began - b.began)) {
     if (days.at(-1)?.status === fact.status) days.pop()
     while ((days.at(-1)?.sinceOn ?? '') >= fact.sinceOn) days.pop()
     days.push(fact)
   }
+  return days
+}
+
+/** Of one enrolment, whatever the order. */
+export function toBreaks(facts: readonly StatusFact[]): Break[] {
+  const days = toStretches(facts)
   return days.flatMap(({ status, sinceOn }, at) => {
     const next = days[at + 1]
     return status === 'onBreak' ? [{ from: sinceOn, to: next === undefined ? null : addDays(next.sinceOn, -1) }] : []

@@ -1,5 +1,5 @@
 import type { Cohort } from '@crosswalk/contracts'
-import { and, asc, count, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, eq, isNull, ne, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../db/store.ts'
 import { readCursor } from '../http/cursor.ts'
 
@@ -9,7 +9,7 @@ export interface CohortRecord extends Cohort {
 
 export interface CohortsQuery {
   centreId: string
-  /** Which enrolments count. */
+  /** Which enrolments count: those who withdrew leave the lists. */
   visible: SQL | undefined
   /** Also those without a visible enrolment. */
   withEmpty: boolean
@@ -50,7 +50,7 @@ function select(db: Db, which: SQL | undefined, visible: SQL | undefined) {
       enrolments: count(enrolments.id),
     })
     .from(cohorts)
-    .leftJoin(enrolments, and(eq(enrolments.cohortId, cohorts.id), visible))
+    .leftJoin(enrolments, and(eq(enrolments.cohortId, cohorts.id), ne(enrolments.status, 'withdrawn'), visible))
     .where(and(which, isNull(cohorts.ended)))
     .groupBy(cohorts.id)
     .orderBy(asc(sql`lower(${cohorts.name})`), asc(cohorts.id))

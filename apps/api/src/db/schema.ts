@@ -70,6 +70,7 @@ export const FACT_TABLES = [
   'unitPatterns',
   'enrolments',
   'enrolmentStatuses',
+  'announcedStatuses',
   'enrolmentUnits',
   'enrolmentJobRoles',
   'relationships',

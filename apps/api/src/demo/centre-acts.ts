@@ -1,13 +1,14 @@
 /** How a centre comes to be: its manager, its staff, its programmes and its cohorts. */
 import { addCentre } from '../centres/centres.repository.ts'
-import { addDays } from '../dates/centre-day.ts'
+import { addDays, toCentreDay } from '../dates/centre-day.ts'
 import type { Actor } from '../http/actor.ts'
-import type { CentreStory, StaffStory } from './content/story.ts'
+import type { CentreStory, CoverStory, StaffStory } from './content/story.ts'
 import { addEmployers } from './employer-acts.ts'
-import { type Act, getManager, getUnitIds, type Stage } from './stage.ts'
-import { addMinutes, type StoryTime, toMonth } from './story-time.ts'
+import { type Act, getFrom, getManager, getUnitIds, type Stage, toToday } from './stage.ts'
+import { addMinutes, type StoryTime, toLondonInstant, toMonth } from './story-time.ts'
 
 const BEFORE_FIRST_COHORT = 25
+const MORNING = '08:50'
 /** Never used: who acts in the story has not signed in. */
 const FAMILY_ID = 'ses_demonstration'
 
@@ -27,7 +28,22 @@ export function listCentreActs(centre: CentreStory, time: StoryTime): Act[] {
     { at: addMinutes(start, 90), perform: stage => addProgrammes(stage, centre) },
     { at: addMinutes(start, 110), perform: stage => addCohorts(stage, centre) },
     { at: addMinutes(start, 120), perform: stage => addEmployers(stage, centre) },
+    ...(centre.covers ?? []).map(cover => ({
+      at: toLondonInstant(time.toDay(cover.ago), MORNING),
+      perform: (stage: Stage) => coverFor(stage, centre, cover),
+    })),
   ]
+}
+
+async function coverFor(stage: Stage, centre: CentreStory, cover: CoverStory): Promise<void> {
+  await stage.services.handovers.handOver(getManager(stage, centre), {
+    kind: 'assessor',
+    fromPersonId: getFrom(stage.actors, cover.of).personId,
+    toPersonId: getFrom(stage.actors, cover.by).personId,
+    from: toToday(stage),
+    to: addDays(toCentreDay(stage.time.now), cover.endsIn),
+    enrolmentIds: cover.learners.map(key => getFrom(stage.enrolments, `${key}/0`).id),
+  })
 }
 
 export async function requireAccountId(stage: Stage, email: string): Promise<string> {

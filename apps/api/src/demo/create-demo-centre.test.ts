@@ -1,8 +1,9 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { createTestClock } from '@crosswalk/testkit'
-import { eq, isNull } from 'drizzle-orm'
+import { eq, isNotNull, isNull } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createPasswords } from '../accounts/passwords.service.ts'
+import { toCentreDay } from '../dates/centre-day.ts'
 import { toDataFolder } from '../db/data-folder.ts'
 import { createFolderBlobStore } from '../files/blob-store-folder.ts'
 import { createToAssessService } from '../to-assess/to-assess.service.ts'
@@ -201,6 +202,27 @@ describe('the hard cases', () => {
       ['Bartholomew', 'Doyle', 'Thornton'].map(async name => (await getProgress(demonstration, name)).enrolment.status),
     )
     expect(statuses).toEqual(['onBreak', 'withdrawn', 'gateway'])
+  })
+
+  it('one leaves on a day to come, one came back after leaving, one has not come back from a break', async () => {
+    const { store } = demonstration
+    const { announcedStatuses, enrolmentStatuses: t } = store.t
+    expect(await store.read.select().from(announcedStatuses)).toMatchObject([{ status: 'withdrawn', ended: null }])
+    const listStatuses = async (name: string) => {
+      const { enrolment } = await getProgress(demonstration, name)
+      return store.read.select().from(t).where(eq(t.enrolmentId, enrolment.id)).orderBy(t.began)
+    }
+    const restarted = (await listStatuses('Boateng')).map(({ status }) => status)
+    expect(restarted).toEqual(['onProgramme', 'withdrawn', 'onProgramme'])
+    const late = (await listStatuses('Llewellyn')).at(-1)
+    expect((late?.expectedReturnOn ?? '9999') < toCentreDay(NOW)).toBe(true)
+  })
+
+  it('somebody covers for somebody else, with an end that is to come', async () => {
+    const { relationships: t } = demonstration.store.t
+    const covers = await demonstration.store.read.select().from(t).where(isNotNull(t.coveringFor))
+    expect(covers).toHaveLength(3)
+    for (const { toOn } of covers) expect((toOn ?? '') > toCentreDay(NOW)).toBe(true)
   })
 
   it('decisions of the assessor in training wait for a countersignature', async () => {

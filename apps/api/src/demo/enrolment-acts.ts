@@ -141,7 +141,8 @@ async function perform(stage: Stage, centre: CentreStory, key: string, by: strin
     case 'status': {
       const { revision } = await services.enrolments.getEnrolment(manager, enrolment.id)
       const expectedReturnOn = act.returnIn === undefined ? undefined : addDays(toToday(stage), act.returnIn)
-      const changes = { revision, status: act.status, statusReason: act.reason, expectedReturnOn }
+      const statusOn = act.fromIn === undefined ? undefined : addDays(toToday(stage), act.fromIn)
+      const changes = { revision, status: act.status, statusOn, statusReason: act.reason, expectedReturnOn }
       await services.enrolments.changeEnrolment(manager, enrolment.id, changes)
       return
     }

@@ -1,4 +1,4 @@
-import type { EnrolmentStatus } from '@crosswalk/contracts'
+import { type EnrolmentStatus, NEXT_STATUSES } from '@crosswalk/contracts'
 import type { JobRole } from '@crosswalk/progress'
 import type { EnrolmentAccess } from '../access/enrolment-access.ts'
 import type { WriteDb } from '../db/store.ts'
@@ -14,6 +14,7 @@ import {
   getStandingStatus,
   type StandingStatus,
 } from './enrolments.repository.ts'
+import { findAnnouncedRecord } from './statuses.repository.ts'
 
 /** What is absent stays as it is. */
 export interface EnrolmentChanges {
@@ -26,6 +27,8 @@ export interface EnrolmentChanges {
   statusOn?: string | undefined
   statusReason?: string | undefined
   expectedReturnOn?: string | null | undefined
+  /** Null takes back what is announced. */
+  announced?: null | undefined
 }
 
 /** One entry for each of the things that change: they are decided apart and read apart. */
@@ -53,10 +56,20 @@ export async function appendEnrolmentChanges(
 
   if (changes.employer !== undefined) await setEmployer(db, by, changes.employer, today)
 
+  if (changes.announced === null && (await findAnnouncedRecord(db, enrolmentId)) !== null) {
+    await appendEntry(db, { ...by, kind: 'enrolment.announcementTakenBack', data: { enrolmentId } })
+  }
+
   const standing = await getStandingStatus(db, enrolmentId)
   const status = toStatus(standing, changes, today)
   if (isSame(status, standing)) return
   requireStatus(status, standing, enrolment, today)
+  if (status.sinceOn > today) {
+    const { sinceOn: from, ...announced } = status
+    const data = { enrolmentId, from, ...announced }
+    await appendEntry(db, { ...by, kind: 'enrolment.statusAnnounced', data })
+    return
+  }
   await appendEntry(db, { ...by, kind: 'enrolment.statusChanged', data: { enrolmentId, ...status } })
   if (status.status === 'withdrawn') await endAccessesOfEnrolment(db, by, enrolmentId, 'learnerWithdrew')
 }
@@ -96,9 +109,13 @@ function requireStatus(
   today: string,
 ): void {
   const earliest = status.status === standing.status || standing.sinceOn < startsOn ? startsOn : standing.sinceOn
-  const isNew = status.status !== standing.status || status.sinceOn !== standing.sinceOn
-  if (isNew && status.sinceOn > today) {
-    throw invalidField('statusOn', 'A status counts from the day that it is recorded or earlier. Record it on the day.')
+  const isAnother = status.status !== standing.status
+  if (isAnother && !NEXT_STATUSES[standing.status].includes(status.status)) {
+    const first = standing.status === 'onBreak' ? 'return from the break' : 'restart'
+    throw invalidField('status', `Record the ${first} first.`)
+  }
+  if (!isAnother && status.sinceOn !== standing.sinceOn && status.sinceOn > today) {
+    throw invalidField('statusOn', 'This is the status already: its first day can’t be one to come.')
   }
   if (status.sinceOn < earliest && status.sinceOn !== today) {
     throw invalidField('statusOn', `This can’t be before ${earliest}, when the status before it began.`)

@@ -3,10 +3,12 @@ import type { MappingDocument } from '@crosswalk/frameworks'
 import { isAtLeast, toLevel } from '@crosswalk/progress'
 import type { RelationshipRecord } from '../relationships/relationships.repository.ts'
 import type { EnrolmentRecord, EnrolmentSummaryRecord, StandingStatus, UnitMark } from './enrolments.repository.ts'
+import { type AnnouncedRecord, toAnnounced, toName } from './status-history.model.ts'
 
 export interface EnrolmentParts {
   enrolment: EnrolmentRecord
   status: StandingStatus
+  announced: AnnouncedRecord | null
   jobRoleDecidedBy: string | null
   unitIds: readonly string[]
   levels: string
@@ -48,6 +50,7 @@ export function toEnrolment(parts: EnrolmentParts): Enrolment {
     statusSince: status.sinceOn,
     statusReason: status.reason,
     expectedReturnOn: status.expectedReturnOn,
+    announced: parts.announced === null ? null : toAnnounced(parts.announced, parts.names),
     relationships: parts.relationships.map(toRelationship),
     units: units.map(unit => toUnitSummary(unit, parts)),
     revision: enrolment.revision,
@@ -73,8 +76,4 @@ function toUnitSummary(
     needsSupplementary: signedOff !== null && reached.includes('accepted'),
     achievement: mark?.achievement ?? null,
   }
-}
-
-function toName(names: ReadonlyMap<string, string>, personId: string | null) {
-  return personId === null ? null : { id: personId, name: names.get(personId) ?? '' }
 }

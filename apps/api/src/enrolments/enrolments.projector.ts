@@ -1,6 +1,6 @@
-import { ENROLMENT_STATUSES } from '@crosswalk/contracts'
+import { ENROLMENT_STATUSES, type EnrolmentStatus, NEXT_STATUSES } from '@crosswalk/contracts'
 import { JOB_ROLES } from '@crosswalk/progress'
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, notInArray, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { WriteDb } from '../db/store.ts'
 import { day, defineProjector, type Entry, id, ids } from '../ledger/define-projector.ts'
@@ -38,6 +38,25 @@ async function raiseRevision(db: WriteDb, enrolmentId: string): Promise<void> {
     .update(enrolments)
     .set({ revision: sql`${enrolments.revision} + 1` })
     .where(eq(enrolments.id, enrolmentId))
+}
+
+async function endAnnouncement(db: WriteDb, sequence: number, enrolmentId: string, which?: SQL): Promise<void> {
+  const { announcedStatuses: t } = db.t
+  await db
+    .update(t)
+    .set({ ended: sequence })
+    .where(and(eq(t.enrolmentId, enrolmentId), isNull(t.ended), which))
+}
+
+/** What was announced is so now, or can't come any more: nobody withdraws twice. */
+async function endOvertakenAnnouncement(
+  db: WriteDb,
+  sequence: number,
+  { enrolmentId, status: now }: { enrolmentId: string; status: EnrolmentStatus },
+): Promise<void> {
+  const hasLeft = now === 'completed' || now === 'withdrawn'
+  const still = notInArray(db.t.announcedStatuses.status, [...NEXT_STATUSES[now]])
+  await endAnnouncement(db, sequence, enrolmentId, hasLeft ? undefined : still)
 }
 
 export const enrolmentProjectors = {
@@ -128,10 +147,33 @@ export const enrolmentProjectors = {
         .where(and(eq(enrolmentStatuses.enrolmentId, data.enrolmentId), isNull(enrolmentStatuses.ended)))
       await db.insert(enrolmentStatuses).values({ ...data, decidedBy: entry.actorId, began: sequence })
       await db.update(enrolments).set({ status: data.status }).where(eq(enrolments.id, data.enrolmentId))
+      await endOvertakenAnnouncement(db, sequence, data)
       await raiseRevision(db, data.enrolmentId)
       await markProgress(db, entry, [data.enrolmentId])
     },
   ),
+
+  /** A status of a day to come. Another one takes its place. */
+  'enrolment.statusAnnounced': defineProjector(
+    z.object({
+      enrolmentId: id,
+      status,
+      from: day,
+      reason: personalText().nullable(),
+      expectedReturnOn: day.nullable(),
+    }),
+    async (db, { data, sequence, actorId }) => {
+      const { from: fromOn, ...announced } = data
+      await endAnnouncement(db, sequence, data.enrolmentId)
+      await db.insert(db.t.announcedStatuses).values({ ...announced, fromOn, announcedBy: actorId, began: sequence })
+      await raiseRevision(db, data.enrolmentId)
+    },
+  ),
+
+  'enrolment.announcementTakenBack': defineProjector(z.object({ enrolmentId: id }), async (db, { data, sequence }) => {
+    await endAnnouncement(db, sequence, data.enrolmentId)
+    await raiseRevision(db, data.enrolmentId)
+  }),
 
   /** [KSB-9] Null takes the decision back: undecided again. */
   'enrolment.jobRoleDecided': defineProjector(z.object({ enrolmentId: id, jobRole }), async (db, entry) => {

@@ -1,10 +1,11 @@
-import { addEnrolment, changeEnrolment, changeUnits, getEnrolment } from '@crosswalk/contracts'
+import { addEnrolment, changeEnrolment, changeUnits, getEnrolment, listStatuses } from '@crosswalk/contracts'
 import type { FastifyInstance } from 'fastify'
 import type { AppOptions } from '../app.ts'
 import { serve } from '../http/register-endpoint.ts'
 
 export async function enrolmentRoutes(scope: FastifyInstance, { services }: AppOptions): Promise<void> {
   serve(scope, getEnrolment, ({ actor, params }) => services.enrolments.getEnrolment(actor, params.id))
+  serve(scope, listStatuses, ({ actor, params }) => services.statuses.listStatuses(actor, params.id))
 }
 
 export async function managedEnrolmentRoutes(scope: FastifyInstance, { services }: AppOptions): Promise<void> {

@@ -14,6 +14,7 @@ import {
   listUnitIds,
   listUnitMarks,
 } from './enrolments.repository.ts'
+import { findAnnouncedRecord } from './statuses.repository.ts'
 
 /** The enrolment as it goes out, for whoever may see it: also what a stale edit is shown. */
 export async function readEnrolment(
@@ -26,17 +27,19 @@ export async function readEnrolment(
   const enrolment = await getEnrolmentRecord(db, id)
   const jobRoleDecidedBy = await findJobRoleDecider(db, id)
   const marks = await listUnitMarks(db, id)
+  const announced = await findAnnouncedRecord(db, id)
   const signers = [...marks.values()].map(mark => mark.signedOff?.by ?? null)
   return toEnrolment({
     enrolment,
     status: await getStandingStatus(db, id),
+    announced,
     jobRoleDecidedBy,
     unitIds: await listUnitIds(db, id),
     levels: await getLevels(db, id),
     marks,
     relationships: await listRelationshipRecords(db, id),
     mapping: await mappings.getMapping(db, enrolment.mappingId),
-    names: await listPersonNames(db, [jobRoleDecidedBy, ...signers]),
+    names: await listPersonNames(db, [jobRoleDecidedBy, announced?.announcedBy ?? null, ...signers]),
     can: toEnrolmentCan(access, viewer),
   })
 }

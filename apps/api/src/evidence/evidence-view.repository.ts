@@ -5,6 +5,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { Authorized } from '../access/authorized.ts'
 import { listLearnerAccess } from '../access/enrolment-access.repository.ts'
 import type { Viewer } from '../access/enrolment-access.ts'
+import { getCentreLimits } from '../centres/centres.repository.ts'
 import type { Moment } from '../dates/moment.ts'
 import type { Db } from '../db/store.ts'
 import { canCountersign, canDecideOn } from '../decisions/decisions.policy.ts'
@@ -99,7 +100,17 @@ export async function toEvidenceView(
   const { evidence, tags, allTags, files, uploadsUnderWay, accesses, resting, tombstones } = loaded
   const isClosed = await findClosedReferrals(db, mappings, tags)
   const isForLearner = seesAsLearner(accesses)
-  const changedAt = isRecord(evidence) ? (await listChangeTimes(db, [evidence.id])).get(evidence.id) : undefined
+  const record = isRecord(evidence)
+    ? toRecordState(
+        evidence,
+        {
+          changedAt: (await listChangeTimes(db, [evidence.id])).get(evidence.id) ?? null,
+          allowedDays: (await getCentreLimits(db, viewer.centreId)).recordDays,
+        },
+        now.at,
+        { answer: canAnswer(evidence, accesses, viewer) },
+      )
+    : null
   return toEvidence({
     evidence,
     files,
@@ -109,7 +120,7 @@ export async function toEvidenceView(
       const can = toTagCan(evidence, tag, accesses, viewer, resting, now)
       return { tag, referralClosed: isClosed(tag), can, isForLearner }
     }),
-    record: toRecordState(evidence, changedAt ?? null, now.at, { answer: canAnswer(evidence, accesses, viewer) }),
+    record,
     can: { ...toEvidenceCan(evidence, allTags, accesses, viewer, resting), erase: canErase(loaded) },
   })
 }

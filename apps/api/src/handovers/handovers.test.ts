@@ -51,10 +51,14 @@ describe('a handover', () => {
     expect((await act(p, given(p, { to: '2026-12-03' }))).status).toBe(200)
     const read = async () => (await p.request('GET', '/caseload', { as: p.otherAssessor })).body.rows
     const cover = (await read())[0].assessors.find((one: { id: string }) => one.id === p.otherAssessor.personId)
+    const covers = async () => (await p.request('GET', '/caseload', { as: p.otherAssessor })).body.covers
+    expect(await covers()).toEqual([
+      { person: { id: p.assessor.personId, name: 'Ann Ashworth' }, to: '2026-12-03', learners: 1 },
+    ])
     expect(cover).toMatchObject({ coveringFor: { id: p.assessor.personId }, to: '2026-12-03' })
     expect((await p.request('GET', `/enrolments/${p.enrolmentId}`, { as: p.assessor })).status).toBe(200)
     p.clock.advance({ days: 14 })
-    expect(await read()).toEqual([])
+    expect([await read(), await covers()]).toEqual([[], []])
     const blobs = createFolderBlobStore(makeDataFolder(createTestFolder()))
     expect((await examineStore(p.store.file, blobs)).faults).toEqual([])
   })

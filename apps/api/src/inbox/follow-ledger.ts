@@ -37,6 +37,7 @@ export async function followLedger(store: Store, ids: Ids, centreId: string): Pr
     if (last === undefined) return null
     const known = await loadKnown(
       db,
+      centreId,
       entries.flatMap(entry => entry.evidenceId ?? []),
     )
     const acts = entries.flatMap(entry => listActs(entry, known).map((act): ActOfEntry => ({ act, entry })))

@@ -95,9 +95,10 @@ const SAY: Record<InboxKind, Say> = {
 
   recordNotConfirmed: (item, facts) => {
     const asks = !facts.answered.has(item.subjectId)
+    const days = count(Math.round((item.tellAt.getTime() - item.at.getTime()) / DAY_MS), 'day', 'days')
     const rest = asks
-      ? 'has not been confirmed for 7 days'
-      : 'was not confirmed for 7 days, and has been answered since'
+      ? `has not been confirmed for ${days}`
+      : `was not confirmed for ${days}, and has been answered since`
     return { sentence: `${subject(item, facts)} ${rest}`, asks }
   },
 
@@ -111,6 +112,8 @@ const SAY: Record<InboxKind, Say> = {
     return { sentence: `You are ${kinds} of ${first.learnerName} from ${formatDay(first.fromOn)}`, asks: false }
   },
 }
+
+const DAY_MS = 24 * 60 * 60_000
 
 const OUTCOMES = { accepted: 'accepted', referred: 'referred', notUsed: 'not used' } as const
 
@@ -139,7 +142,7 @@ export const MAIL_LABELS: Record<InboxKind, string> = {
   checkAgain: 'To check again',
   recordToConfirm: 'A record to confirm',
   recordDisputed: 'Something is wrong with a record',
-  recordNotConfirmed: 'A record not confirmed for 7 days',
+  recordNotConfirmed: 'A record not confirmed yet',
   relationship: 'New learners',
 }
 

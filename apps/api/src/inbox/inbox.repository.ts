@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm'
+import { getCentreLimits } from '../centres/centres.repository.ts'
 import { toExcluded } from '../db/excluded.ts'
 import type { Db, WriteDb } from '../db/store.ts'
 import { readCursor } from '../http/cursor.ts'
@@ -50,9 +51,10 @@ export async function listEntriesAfter(
   })
 }
 
-export async function loadKnown(db: Db, evidenceIds: readonly string[]): Promise<Known> {
+export async function loadKnown(db: Db, centreId: string, evidenceIds: readonly string[]): Promise<Known> {
   const { tags, decisions, evidence: items, recordAnswers: answers } = db.t
-  if (evidenceIds.length === 0) return { waitingTags: new Map(), evidence: new Map() }
+  const { recordDays } = await getCentreLimits(db, centreId)
+  if (evidenceIds.length === 0) return { waitingTags: new Map(), evidence: new Map(), recordDays }
   const ids = [...new Set(evidenceIds)]
   const waiting = await db
     .select({ id: tags.id, enrolmentId: tags.enrolmentId })
@@ -76,6 +78,7 @@ export async function loadKnown(db: Db, evidenceIds: readonly string[]): Promise
     )
     .where(inArray(items.id, ids))
   return {
+    recordDays,
     waitingTags: new Map(waiting.map(tag => [tag.id, tag.enrolmentId])),
     evidence: new Map(
       rows.map(({ id, submitted, ended, answerId, ...item }): [string, KnownEvidence] => [

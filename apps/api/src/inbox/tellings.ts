@@ -3,7 +3,7 @@
  * compile without an answer here. What is told is named by ids alone: its words are made when somebody reads it, from
  * what they may read.
  */
-import { CONFIRMED_METHODS, type InboxKind, type InboxReaders, RECORD_DAYS } from '@crosswalk/contracts'
+import { CONFIRMED_METHODS, type InboxKind, type InboxReaders } from '@crosswalk/contracts'
 import { UNDO_MINUTES } from '@crosswalk/progress'
 import type { EntryData, EntryKind } from '../ledger/projectors.ts'
 
@@ -57,6 +57,8 @@ export interface Known {
   /** Live tags that wait for a decision → their enrolment. */
   waitingTags: ReadonlyMap<string, string>
   evidence: ReadonlyMap<string, KnownEvidence>
+  /** Days after which a record without an answer is marked. */
+  recordDays: number
 }
 
 type About<Kind extends EntryKind> = Omit<ToldEntry, 'data'> & { data: EntryData<Kind> }
@@ -102,6 +104,8 @@ const RULES: Rules = {
   // Said to the manager before the move, enrolment by enrolment; a record shows what is missing now.
   'enrolment.moved': nothing,
   'enrolment.statusChanged': nothing,
+  'enrolment.statusAnnounced': nothing,
+  'enrolment.announcementTakenBack': nothing,
   'enrolment.jobRoleDecided': nothing,
   'units.changed': entry => [
     tell(entry, 'unitsChanged', ['learner'], { readers: 'learner', subjectId: entry.enrolmentId }),
@@ -281,7 +285,7 @@ function listWriters(evidenceId: string, known: Known): Address[] {
   return authorId === null ? ['assessors'] : [{ personId: authorId }]
 }
 
-/** A record is the learner’s to confirm; a week later its writer hears that it still is. */
+/** A record is the learner’s to confirm; some days later its writer hears that it still is. */
 function askLearner(entry: Omit<ToldEntry, 'data'>, subjectId: string, known: Known): Act[] {
   if (!isRecord(subjectId, known) || known.evidence.get(subjectId)?.isAnswered) return []
   return [
@@ -289,7 +293,7 @@ function askLearner(entry: Omit<ToldEntry, 'data'>, subjectId: string, known: Kn
     tell({ enrolmentId: entry.enrolmentId }, 'recordNotConfirmed', listWriters(subjectId, known), {
       readers: 'staff',
       subjectId,
-      afterMinutes: RECORD_DAYS * DAY_MINUTES,
+      afterMinutes: known.recordDays * DAY_MINUTES,
       isToldToActor: true,
     }),
   ]

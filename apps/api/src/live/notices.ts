@@ -112,6 +112,8 @@ const RULES: Record<EntryKind, readonly Rule[]> = {
   'enrolment.changed': enrolment,
   'enrolment.moved': enrolment,
   'enrolment.statusChanged': enrolment,
+  'enrolment.statusAnnounced': enrolment,
+  'enrolment.announcementTakenBack': enrolment,
   'enrolment.jobRoleDecided': enrolment,
   'units.changed': enrolment,
   'relationship.added': enrolment,

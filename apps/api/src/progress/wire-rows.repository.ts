@@ -1,5 +1,5 @@
 /** Finds rows as they go over the wire, and reads only those whose text is not kept. */
-import { and, asc, eq, gte, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import { isGiven, jsonRows, readJsonRows, toGiven } from '../db/json-rows.ts'
 import type { Db } from '../db/store.ts'
 import { formatName } from '../people/person-name.ts'
@@ -47,8 +47,9 @@ export async function loadRows(db: Db, enrolmentIds: readonly string[], assessin
   if (enrolmentIds.length === 0) return []
   const rows = await db.prepared('wireRows.load', prepareRows).execute({ enrolmentIds: toGiven(enrolmentIds) })
   const assessors = await listAssessorIds(db, enrolmentIds, assessing)
-  return rows.map(({ record, programmeVersion, givenName, familyName }) => ({
-    record,
+  return rows.map(({ record, status, programmeVersion, givenName, familyName }) => ({
+    // Those who withdrew leave the lists: an open grid drops a row that is not of its cohort.
+    record: status === 'withdrawn' ? { ...record, cohortId: null } : record,
     programmeVersion,
     name: formatName(givenName, familyName),
     assessorIds: assessors.get(record.enrolmentId) ?? [],
@@ -79,6 +80,7 @@ function prepareRows(db: Db) {
     .select({
       record: progressRows,
       programmeVersion: enrolments.programmeVersion,
+      status: enrolments.status,
       givenName: people.givenName,
       familyName: people.familyName,
     })
@@ -145,10 +147,10 @@ function prepareRef(db: Db) {
     .prepare()
 }
 
-/** `visible` is a condition on enrolments. In the order in which they were added. */
+/** Of those who have not withdrawn; `visible` is a condition on enrolments. In the order in which they were added. */
 export async function listRowRefsOfCohort(db: Db, cohortId: string, visible: SQL | undefined): Promise<RowRef[]> {
   const { progressRows: rows, enrolments } = db.t
-  const ofCohort = and(eq(rows.cohortId, cohortId), visible)
+  const ofCohort = and(eq(rows.cohortId, cohortId), ne(enrolments.status, 'withdrawn'), visible)
   const [found] = await db
     .select({
       refs: jsonRows(

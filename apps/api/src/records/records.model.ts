@@ -1,5 +1,5 @@
 /** Where the learner’s word on a record stands. A record is what staff wrote of a learner: seen or talked over. */
-import { CONFIRMED_METHODS, RECORD_DAYS, type RecordState, type RecordStatus } from '@crosswalk/contracts'
+import { CONFIRMED_METHODS, type RecordState, type RecordStatus } from '@crosswalk/contracts'
 import type { EvidenceRecord } from '../evidence/evidence.model.ts'
 
 const DAY_MS = 86_400_000
@@ -21,10 +21,10 @@ export function toRecordStatus(evidence: EvidenceRecord): RecordStatus | null {
   return answer.evidenceRevision === revision ? answer.outcome : 'changedSince'
 }
 
-/** `changedAt`: when its words or files were last changed. */
+/** `changedAt`: when its words or files were last changed; `allowedDays`: after so many without an answer it is marked. */
 export function toRecordState(
   evidence: EvidenceRecord,
-  changedAt: Date | null,
+  { changedAt, allowedDays }: { changedAt: Date | null; allowedDays: number },
   now: Date,
   can: RecordState['can'],
 ): RecordState | null {
@@ -36,7 +36,8 @@ export function toRecordState(
   return {
     status,
     askedAt: askedAt.toISOString(),
-    isOverdue: waits && now.getTime() - askedAt.getTime() >= RECORD_DAYS * DAY_MS,
+    isOverdue: waits && now.getTime() - askedAt.getTime() >= allowedDays * DAY_MS,
+    allowedDays,
     answer:
       answer === null
         ? null

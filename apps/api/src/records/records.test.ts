@@ -37,6 +37,7 @@ describe('a record that staff wrote', () => {
       status: 'toConfirm',
       askedAt: '2026-11-20T09:00:00.000Z',
       isOverdue: false,
+      allowedDays: 7,
       answer: null,
       can: { answer: true },
     })
@@ -88,6 +89,17 @@ describe('a record that staff wrote', () => {
     expect(await inboxOf(p, p.assessor)).toEqual(['OB1 has not been confirmed for 7 days.'])
     await answer(p, late, { outcome: 'confirmed' })
     expect(await inboxOf(p, p.assessor)).toEqual(['OB1 was not confirmed for 7 days, and has been answered since.'])
+  })
+
+  it('is marked after as many days as the centre says', async () => {
+    const p = await createToldPortfolio()
+    const limits = { lateDays: 7, veryLateDays: 10, recordDays: 3 }
+    expect((await p.request('PUT', '/centre/limits', { as: p.manager, body: limits })).status).toBe(204)
+    const item = await writeRecord(p)
+    await p.services.inbox.tell()
+    p.clock.advance({ days: 3 })
+    expect((await read(p, item.id)).record).toMatchObject({ isOverdue: true, allowedDays: 3 })
+    expect(await inboxOf(p, p.assessor)).toEqual(['OB1 has not been confirmed for 3 days.'])
   })
 
   it('is answered by the learner alone, of the words that they read', async () => {

@@ -140,7 +140,7 @@ export function createToAssessService({ store, mappings, clock }: Dependencies) 
               addedAt: item.addedAt.toISOString(),
               tags: tags.filter(tag => tag.evidenceId === item.evidenceId).length,
             })),
-          records: await listRecordsToAnswer(db, enrolmentId),
+          records: await listRecordsToAnswer(db, actor.centreId, enrolmentId),
           waitingForStaff: new Set(
             tags.filter(tag => tag.status === 'submitted' || findWaiting(tag) !== null).map(tag => tag.evidenceId),
           ).size,
@@ -165,16 +165,19 @@ export function createToAssessService({ store, mappings, clock }: Dependencies) 
     },
   }
 
-  async function listRecordsToAnswer(db: Db, enrolmentId: string) {
+  async function listRecordsToAnswer(db: Db, centreId: string, enrolmentId: string) {
     const written = await listWrittenByStaff(db, enrolmentId)
     const asking = written.filter(record => ['toConfirm', 'changedSince'].includes(toRecordStatus(record) ?? ''))
     const changes = await listChangeTimes(
       db,
       asking.map(record => record.id),
     )
+    const { recordDays: allowedDays } = await getCentreLimits(db, centreId)
     return asking.flatMap(record => {
       const { id: evidenceId, reference, title, method, authorName: writtenBy } = record
-      const state = toRecordState(record, changes.get(evidenceId) ?? null, clock.now(), { answer: false })
+      const state = toRecordState(record, { changedAt: changes.get(evidenceId) ?? null, allowedDays }, clock.now(), {
+        answer: false,
+      })
       if (state === null) return []
       return [{ evidenceId, reference, title, method, writtenBy, askedAt: state.askedAt, isOverdue: state.isOverdue }]
     })

@@ -86,6 +86,13 @@ export async function createFullWorld() {
     },
   })
 
+  for (const status of ['completed', 'withdrawn'] as const) {
+    const data = { enrolmentId, status, from: '2026-12-12', reason: 'A new job.', expectedReturnOn: null }
+    await write({ ...of, actorId: managerId, kind: 'enrolment.statusAnnounced', data })
+    if (status === 'withdrawn') continue
+    await write({ ...of, actorId: managerId, kind: 'enrolment.announcementTakenBack', data: { enrolmentId } })
+  }
+
   await write({
     actorId: managerId,
     kind: 'erasurePower.given',

@@ -215,6 +215,11 @@ const gatewayRoute = createRoute({
   path: '/enrolments/$enrolmentId/gateway',
   component: lazyRouteComponent(() => import('./pages/gateway-page.tsx'), 'GatewayPage'),
 })
+const statusRoute = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/enrolments/$enrolmentId/status',
+  component: lazyRouteComponent(() => import('./pages/status-page.tsx'), 'StatusPage'),
+})
 const planRoute = createRoute({
   getParentRoute: () => signedIn,
   path: '/enrolments/$enrolmentId/plan',
@@ -389,6 +394,7 @@ const routeTree = rootRoute.addChildren([
     enrolmentRoute,
     enrolmentKsbsRoute,
     gatewayRoute,
+    statusRoute,
     planRoute,
     unitRoute,
     signOffRoute,

@@ -14,6 +14,7 @@ export const keys = {
   enrolment: (enrolmentId: string) => ['enrolment', enrolmentId] as const,
   enrolmentRecord: (enrolmentId: string) => ['enrolment', enrolmentId, 'record'] as const,
   enrolmentProgress: (enrolmentId: string) => ['enrolment', enrolmentId, 'progress'] as const,
+  enrolmentStatuses: (enrolmentId: string) => ['enrolment', enrolmentId, 'statuses'] as const,
   enrolmentWaiting: (enrolmentId: string) => ['enrolment', enrolmentId, 'waiting'] as const,
   enrolmentPlan: (enrolmentId: string) => ['enrolment', enrolmentId, 'plan'] as const,
   enrolmentKsb: (enrolmentId: string, ksbId: string) => ['enrolment', enrolmentId, 'ksb', ksbId] as const,

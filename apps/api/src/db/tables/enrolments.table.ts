@@ -68,6 +68,27 @@ export function defineEnrolmentTables(k: Kit, { people, learners }: PeopleTables
     ],
   )
 
+  /** A status of a day to come: it becomes one of enrolment_statuses on that day. */
+  const announcedStatuses = k.table(
+    'announced_statuses',
+    {
+      enrolmentId: k.ref('enrolment_id', () => enrolments.id).notNull(),
+      status: k.oneOf('status', ENROLMENT_STATUSES).notNull(),
+      fromOn: k.day('from_on').notNull(),
+      reason: k.text('reason'),
+      expectedReturnOn: k.day('expected_return_on'),
+      announcedBy: k.text('announced_by'),
+      ...span(k),
+    },
+    t => [
+      k.primaryKey({ columns: [t.enrolmentId, t.began] }),
+      k.uniqueIndex('announced_statuses_live').on(t.enrolmentId).where(sql`ended is null`),
+      k.index('announced_statuses_due').on(t.fromOn).where(sql`ended is null`),
+      k.checkWords('announced_statuses_status_known', t.status, ENROLMENT_STATUSES),
+      k.checkSpan('announced_statuses_span', t),
+    ],
+  )
+
   const enrolmentUnits = k.table(
     'enrolment_units',
     {
@@ -126,7 +147,7 @@ export function defineEnrolmentTables(k: Kit, { people, learners }: PeopleTables
     ],
   )
 
-  return { enrolments, enrolmentStatuses, enrolmentUnits, enrolmentJobRoles, relationships }
+  return { enrolments, enrolmentStatuses, announcedStatuses, enrolmentUnits, enrolmentJobRoles, relationships }
 }
 
 export type EnrolmentTables = ReturnType<typeof defineEnrolmentTables>

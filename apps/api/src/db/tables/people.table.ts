@@ -10,6 +10,8 @@ export function definePeopleTables(k: Kit) {
     /** Working days from which what waits is marked, and marked more strongly. */
     lateDays: k.int('late_days').notNull().default(7),
     veryLateDays: k.int('very_late_days').notNull().default(10),
+    /** Days after which a record that the learner has not answered is marked. */
+    recordDays: k.int('record_days').notNull().default(7),
     revision: k.int('revision').notNull(),
     began: k.int('began').notNull(),
   })

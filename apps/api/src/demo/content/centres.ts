@@ -32,6 +32,8 @@ export const ALDERSHAW: CentreStory = {
     { key: 'second', name: 'Customer Service Practitioners', startedAgo: 250 },
   ],
   learners: [...FIRST_COHORT_A_TO_G, ...FIRST_COHORT_H_TO_O, ...SECOND_COHORT],
+  // Tom is on jury service in the mornings.
+  covers: [{ ago: 4, of: 'tom', by: 'lorraine', learners: ['leila', 'jamal', 'nyima'], endsIn: 13 }],
 }
 
 const withJoanna: readonly RelationshipStory[] = [

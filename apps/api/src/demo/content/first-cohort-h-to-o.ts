@@ -177,6 +177,7 @@ export const FIRST_COHORT_H_TO_O: readonly LearnerStory[] = [
         units: [1, 2, 3, 4, 5, 6, 7, 8, 12, 15, 16, 17, 31, 25],
         jobRole: 'both',
         relationships: WITH_TOM,
+        acts: [{ act: 'status', ago: 3, status: 'withdrawn', reason: 'A new job in Leeds.', fromIn: 24 }],
       },
     ],
     evidence: [

@@ -84,7 +84,15 @@ export const SECOND_COHORT: readonly LearnerStory[] = [
     email: 'megan.llewellyn@millbrook.example',
     uln: '2827137169',
     workplace: 'leisure',
-    enrolments: [{ ...second, jobRole: 'faceToFace', relationships: withMarek }],
+    enrolments: [
+      {
+        ...second,
+        jobRole: 'faceToFace',
+        relationships: withMarek,
+        // Expected back some days ago, and nobody has recorded it.
+        acts: [{ act: 'status', ago: 14, status: 'onBreak', reason: 'An operation on her knee.', returnIn: 9 }],
+      },
+    ],
     evidence: [
       ...paced(230, 100, ['organisation', 'servingCustomers', 'policies']),
       {
@@ -110,7 +118,17 @@ export const SECOND_COHORT: readonly LearnerStory[] = [
     email: 'kwame.boateng@penninefibre.example',
     uln: '2868984966',
     workplace: 'broadband',
-    enrolments: [{ ...second, jobRole: 'notFaceToFace', relationships: withSunita }],
+    enrolments: [
+      {
+        ...second,
+        jobRole: 'notFaceToFace',
+        relationships: withSunita,
+        acts: [
+          { act: 'status', ago: 78, status: 'withdrawn', reason: 'His contract was not renewed.' },
+          { act: 'status', ago: 57, status: 'onProgramme', reason: 'Taken on again, at another site.' },
+        ],
+      },
+    ],
     evidence: [
       ...paced(228, 90, ['organisation', 'regulations', 'servingCustomers']),
       {

@@ -130,7 +130,8 @@ export type EnrolmentAct =
   | { act: 'signOff'; ago: number; units: readonly number[]; by?: StaffKey }
   | { act: 'reopen'; ago: number; unit: number; reason: string; by?: StaffKey }
   | { act: 'units'; ago: number; units: readonly number[]; reason?: string }
-  | { act: 'status'; ago: number; status: EnrolmentStatus; reason?: string; returnIn?: number }
+  /** `fromIn`: announced for so many days later. `returnIn` counts from the day of the act too. */
+  | { act: 'status'; ago: number; status: EnrolmentStatus; reason?: string; returnIn?: number; fromIn?: number }
   | { act: 'jobRole'; ago: number; jobRole: JobRole }
   | { act: 'creditTransfer'; ago: number; unit: number; certificate: string; awardingBody: string; achievedAgo: number }
   | { act: 'openingBalance'; ago: number; criteria: string; keptAt: string; decidedBy: string; decidedAgo: number }
@@ -218,6 +219,16 @@ export interface ProgrammeStory {
   patterns?: readonly { name: string; units: readonly number[] }[]
 }
 
+/** One person beside another for some days, for some of their learners. */
+export interface CoverStory {
+  ago: number
+  of: StaffKey
+  by: StaffKey
+  learners: readonly string[]
+  /** The last day, so many days after the telling. */
+  endsIn: number
+}
+
 export interface CentreStory {
   key: string
   name: string
@@ -226,6 +237,7 @@ export interface CentreStory {
   programmes: readonly ProgrammeStory[]
   cohorts: readonly CohortStory[]
   learners: readonly LearnerStory[]
+  covers?: readonly CoverStory[]
 }
 
 export type StaffKey = string

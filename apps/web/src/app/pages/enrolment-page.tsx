@@ -17,6 +17,7 @@ import { formatDay } from '../../lib/dates.ts'
 import { enrolmentQuery } from '../../lib/queries/get-enrolment.ts'
 import { enrolmentProgressQuery } from '../../lib/queries/get-enrolment-progress.ts'
 import { mappingQuery } from '../../lib/queries/get-mapping.ts'
+import { announcedWords } from '../../lib/status-words.ts'
 import { JOB_ROLE_NAMES, STATUS_NAMES } from '../../lib/words.ts'
 
 const route = getRouteApi('/signedIn/enrolments/$enrolmentId')
@@ -108,6 +109,10 @@ function EnrolmentRecord({ enrolmentId }: { enrolmentId: string }) {
             <dd>
               {STATUS_NAMES[enrolment.status]} since {formatDay(enrolment.statusSince)}
               {enrolment.expectedReturnOn !== null && `, expected back ${formatDay(enrolment.expectedReturnOn)}`}
+              {enrolment.announced !== null && `. ${announcedWords(enrolment.announced, enrolment.status)}`}{' '}
+              <Link to="/enrolments/$enrolmentId/status" params={params}>
+                {enrolment.can.change ? 'Change the status' : 'Its history'}
+              </Link>
             </dd>
           </div>
           <div>

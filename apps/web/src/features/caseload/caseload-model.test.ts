@@ -23,6 +23,8 @@ function row(name: string, more: Partial<CaseloadRow> = {}): CaseloadRow {
     status: 'onProgramme',
     statusSince: '2026-01-05',
     expectedReturnOn: null,
+    isReturnOverdue: false,
+    announced: null,
     assessors: [],
     ...more,
   }

@@ -21,3 +21,7 @@ export const oldestWords = (workingDays: number): string =>
 export function visitWords({ on, at, place }: NonNullable<CaseloadRow['nextVisit']>): string {
   return [formatDay(on), at, place].filter(part => part !== null).join(', ')
 }
+
+/** "You are covering for Tom Ashworth until 4 December." */
+export const coverWords = (name: string, to: string | null): string =>
+  `You are covering for ${name}${to === null ? '' : ` until ${formatDay(to)}`}.`

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { Fragment, type ReactNode } from 'react'
 import { Beacon } from '../../../components/beacon.tsx'
 import { formatDay, today } from '../../../lib/dates.ts'
+import { announcedWords } from '../../../lib/status-words.ts'
 import { MARK_WORDS, plural, STATUS_NAMES } from '../../../lib/words.ts'
 import type { Caseload } from '../api/get-caseload.ts'
 import type { CaseloadGroup } from '../caseload-model.ts'
@@ -125,9 +126,18 @@ function Status({ row }: { row: CaseloadRow }) {
   const covered = row.assessors.filter(({ coveringFor }) => coveringFor !== null)
   return (
     <>
-      {STATUS_NAMES[row.status]}
-      {row.status !== 'onProgramme' && ` since ${formatDay(row.statusSince)}`}
-      {row.expectedReturnOn !== null && `, back ${formatDay(row.expectedReturnOn)}`}
+      <Link to="/enrolments/$enrolmentId/status" params={{ enrolmentId: row.enrolmentId }}>
+        {STATUS_NAMES[row.status]}
+        {row.status !== 'onProgramme' && ` since ${formatDay(row.statusSince)}`}
+      </Link>
+      {row.isReturnOverdue && row.expectedReturnOn !== null ? (
+        <span className={classes['age']} data-mark="late">
+          <Beacon /> <strong>expected back {formatDay(row.expectedReturnOn)}</strong>
+        </span>
+      ) : (
+        row.expectedReturnOn !== null && `, back ${formatDay(row.expectedReturnOn)}`
+      )}
+      {row.announced !== null && <span className={classes['cover']}>{announcedWords(row.announced, row.status)}</span>}
       {covered.map(({ id, coveringFor, to }) => (
         <span key={id} className={classes['cover']}>
           covering for {coveringFor?.name}

@@ -2,8 +2,10 @@ import { Button, NativeSelect } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Beacon } from '../../../components/beacon.tsx'
 import { FilterChip } from '../../../components/filter-chip.tsx'
+import { Notice } from '../../../components/notice.tsx'
 import { EmptyState } from '../../../components/panel-states.tsx'
 import { SearchField } from '../../../components/search-field.tsx'
+import { plural } from '../../../lib/words.ts'
 import { caseloadQuery } from '../api/get-caseload.ts'
 import { addUp, countNeed, filterRows, groupRows, sortRows } from '../caseload-model.ts'
 import {
@@ -13,6 +15,7 @@ import {
   type CaseloadSort,
   chosenNeeds,
 } from '../caseload-search.ts'
+import { coverWords } from '../caseload-words.ts'
 import classes from './caseload.module.css'
 import { CaseloadTable } from './caseload-table.tsx'
 
@@ -69,6 +72,11 @@ export function Caseload({ search, onSearch }: CaseloadProps) {
 
   return (
     <>
+      {caseload.covers.map(({ person, to, learners }) => (
+        <Notice key={`${person.id} ${to}`} tone="know" title={coverWords(person.name, to)}>
+          {plural(learners, 'learner', 'learners')}. It ends by itself.
+        </Notice>
+      ))}
       <search className={classes['bar']}>
         <SearchField
           label="Find in this caseload"
@@ -87,7 +95,12 @@ export function Caseload({ search, onSearch }: CaseloadProps) {
             />
           ))}
         <FilterChip
-          label="On a break or gone"
+          label={
+            caseload.returnsOverdue === 0
+              ? 'On a break or gone'
+              : `On a break or gone, ${caseload.returnsOverdue} expected back`
+          }
+          icon={caseload.returnsOverdue > 0 ? <Beacon /> : undefined}
           count={isAway ? caseload.rows.length : caseload.others}
           isOn={isAway}
           onToggle={() => onSearch({ show: isAway ? undefined : 'away', needs: undefined })}

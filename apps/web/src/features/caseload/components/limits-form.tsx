@@ -5,14 +5,18 @@ import { fieldSentence, sentenceFor } from '../../../lib/error-messages.ts'
 import type { Caseload } from '../api/get-caseload.ts'
 import { useSetLimits } from '../api/set-limits.ts'
 
-/** From when what waits is marked, for everybody of the centre. */
+/** From when what waits is marked, and a record without an answer: for everybody of the centre. */
 export function LimitsForm({ limits, onDone }: { limits: Caseload['limits']; onDone: () => void }) {
   const [lateDays, setLateDays] = useState(String(limits.lateDays))
   const [veryLateDays, setVeryLateDays] = useState(String(limits.veryLateDays))
+  const [recordDays, setRecordDays] = useState(String(limits.recordDays))
   const save = useSetLimits()
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    save.mutate({ lateDays: Number(lateDays), veryLateDays: Number(veryLateDays) }, { onSuccess: onDone })
+    save.mutate(
+      { lateDays: Number(lateDays), veryLateDays: Number(veryLateDays), recordDays: Number(recordDays) },
+      { onSuccess: onDone },
+    )
   }
   return (
     <form onSubmit={submit}>
@@ -40,6 +44,17 @@ export function LimitsForm({ limits, onDone }: { limits: Caseload['limits']; onD
         value={veryLateDays}
         error={fieldSentence(save.error, 'veryLateDays')}
         onChange={event => setVeryLateDays(event.currentTarget.value)}
+      />
+      <TextInput
+        mt="md"
+        type="number"
+        label="A record is marked after, in days"
+        description="One that the learner has not answered. Its writer is told then."
+        min={1}
+        max={365}
+        value={recordDays}
+        error={fieldSentence(save.error, 'recordDays')}
+        onChange={event => setRecordDays(event.currentTarget.value)}
       />
       <Group mt="md">
         <Button type="submit" loading={save.isPending}>

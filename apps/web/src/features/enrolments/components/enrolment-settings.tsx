@@ -1,26 +1,21 @@
-import { ENROLMENT_STATUSES, type Enrolment } from '@crosswalk/contracts'
+import type { Enrolment } from '@crosswalk/contracts'
 import { JOB_ROLES } from '@crosswalk/progress'
-import { Button, Group, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { EmployerChoice, toChosenEmployer } from '../../../components/employer-choice/employer-choice.tsx'
 import { Notice } from '../../../components/notice.tsx'
-import { today } from '../../../lib/dates.ts'
 import { fieldSentence, sentenceFor } from '../../../lib/error-messages.ts'
 import { cohortChoicesQuery } from '../../../lib/queries/list-cohorts.ts'
-import { JOB_ROLE_NAMES, STATUS_NAMES } from '../../../lib/words.ts'
+import { JOB_ROLE_NAMES } from '../../../lib/words.ts'
 import { useChangeEnrolment } from '../api/change-enrolment.ts'
 import classes from './enrolment.module.css'
 
-/** Job role, cohort, planned end and status. Only what was changed is sent. */
+/** Job role, cohort, planned end and employer. Only what was changed is sent. */
 export function EnrolmentSettings({ enrolment }: { enrolment: Enrolment }) {
   const [jobRole, setJobRole] = useState(enrolment.jobRole ?? '')
   const [cohortId, setCohortId] = useState(enrolment.cohortId ?? '')
   const [plannedEndOn, setPlannedEndOn] = useState(enrolment.plannedEndOn ?? '')
-  const [status, setStatus] = useState(enrolment.status)
-  const [statusOn, setStatusOn] = useState(today())
-  const [statusReason, setStatusReason] = useState('')
-  const [returnOn, setReturnOn] = useState('')
   const held = {
     id: enrolment.employer?.id ?? '',
     siteId: enrolment.employer?.siteId ?? '',
@@ -31,7 +26,6 @@ export function EnrolmentSettings({ enrolment }: { enrolment: Enrolment }) {
     employer.id !== held.id || employer.siteId !== held.siteId || employer.lineManagerId !== held.lineManagerId
   const cohorts = useQuery(cohortChoicesQuery())
   const save = useChangeEnrolment(enrolment.id)
-  const changesStatus = status !== enrolment.status
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -42,12 +36,6 @@ export function EnrolmentSettings({ enrolment }: { enrolment: Enrolment }) {
       ...((cohortId || null) !== enrolment.cohortId && { cohortId: cohortId || null }),
       ...((plannedEndOn || null) !== enrolment.plannedEndOn && { plannedEndOn: plannedEndOn || null }),
       ...(changesEmployer && { employer: toChosenEmployer(employer) }),
-      ...(changesStatus && {
-        status,
-        statusOn,
-        ...(statusReason.trim() && { statusReason: statusReason.trim() }),
-        ...(status === 'onBreak' && returnOn && { expectedReturnOn: returnOn }),
-      }),
     })
   }
 
@@ -82,48 +70,8 @@ export function EnrolmentSettings({ enrolment }: { enrolment: Enrolment }) {
           error={fieldSentence(save.error, 'plannedEndOn')}
           onChange={event => setPlannedEndOn(event.currentTarget.value)}
         />
-        <NativeSelect
-          label="Status"
-          description="Withdrawn and completed take no more work"
-          value={status}
-          data={ENROLMENT_STATUSES.map(value => ({ value, label: STATUS_NAMES[value] }))}
-          onChange={event => {
-            const chosen = ENROLMENT_STATUSES.find(value => value === event.currentTarget.value)
-            if (chosen) setStatus(chosen)
-          }}
-        />
       </Group>
       <EmployerChoice value={employer} onChange={setEmployer} />
-      {changesStatus && (
-        <Group align="start">
-          <TextInput
-            type="date"
-            label="Since"
-            required
-            value={statusOn}
-            error={fieldSentence(save.error, 'statusOn')}
-            onChange={event => setStatusOn(event.currentTarget.value)}
-          />
-          {status === 'onBreak' && (
-            <TextInput
-              type="date"
-              label="Expected back"
-              value={returnOn}
-              onChange={event => setReturnOn(event.currentTarget.value)}
-            />
-          )}
-          <Textarea
-            label="Why"
-            autosize
-            minRows={1}
-            maxLength={2000}
-            className={classes['grow'] ?? ''}
-            value={statusReason}
-            error={fieldSentence(save.error, 'statusReason')}
-            onChange={event => setStatusReason(event.currentTarget.value)}
-          />
-        </Group>
-      )}
       {save.error && (
         <Notice tone="wrong" announce>
           {sentenceFor(save.error)}

@@ -6,7 +6,7 @@ import { useAnnouncer } from '../../../components/undo-bar.tsx'
 import { formatDay, formatInstant } from '../../../lib/dates.ts'
 import { useDraft } from '../../../lib/drafts.ts'
 import { sentenceFor } from '../../../lib/error-messages.ts'
-import { calledBy } from '../../../lib/words.ts'
+import { calledBy, plural } from '../../../lib/words.ts'
 import { useAnswerRecord } from '../api/answer-record.ts'
 import classes from './record-answer.module.css'
 
@@ -47,7 +47,7 @@ export function RecordAnswer({ evidence }: { evidence: Evidence }) {
           {record.status === 'changedSince'
             ? `${writer} changed it on ${formatDay(record.askedAt)}, after you had answered. Read it again.`
             : `${author.name} wrote it of you. Read it, and say so; or say what is wrong with it.`}
-          {record.isOverdue && ' It has waited for a week.'}
+          {record.isOverdue && ` It has waited for ${plural(record.allowedDays, 'day', 'days')}.`}
         </Notice>
       ) : (
         <Notice

@@ -6,7 +6,7 @@ import { useAnnouncer } from '../../../components/undo-bar.tsx'
 import { formatDay, formatInstant } from '../../../lib/dates.ts'
 import { useDraft } from '../../../lib/drafts.ts'
 import { sentenceFor } from '../../../lib/error-messages.ts'
-import { calledBy } from '../../../lib/words.ts'
+import { calledBy, plural } from '../../../lib/words.ts'
 import { useChangeRecord } from '../api/change-record.ts'
 import classes from './record-answer.module.css'
 
@@ -43,7 +43,9 @@ export function RecordStanding({ evidence }: { evidence: Evidence }) {
         <Notice
           tone={record.isOverdue ? 'act' : 'know'}
           title={
-            record.isOverdue ? `${name} has not confirmed this for 7 days.` : `${name} has not confirmed this yet.`
+            record.isOverdue
+              ? `${name} has not confirmed this for ${plural(record.allowedDays, 'day', 'days')}.`
+              : `${name} has not confirmed this yet.`
           }
         >
           {record.status === 'changedSince' ? 'Changed, and asked again' : 'Asked'} {formatDay(record.askedAt)}
