@@ -159,7 +159,7 @@ export const enrolmentProjectors = {
       enrolmentId: id,
       status,
       from: day,
-      reason: personalText().nullable(),
+      reason: writtenText('reason').nullable(),
       expectedReturnOn: day.nullable(),
     }),
     async (db, { data, sequence, actorId }) => {

@@ -38,7 +38,17 @@ function listTextPlaces(db: Db): TextPlace[] {
     (entry: WrittenEntry): SQL | undefined =>
       and(eq(centreId, entry.centreId), eq(sequence, entry.sequence))
   const { decisions, signOffs, achievements, samples, sampledDecisions, confirmations, certificateClaims } = t
-  const { comments, recordAnswers, plans, planLines, gatewayTicks, enrolmentStatuses, evidence, tags } = t
+  const {
+    comments,
+    recordAnswers,
+    plans,
+    planLines,
+    gatewayTicks,
+    enrolmentStatuses,
+    announcedStatuses,
+    evidence,
+    tags,
+  } = t
   const { settlements, ksbRules, erasures } = t
   const place = (table: Table, field: string, column: Column, of: TextPlace['of']) => ({ table, field, column, of })
   const ofDecision = ofEnrolment(decisions.enrolmentId, decisions.began)
@@ -87,6 +97,12 @@ function listTextPlaces(db: Db): TextPlace[] {
       'reason',
       enrolmentStatuses.reason,
       ofEnrolment(enrolmentStatuses.enrolmentId, enrolmentStatuses.began),
+    ),
+    place(
+      announcedStatuses,
+      'reason',
+      announcedStatuses.reason,
+      ofEnrolment(announcedStatuses.enrolmentId, announcedStatuses.began),
     ),
     place(evidence, 'removalReason', evidence.removalReason, ofEvidence(evidence.id, evidence.ended)),
     place(tags, 'removalReason', tags.removalReason, ofEvidence(tags.evidenceId, tags.ended)),
