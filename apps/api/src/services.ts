@@ -12,6 +12,7 @@ import { createCommentsService } from './comments/comments.service.ts'
 import type { Config } from './config.ts'
 import { createConfirmationsService } from './confirmations/confirmations.service.ts'
 import type { Clock } from './db/clock.ts'
+import { toDataFolder } from './db/data-folder.ts'
 import type { Store, StoreLogger } from './db/store.ts'
 import { createDecisionsService } from './decisions/decisions.service.ts'
 import { createEmployersService } from './employers/employers.service.ts'
@@ -158,7 +159,15 @@ export function createServices(deps: ServiceDeps) {
   const outside = createOutsideService({ store, clock, ids, mappings, outbox, publicUrl })
   const linkKey = deriveKey(secret, 'fileLink')
   const tabular = createTabularService()
-  const erasures = createErasuresService({ store, blobs, mappings, clock, ids, logger })
+  const erasures = createErasuresService({
+    store,
+    blobs,
+    mappings,
+    clock,
+    ids,
+    logger,
+    uploadsFolder: toDataFolder(deps.config.dataDir).uploads,
+  })
   const writtenTexts = createWrittenTextsService({ store, clock, ids, removeBytes: erasures.removeBytes })
   const openingBalances = createOpeningBalancesService({ store, clock, ids, mappings, tabular })
   const learnerImports = createLearnerImportsService({ store, clock, ids, mappings, tabular })

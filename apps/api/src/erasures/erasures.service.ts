@@ -20,6 +20,7 @@ import {
 } from '../evidence/evidence-view.repository.ts'
 import type { BlobStore } from '../files/blob-store.ts'
 import { removeErasedBytes } from '../files/erased-bytes.ts'
+import { removeStrayParts } from '../files/stray-parts.ts'
 import type { MappingReader } from '../frameworks/frameworks.repository.ts'
 import { indexMapping, type MappingIndex } from '../frameworks/mapping-index.ts'
 import type { Actor } from '../http/actor.ts'
@@ -54,11 +55,12 @@ interface Dependencies {
   clock: Clock
   ids: Ids
   logger: StoreLogger
+  uploadsFolder: string
 }
 
 export type ErasuresService = ReturnType<typeof createErasuresService>
 
-export function createErasuresService({ store, blobs, mappings, clock, ids, logger }: Dependencies) {
+export function createErasuresService({ store, blobs, mappings, clock, ids, logger, uploadsFolder }: Dependencies) {
   const now = () => toMoment(clock)
 
   async function load(db: Db, actor: Actor, evidenceId: string): Promise<LoadedEvidence> {
@@ -181,6 +183,7 @@ export function createErasuresService({ store, blobs, mappings, clock, ids, logg
     async removeBytes(): Promise<void> {
       try {
         await removeErasedBytes({ store, blobs })
+        await removeStrayParts({ store, folder: uploadsFolder })
         await store.forgetOldPages()
       } catch (error) {
         logger.error({ err: error }, 'What was erased is still on the disk. It is tried again.')

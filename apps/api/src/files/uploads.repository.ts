@@ -23,6 +23,12 @@ export async function removeUpload(db: WriteDb, uploadId: string): Promise<void>
   await db.delete(uploads).where(eq(uploads.id, uploadId))
 }
 
+export async function listUploadsOnTheWay(db: Db): Promise<string[]> {
+  const { uploads } = db.t
+  const rows = await db.select({ id: uploads.id }).from(uploads).where(isNull(uploads.finishedAt))
+  return rows.map(row => row.id)
+}
+
 /** Neither whole nor wanted any more. */
 export async function listExpiredUploads(db: Db, at: Date): Promise<UploadRecord[]> {
   const { uploads } = db.t
