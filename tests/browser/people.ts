@@ -9,7 +9,7 @@ export const DESK = { width: 1440, height: 900 }
 export const PHONE = { width: 390, height: 844 }
 
 /** Longer than any person waits, since a busy machine is slower than theirs. */
-const PATIENCE_MS = 20_000
+export const PATIENCE_MS = 20_000
 
 export interface OpenOptions {
   server: { url: string }

@@ -24,6 +24,14 @@ export const CAST = {
 } as const
 export type CastMember = keyof typeof CAST
 
+/** Whose screens are looked at together: each has a file `every-screen-of-….test.ts`. */
+export const AUDIENCES = {
+  'learners and visitors': [null, 'learner'],
+  'assessors and tutors': ['assessor', 'countersigner', 'tutor'],
+  'centre managers': ['centreManager'],
+} as const satisfies Record<string, readonly (CastMember | null)[]>
+export type Audience = keyof typeof AUDIENCES
+
 export interface Screen {
   /** As the router has it. */
   route: string
