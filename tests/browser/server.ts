@@ -106,13 +106,13 @@ function serve(prepare: () => Promise<ServerOptions>): ServerOfFile {
 const createFolder = (): string => mkdtempSync(join(tmpdir(), 'crosswalk-browser-'))
 
 /** With a demonstration centre of its own. */
-export function serveDemonstration(): ServerOfFile {
+export function serveDemonstration(findEnvironment: () => Promise<Record<string, string>> = async () => ({})) {
   return serve(async () => {
     const template = join(inject('demonstrationFolder'), 'data')
     if (!existsSync(template)) await makeDemonstration(template)
     const dataDir = createFolder()
     cpSync(template, dataDir, { recursive: true })
-    return { dataDir }
+    return { dataDir, environment: await findEnvironment() }
   })
 }
 

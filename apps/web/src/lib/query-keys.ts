@@ -25,6 +25,8 @@ export const keys = {
   unitsPreview: (enrolmentId: string, unitIds: readonly string[], revision: number) =>
     ['unitsPreview', enrolmentId, unitIds, revision] as const,
 
+  /** Prefix of every item. */
+  evidences: () => ['evidence'] as const,
   evidence: (evidenceId: string) => ['evidence', evidenceId] as const,
   erasable: (evidenceId: string) => ['evidence', evidenceId, 'erasable'] as const,
   erasurePreview: (evidenceId: string, fallIds: readonly string[]) =>

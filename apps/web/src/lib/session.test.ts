@@ -63,6 +63,17 @@ describe('the session', () => {
     expect(getSession()).toMatchObject({ status: 'ended', user: { id: 'per_1' }, code: 'session.reused' })
   })
 
+  it('of somebody whose account was closed leaves nothing on the screen', async () => {
+    answering(
+      () => reply('a', 10),
+      () => refused('account.closed'),
+    )
+    const { getAccessToken, getSession } = await import('./session.ts')
+    await getAccessToken()
+    await expect(getAccessToken()).rejects.toMatchObject({ code: 'account.closed' })
+    expect(getSession()).toEqual({ status: 'signedOut', user: null, isClosed: true })
+  })
+
   it('stays as it was while the API can’t be reached', async () => {
     answering(
       () => reply('a', 10),

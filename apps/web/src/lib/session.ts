@@ -10,7 +10,7 @@ import { send } from './send.ts'
 export type SessionState =
   /** Not asked yet. */
   | { status: 'unknown'; user: null }
-  | { status: 'signedOut'; user: null }
+  | { status: 'signedOut'; user: null; isClosed?: boolean }
   | { status: 'signedIn'; user: User }
   /** Started without a signal: whoever signed in here last, as this device remembers. Nothing is asked of the API. */
   | { status: 'offline'; user: User }
@@ -23,7 +23,7 @@ interface Token {
   user: User
 }
 
-type Message = { kind: 'token'; token: Token } | { kind: 'signedOut' }
+type Message = { kind: 'token'; token: Token } | { kind: 'signedOut'; isClosed?: boolean }
 
 const LOCK = 'crosswalk-session'
 /** A token that ends sooner than this is renewed before it is used. */
@@ -37,7 +37,7 @@ const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastCh
 
 channel?.addEventListener('message', ({ data }: MessageEvent<Message>) => {
   if (data.kind === 'token') take(data.token)
-  else forget({ status: 'signedOut', user: null })
+  else forget({ status: 'signedOut', user: null, ...(data.isClosed && { isClosed: true }) })
 })
 
 // The refresh cookie can't be seen from here. This mark says that one may be there, so that nobody who has never signed
@@ -145,10 +145,17 @@ async function renew(old: string | null): Promise<string> {
     // Without a connection nothing is known of the session: it stays as it was.
     if (error instanceof ApiError && error.status === 401) {
       const { user } = state
-      forget(user ? { status: 'ended', user, code: error.code } : { status: 'signedOut', user: null })
+      if (error.code === 'account.closed') leave()
+      else forget(user ? { status: 'ended', user, code: error.code } : { status: 'signedOut', user: null })
     }
     throw error
   }
+}
+
+/** Somebody has left: what was on their screens goes, in every tab. */
+function leave(): void {
+  channel?.postMessage({ kind: 'signedOut', isClosed: true } satisfies Message)
+  forget({ status: 'signedOut', user: null, isClosed: true })
 }
 
 async function underLock<T>(work: () => Promise<T>): Promise<T> {

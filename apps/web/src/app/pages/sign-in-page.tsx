@@ -1,5 +1,7 @@
+import { ERRORS } from '@crosswalk/contracts'
 import { getRouteApi, Link, useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { Notice } from '../../components/notice.tsx'
 import { SessionPage } from '../../features/session/components/session-page.tsx'
 import { SignInForm } from '../../features/session/components/sign-in-form.tsx'
 import { getSession, useSession } from '../../lib/session.ts'
@@ -23,6 +25,11 @@ export function SignInPage() {
 
   return (
     <SessionPage title="Sign in">
+      {session.status === 'signedOut' && session.isClosed && (
+        <Notice tone="act" announce>
+          {ERRORS['account.closed'].sentence}
+        </Notice>
+      )}
       <SignInForm />
       <p className={classes['below']}>
         <Link to="/forgotten-password">Forgotten your password?</Link>

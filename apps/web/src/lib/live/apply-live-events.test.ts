@@ -47,6 +47,19 @@ describe('live events in the query cache', () => {
     expect(queryClient.getQueryState(keys.enrolmentKsb('enr_00002', 'ksb_1'))?.isInvalidated).toBe(false)
   })
 
+  it('make an item with a referral stale: its criterion may be accepted from another item now', () => {
+    const queryClient = new QueryClient()
+    const hold = (id: string, enrolmentId: string, status: string) =>
+      queryClient.setQueryData(keys.evidence(id), { id, tags: [{ enrolmentId, status }] })
+    hold('evd_referred', 'enr_00001', 'referred')
+    hold('evd_accepted', 'enr_00001', 'accepted')
+    hold('evd_elsewhere', 'enr_00002', 'referred')
+    queryClient.setQueryData(keys.resubmission('evd_referred'), { resubmission: null })
+    applyLiveEvents(queryClient, [{ event: 'row', data: makeRow(1) }])
+    const isStale = (id: string) => queryClient.getQueryState(keys.evidence(id))?.isInvalidated
+    expect(['evd_referred', 'evd_accepted', 'evd_elsewhere'].map(isStale)).toEqual([true, false, false])
+  })
+
   it('make everything stale after a reset', () => {
     const queryClient = new QueryClient()
     queryClient.setQueryData(keys.people(), [])

@@ -1,5 +1,5 @@
 /** What a live event does to the query cache: a row takes the place of the one held, a notice makes its keys stale. */
-import type { getCohortProgress, getEnrolmentProgress, LiveEvent, ReplyOf } from '@crosswalk/contracts'
+import type { Evidence, getCohortProgress, getEnrolmentProgress, LiveEvent, ReplyOf } from '@crosswalk/contracts'
 import type { QueryClient, QueryKey } from '@tanstack/react-query'
 import { keys } from '../query-keys.ts'
 
@@ -55,6 +55,11 @@ function takeRow(queryClient: QueryClient, row: Row): void {
   )
   // Totals, reasons and lists of this enrolment rest on more than the row.
   void queryClient.invalidateQueries({ queryKey: keys.enrolment(row.enrolmentId) })
+  // A referral is closed, or asks again, as its criterion is accepted from another item, or is so no more.
+  for (const [queryKey, held] of queryClient.getQueriesData<Partial<Evidence>>({ queryKey: keys.evidences() })) {
+    if (held?.tags?.some(({ enrolmentId, status }) => enrolmentId === row.enrolmentId && status === 'referred'))
+      void queryClient.invalidateQueries({ queryKey })
+  }
 }
 
 /**
