@@ -1,9 +1,10 @@
 // `npm run bench`: each figure beside its aim and beside what this machine could do at best in the same minutes. Words
-// after it choose: states, requests, decisions, pixels. A whole run is written into docs/performance.md.
+// after it choose: states, requests, decisions, pixels, centre. A whole run is written into docs/performance.md.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makeBenchWorld } from './bench-world.ts'
+import { measureCentre } from './centre.bench.ts'
 import { measureDecisions } from './decisions.bench.ts'
 import { type Figure, say, sayFigure } from './figures.ts'
 import { describeMachine } from './machine.ts'
@@ -14,6 +15,7 @@ import { measureStates } from './states.bench.ts'
 import { writeReport } from './write-report.ts'
 
 const LEARNERS = 1_000
+const ENROLMENTS_OF_A_CENTRE = 400
 
 const chosen = process.argv.slice(2)
 const isChosen = (stage: string) => chosen.length === 0 || chosen.includes(stage)
@@ -44,6 +46,10 @@ try {
       if (typeof pixels === 'string') say(pixels)
       else keep(pixels)
     }
+  }
+  if (isChosen('centre')) {
+    say(`Making a centre of ${ENROLMENTS_OF_A_CENTRE} enrolments at work…`)
+    keep(await measureCentre(await makeBenchWorld(join(dataDir, 'centre'), ENROLMENTS_OF_A_CENTRE)))
   }
   const missed = figures.filter(({ isMet }) => isMet === false).length
   say(`\n${figures.length} figures, ${missed === 0 ? 'no aim missed' : `${missed} short of the aim`}.`)

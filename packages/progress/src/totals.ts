@@ -170,12 +170,14 @@ export function countTotals({ compiled, packed, cells }: ComputedRows, row: numb
 
     // [KSB-10c] The crossing: KSBs that would be met if the level named were enough.
     const needed = toNeeded(rule, inScope)
-    const holds = (digit: number) => inScope > 0 && countAtDigit(cells, row, ksb, digit) >= needed
+    const hasScope = inScope > 0
     const meets = (mark & MARK.meets) !== 0
-    const isOwnSubmitted = inScope === 0 && mark >>> OWN_LEVEL_SHIFT >= SUBMITTED
-    if (holds(SUBMITTED) || meets || isOwnSubmitted) totals.crossingSubmitted += 1
-    if (holds(ACCEPTED) || meets) totals.crossingAccepted += 1
-    if (holds(SIGNED_OFF)) totals.crossingSignedOff += 1
+    const isOwnSubmitted = !hasScope && mark >>> OWN_LEVEL_SHIFT >= SUBMITTED
+    const isSubmitted = hasScope && countAtDigit(cells, row, ksb, SUBMITTED) >= needed
+    const isAccepted = hasScope && countAtDigit(cells, row, ksb, ACCEPTED) >= needed
+    if (isSubmitted || meets || isOwnSubmitted) totals.crossingSubmitted += 1
+    if (isAccepted || meets) totals.crossingAccepted += 1
+    if (hasScope && countAtDigit(cells, row, ksb, SIGNED_OFF) >= needed) totals.crossingSignedOff += 1
   }
   return totals
 }

@@ -11,6 +11,7 @@ import {
   isNull,
   lt,
   min,
+  not,
   notExists,
   or,
   type SQL,
@@ -166,47 +167,51 @@ export async function countReturnsOverdue(db: Db, which: SQL | undefined, today:
 const within = (db: Db, which: SQL | undefined) =>
   db.select({ id: db.t.enrolments.id }).from(db.t.enrolments).where(which)
 
-export interface WaitingItem {
+export interface WaitingItems {
   enrolmentId: string
-  evidenceId: string
-  submittedAt: Date
-  witnessId: string | null
+  count: number
+  oldestAt: Date
 }
 
-/** Items that wait for a first decision, as the queue counts them. */
-export async function listWaitingItems(db: Db, which: SQL | undefined): Promise<WaitingItem[]> {
+/** Items that wait for a first decision, as the queue counts them: without those that `exceptWitness` witnessed. */
+export async function listWaitingItems(
+  db: Db,
+  which: SQL | undefined,
+  exceptWitness: string | null,
+): Promise<WaitingItems[]> {
   const { tags, decisions, evidence } = db.t
-  const oldest = min(tags.submittedAt)
+  const isWitnessed = (personId: string) =>
+    exists(
+      db
+        .select({ one: sql`1` })
+        .from(evidence)
+        .where(
+          and(eq(evidence.id, tags.evidenceId), eq(evidence.authorKind, 'witness'), eq(evidence.authorId, personId)),
+        ),
+    )
   const rows = await db
     .select({
       enrolmentId: tags.enrolmentId,
-      evidenceId: tags.evidenceId,
-      submittedAt: sql<number>`${oldest}`,
-      authorKind: evidence.authorKind,
-      authorId: evidence.authorId,
+      count: countDistinct(tags.evidenceId),
+      oldestAt: sql<number>`${min(tags.submittedAt)}`,
     })
     .from(tags)
-    .innerJoin(evidence, eq(evidence.id, tags.evidenceId))
     .where(
       and(
         inArray(tags.enrolmentId, within(db, which)),
         eq(tags.status, 'submitted'),
-        isNull(tags.ended),
-        // [TAG-3]
+        // [TAG-3] A decision on a tag that is submitted still is one that waits: there is an index of those alone.
         notExists(
           db
             .select({ one: sql`1` })
             .from(decisions)
-            .where(and(eq(decisions.tagId, tags.id), isNull(decisions.ended))),
+            .where(and(eq(decisions.tagId, tags.id), isNull(decisions.ended), isNull(decisions.effective))),
         ),
+        exceptWitness === null ? undefined : not(isWitnessed(exceptWitness)),
       ),
     )
-    .groupBy(tags.enrolmentId, tags.evidenceId)
-  return rows.map(({ submittedAt, authorKind, authorId, ...row }) => ({
-    ...row,
-    submittedAt: new Date(submittedAt),
-    witnessId: authorKind === 'witness' ? authorId : null,
-  }))
+    .groupBy(tags.enrolmentId)
+  return rows.map(row => ({ ...row, oldestAt: new Date(row.oldestAt) }))
 }
 
 export interface ReferredTag {

@@ -32,7 +32,7 @@ import {
   listWaitingItems,
   ofCaseload,
   type ReferredTag,
-  type WaitingItem,
+  type WaitingItems,
 } from './caseload.repository.ts'
 
 interface Dependencies {
@@ -75,10 +75,8 @@ export function createCaseloadService({ store, clock, mappings }: Dependencies) 
           names,
           related: group(related),
           frames,
-          waiting: group(
-            (await listWaitingItems(db, which)).filter(
-              item => item.witnessId !== asked.personId || asked.personId === null,
-            ),
+          waiting: new Map(
+            (await listWaitingItems(db, which, asked.personId)).map(items => [items.enrolmentId, items]),
           ),
           referred: group(await listReferredTags(db, which)),
           drafts: await countDrafts(db, which),
@@ -156,7 +154,7 @@ interface Parts {
   names: ReadonlyMap<string, string>
   related: ReadonlyMap<string, AssessorRecord[]>
   frames: ReadonlyMap<string, Frame>
-  waiting: ReadonlyMap<string, WaitingItem[]>
+  waiting: ReadonlyMap<string, WaitingItems>
   referred: ReadonlyMap<string, ReferredTag[]>
   drafts: ReadonlyMap<string, number>
   plans: ReadonlyMap<string, PlanRecord>
@@ -199,7 +197,7 @@ function toRow(record: CaseloadRecord, parts: Parts): CaseloadRow {
     plannedEndOn: record.plannedEndOn,
     time: computeTimeGone(record.startsOn, record.plannedEndOn, moment.today, breaks),
     criteria: frame.total,
-    toAssess: toWaiting(parts.waiting.get(enrolmentId) ?? [], parts, breaks),
+    toAssess: toWaiting(parts.waiting.get(enrolmentId), parts, breaks),
     waiting: {
       referred: countReferred(parts.referred.get(enrolmentId) ?? [], progress.levels, criteria),
       drafts: parts.drafts.get(enrolmentId) ?? 0,
@@ -226,12 +224,12 @@ function toRow(record: CaseloadRecord, parts: Parts): CaseloadRow {
   }
 }
 
-function toWaiting(items: readonly WaitingItem[], { moment, limits }: Parts, breaks: readonly Break[]) {
-  const ages = items.map(({ submittedAt }) =>
-    computeWaited(submittedAt, toCentreDay(submittedAt), moment.at, moment.today, breaks),
-  )
-  const workingDays = ages.length === 0 ? 0 : Math.max(...ages)
-  return { count: items.length, workingDays, mark: items.length === 0 ? 'none' : toMark(workingDays, limits) } as const
+/** What was submitted first has waited longest, whatever breaks there were since. */
+function toWaiting(items: WaitingItems | undefined, { moment, limits }: Parts, breaks: readonly Break[]) {
+  if (items === undefined) return { count: 0, workingDays: 0, mark: 'none' } as const
+  const { count, oldestAt } = items
+  const workingDays = computeWaited(oldestAt, toCentreDay(oldestAt), moment.at, moment.today, breaks)
+  return { count, workingDays, mark: toMark(workingDays, limits) }
 }
 
 /** [LEVEL-1] Items with a referral that still asks something. */

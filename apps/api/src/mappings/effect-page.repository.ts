@@ -1,4 +1,5 @@
 /** Enrolments of which an effect is told, page by page: one page holds the server for a few dozen enrolments at most. */
+import { setImmediate as breathe } from 'node:timers/promises'
 import type { EffectPage } from '@crosswalk/contracts'
 import { and, asc, count, eq, gt, inArray, type SQL } from 'drizzle-orm'
 import type { Db } from '../db/store.ts'
@@ -9,6 +10,8 @@ import { findEnrolmentFacts, type LoadedEnrolment } from '../progress-rows/enrol
 import { type EffectOnEnrolment, hasEffect } from './enrolment-effect.ts'
 
 const PAGE = 50
+/** Between two breaths, in which the event loop serves others. */
+const ENROLMENTS_TO_A_BREATH = 5
 
 interface Asked {
   /** Which enrolments, by conditions on enrolments and their programme versions. */
@@ -25,7 +28,8 @@ export async function readEffectPage(db: Db, { which, cursor, limit = PAGE, comp
   const { items, nextCursor } = toPage(found, limit, one => [one.enrolmentId])
   const changes: EffectPage['changes'] = []
   let concerned = 0
-  for (const one of items) {
+  for (const [at, one] of items.entries()) {
+    if (at % ENROLMENTS_TO_A_BREATH === 0) await breathe()
     // By the rules, from all facts of the enrolment: one prepared query each, so that what is told is what will be.
     const loaded = await findEnrolmentFacts(db, one.enrolmentId)
     const effect = loaded === null ? null : await compute(loaded)

@@ -3,6 +3,7 @@
  * enrolment moves whole, by an entry of its own in its learner's chain; what is left when somebody stops goes on where
  * it stopped. Enrolments that have ended stay with the version that they ended on.
  */
+import { setImmediate as breathe } from 'node:timers/promises'
 import { type EffectPage, type Programme, programme as programmeShape } from '@crosswalk/contracts'
 import type { MappingDocument } from '@crosswalk/frameworks'
 import type { Db, Store, WriteDb } from '../db/store.ts'
@@ -24,6 +25,8 @@ import {
 
 /** So many hold the one writer for some 50 ms. */
 const MOVED_AT_ONCE = 20
+/** Between two breaths, in which the event loop serves others. */
+const ENROLMENTS_TO_A_BREATH = 5
 
 interface Dependencies {
   store: Store
@@ -116,7 +119,8 @@ async function moveNext(
   to: { programmeId: string; programmeVersion: number; target: MappingDocument },
 ): Promise<number> {
   const next = await listBehind(db, to.programmeId, MOVED_AT_ONCE)
-  for (const { id: enrolmentId, learnerId } of next) {
+  for (const [at, { id: enrolmentId, learnerId }] of next.entries()) {
+    if (at % ENROLMENTS_TO_A_BREATH === 0) await breathe()
     const { programmeId, programmeVersion, target } = to
     await appendEntry(db, {
       centreId: actor.centreId,
