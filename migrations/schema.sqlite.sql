@@ -1056,7 +1056,7 @@ CREATE INDEX `tags_referred` ON `tags` (`enrolment_id`) WHERE status = 'referred
 
 CREATE INDEX `tags_target` ON `tags` (`enrolment_id`,`criterion_id`,`ksb_id`);
 
-CREATE INDEX `tags_to_assess` ON `tags` (`enrolment_id`,`submitted_at`) WHERE status = 'submitted';
+CREATE INDEX `tags_to_assess` ON `tags` (`enrolment_id`,`submitted_at`,`evidence_id`,`id`) WHERE status = 'submitted';
 
 CREATE TABLE `training_marks` (
 	`id` text PRIMARY KEY NOT NULL,

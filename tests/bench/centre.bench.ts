@@ -155,7 +155,14 @@ export async function addWork(world: BenchWorld, { tx }: Store): Promise<void> {
         await appendEntry(db, {
           ...by,
           kind: 'decisions.made',
-          data: { evidenceId, enrolmentId, evidenceRevision: 1, fileIds: [], countersignatureRequired: false, decisions },
+          data: {
+            evidenceId,
+            enrolmentId,
+            evidenceRevision: 1,
+            fileIds: [],
+            countersignatureRequired: false,
+            decisions,
+          },
         })
       }
     })
