@@ -65,3 +65,63 @@ it('a manager erases a file with a bank card in it: what falls is seen before, a
   await learner.page.getByRole('list', { name: 'Erased' }).getByText(REASON).waitFor()
   expect(await learner.page.getByText(file.name).count()).toBe(0)
 })
+
+it('words about a customer in feedback are erased beside it, and everybody reads that they were', async () => {
+  const manager = await signIn(server, MANAGER)
+  const { learners } = await manager.call(listLearners, { query: { search: 'Okafor' } })
+  const learnerId = learners[0]?.id ?? ''
+  const { evidence } = await manager.call(listEvidence, { params: { id: learnerId }, query: { status: 'submitted' } })
+  const items = await Promise.all(evidence.map(({ id }) => manager.call(getEvidence, { params: { id } })))
+  const [item, feedback] = findFeedback(items)
+
+  const { page } = await people.open({ server, as: MANAGER })
+  await page.goto(`/evidence/${item.id}`)
+  await page.getByText(feedback).first().waitFor()
+  await page
+    .getByRole('button', { name: /^Erase this text: what was said of/ })
+    .first()
+    .click()
+  const dialog = page.getByRole('dialog', { name: 'Erase what was written' })
+  const chosen = dialog.getByRole('checkbox', { name: /^Feedback by / }).first()
+  await chosen.waitFor()
+  const submit = dialog.getByRole('button', { name: /^Erase/ })
+  await submit.click()
+  await dialog.getByRole('status').filter({ hasText: 'Say why it is erased.' }).waitFor()
+  await dialog.getByLabel('Why is it erased?').fill('It names a customer.')
+  await dialog.getByLabel('I know that this can’t be undone').check()
+  await submit.click()
+  await page.getByRole('status').filter({ hasText: 'Erased. In its place stands' }).waitFor()
+  await page
+    .getByText(/Text erased on/)
+    .first()
+    .waitFor()
+  expect(await page.getByText(feedback).count()).toBe(0)
+
+  const learner = await people.open({ server, as: LEARNER })
+  await learner.page.goto(`/my/evidence/${item.id}`)
+  await learner.page
+    .getByText(/Text erased on/)
+    .first()
+    .waitFor()
+  expect(await learner.page.getByText(feedback).count()).toBe(0)
+  expect(await learner.page.getByRole('button', { name: /^Erase/ }).count()).toBe(0)
+
+  // The audit trail says who and why, and offers what else can be erased.
+  await page.goto(`/audit-trail`)
+  await page.getByText(/^Erased the feedback of entr.*: It names a customer\.$/).waitFor()
+  await page
+    .getByRole('button', { name: /^Erase this text: entry / })
+    .first()
+    .waitFor()
+})
+
+/** An item with one wording of feedback on its decisions, and the words. */
+function findFeedback(items: readonly Evidence[]): [Evidence, string] {
+  for (const item of items) {
+    const said = new Set(item.tags.flatMap(tag => tag.decisions.flatMap(decision => decision.feedback ?? [])))
+    const [words] = said
+    if (said.size === 1 && words !== undefined && item.tags.some(tag => tag.decision?.feedback === words))
+      return [item, words]
+  }
+  throw new Error('Nobody gave Chloe feedback')
+}

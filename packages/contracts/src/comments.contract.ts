@@ -12,6 +12,7 @@ export const commentAudience = z.enum(COMMENT_AUDIENCES)
 
 export const comment = z.object({
   id: commentId,
+  enrolmentId,
   audience: commentAudience,
   author: personName,
   writtenAt: instant,

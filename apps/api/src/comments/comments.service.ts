@@ -72,6 +72,7 @@ export function createCommentsService({ store, clock, ids, mappings }: Dependenc
     )
     return records.map(record => ({
       id: record.id,
+      enrolmentId: record.enrolmentId,
       audience: record.audience,
       author: namesOf(names, record.authorId),
       writtenAt: record.writtenAt.toISOString(),

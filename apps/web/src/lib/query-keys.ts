@@ -82,5 +82,6 @@ export const keys = {
   peopleList: (query: object) => ['people', 'list', query] as const,
   person: (personId: string) => ['people', 'one', personId] as const,
 
+  writtenTexts: (of: object) => ['writtenTexts', of] as const,
   auditTrail: (query: object) => ['auditTrail', query] as const,
 } as const

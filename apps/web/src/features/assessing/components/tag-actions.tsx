@@ -1,7 +1,8 @@
 import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
+import { EraseText } from '../../../components/erase-text/erase-text.tsx'
 import { useAnnouncer } from '../../../components/undo-bar.tsx'
-import { formatTime } from '../../../lib/dates.ts'
+import { formatInstant, formatTime } from '../../../lib/dates.ts'
 import { sentenceFor } from '../../../lib/error-messages.ts'
 import { plural } from '../../../lib/words.ts'
 import { useCountersign } from '../api/countersign-decision.ts'
@@ -114,7 +115,14 @@ export function TagActions({ row, evidenceId, isCurrent, onUndo }: TagActionsPro
               <DecisionLine
                 decision={decision}
                 waits={decision.waitsForCountersignature && decision.endedAt === null}
-              />
+              />{' '}
+              {decision.id !== tag.decision?.id && (
+                <EraseText
+                  of={{ enrolmentId: tag.enrolmentId, about: decision.id }}
+                  words={[decision.feedback, decision.reason]}
+                  name={`what was said of ${target} ${formatInstant(decision.decidedAt)}`}
+                />
+              )}
             </li>
           ))}
         </ol>

@@ -1,6 +1,7 @@
 import type { Outcome } from '@crosswalk/progress'
 import { Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { EraseText } from '../../../components/erase-text/erase-text.tsx'
 import { readSpans } from '../../../components/file-viewer/places.ts'
 import { Plate } from '../../../components/plate.tsx'
 import { VerdictChoice } from '../../../components/verdict-choice/verdict-choice.tsx'
@@ -148,7 +149,7 @@ function VerdictWords({ row, verdict, hasSharedFeedback, isCurrent, onWords }: T
 }
 
 /** What was decided, or why nothing can be. */
-function Standing({ row: { tag } }: TagItemProps) {
+function Standing({ row: { tag, target } }: TagItemProps) {
   const { decision, waiting } = tag
   return (
     <div className={classes['standing']}>
@@ -158,6 +159,17 @@ function Standing({ row: { tag } }: TagItemProps) {
         <p className={classes['waits']}>
           {waiting ? <DecisionLine decision={waiting} waits /> : 'Assessed, waiting for countersignature.'}
         </p>
+      )}
+      {[decision, waiting].map(
+        one =>
+          one && (
+            <EraseText
+              key={one.id}
+              of={{ enrolmentId: tag.enrolmentId, about: one.id }}
+              words={[one.feedback, one.reason]}
+              name={`what was said of ${target}`}
+            />
+          ),
       )}
       {!decision && !waiting && !tag.waitsForCountersignature && (
         <p className={classes['quiet']}>

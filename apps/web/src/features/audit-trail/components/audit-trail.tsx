@@ -1,6 +1,7 @@
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type Column, DataTable } from '../../../components/data-table.tsx'
+import { EraseTextButton } from '../../../components/erase-text/erase-text.tsx'
 import { EmptyState } from '../../../components/panel-states.tsx'
 import { formatInstant } from '../../../lib/dates.ts'
 import { type AuditEntry, type AuditOf, auditTrailQuery } from '../api/list-ledger.ts'
@@ -14,7 +15,16 @@ const COLUMNS: readonly Column<AuditEntry>[] = [
     key: 'sentence',
     head: 'What',
     isName: true,
-    cell: entry => <span className={classes['what']}>{entry.sentence}</span>,
+    cell: entry => (
+      <>
+        <span className={classes['what']}>{entry.sentence}</span>
+        {entry.can.eraseTexts && (
+          <div>
+            <EraseTextButton of={{ sequence: entry.sequence }} name={`entry ${entry.sequence}`} />
+          </div>
+        )}
+      </>
+    ),
   },
   {
     key: 'learner',

@@ -1,5 +1,6 @@
 import type { Comment } from '@crosswalk/contracts'
 import type { ReactNode } from 'react'
+import { EraseText } from '../../../components/erase-text/erase-text.tsx'
 import { useAnnouncer } from '../../../components/undo-bar.tsx'
 import { formatInstant } from '../../../lib/dates.ts'
 import { sentenceFor } from '../../../lib/error-messages.ts'
@@ -48,6 +49,12 @@ export function CommentItem({ comment, showsAudience, children }: CommentItemPro
           Remove
         </button>
       )}
+      <EraseText
+        of={{ enrolmentId: comment.enrolmentId, about: comment.id }}
+        // The words of one that was removed are kept beside the ledger.
+        words={[text ?? '']}
+        name={`the comment of ${author.name}, ${formatInstant(writtenAt)}`}
+      />
       {children}
     </article>
   )

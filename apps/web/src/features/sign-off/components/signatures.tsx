@@ -2,6 +2,7 @@ import type { SignOff, UnitRecord } from '@crosswalk/contracts'
 import { Button } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { useState } from 'react'
+import { EraseText } from '../../../components/erase-text/erase-text.tsx'
 import { formatInstant } from '../../../lib/dates.ts'
 import { criteriaCount, plural } from '../../../lib/words.ts'
 import { toSigning } from '../sign-off-words.ts'
@@ -41,6 +42,11 @@ export function Signatures({ record, things }: { record: UnitRecord; things: num
                   {signOff.reopenedReason}”
                 </p>
               )}
+              <EraseText
+                of={{ enrolmentId: record.enrolmentId, about: signOff.id }}
+                words={[signOff.reopenedReason]}
+                name={`why the sign-off of ${formatInstant(signOff.declaredAt)} was reopened`}
+              />
               {record.can.reopen && signOff.reopenedAt === null && signOff.supplementaryTo === null && (
                 <Button variant="subtle" size="xs" onClick={() => setReopening(signOff)}>
                   Reopen the sign-off

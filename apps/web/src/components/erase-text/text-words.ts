@@ -1,0 +1,41 @@
+import type { WrittenText, WrittenTextName } from '@crosswalk/contracts'
+import { plural } from '../../lib/words.ts'
+
+const NAMES: Record<WrittenTextName, string> = {
+  feedback: 'feedback',
+  reason: 'reason',
+  note: 'note',
+  action: 'action asked for',
+  statement: 'statement',
+  comment: 'comment',
+  planLine: 'line of the plan',
+  place: 'place of the visit',
+  answer: 'answer',
+}
+
+/** "Feedback by Tom Ashworth" */
+export function textLabel({ name, writtenBy }: Pick<WrittenText, 'name' | 'writtenBy'>): string {
+  const [first = '', ...rest] = NAMES[name]
+  return `${first.toUpperCase()}${rest.join('')}${writtenBy === null ? '' : ` by ${writtenBy.name}`}`
+}
+
+/** "Erase the feedback", "Erase 3 texts" */
+export function buttonWords(chosen: readonly Pick<WrittenText, 'name'>[]): string {
+  const [only] = chosen
+  if (only === undefined) return 'Erase'
+  return chosen.length === 1 ? `Erase the ${NAMES[only.name]}` : `Erase ${plural(chosen.length, 'text', 'texts')}`
+}
+
+export interface ErasingTexts {
+  chosen: readonly WrittenText[]
+  reason: string
+  isUnderstood: boolean
+}
+
+export function listNeeds({ chosen, reason, isUnderstood }: ErasingTexts): string[] {
+  return [
+    ...(chosen.length === 0 ? ['Choose what is to be erased.'] : []),
+    ...(reason.trim() === '' ? ['Say why it is erased.'] : []),
+    ...(isUnderstood ? [] : ['Tick that you know it can’t be undone.']),
+  ]
+}
