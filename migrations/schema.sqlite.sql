@@ -394,7 +394,7 @@ CREATE TABLE `evidence` (
 	`ended` integer,
 	`removed_at` integer,
 	`removed_by` text,
-	`removal_reason` text,
+	`removal_reason` text, `confidential` integer DEFAULT false NOT NULL,
 	FOREIGN KEY (`author_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`learner_id`,`centre_id`) REFERENCES `learners`(`id`,`centre_id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`enrolment_id`,`learner_id`) REFERENCES `enrolments`(`id`,`learner_id`) ON UPDATE no action ON DELETE restrict,

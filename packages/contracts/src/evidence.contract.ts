@@ -146,6 +146,8 @@ export const evidenceSummary = z.object({
   referralsClosed: z.int(),
   /** What the learner says of a record that staff wrote; null for anything else. */
   record: recordStatus.nullable(),
+  /** Not for the employer: no link shares it. */
+  confidential: z.boolean(),
   revision,
 })
 export type EvidenceSummary = z.infer<typeof evidenceSummary>
@@ -175,6 +177,7 @@ export const evidence = evidenceSummary.omit({ files: true, tags: true, referral
     decide: z.boolean(),
     remove: z.boolean(),
     erase: z.boolean(),
+    markConfidential: z.boolean(),
   }),
 })
 export type Evidence = z.infer<typeof evidence>
@@ -273,6 +276,19 @@ export const changeEvidence = defineEndpoint({
   errors: ['record.notFound', 'conflict.stale', 'evidence.notDraft', 'evidence.removed'],
 })
 
+export const markConfidential = defineEndpoint({
+  method: 'PUT',
+  path: '/evidence/:id/confidential',
+  summary: 'Keep evidence from the learner’s employer, or let them see that it is there.',
+  tag: 'Evidence',
+  scope: 'person',
+  params: z.object({ id: evidenceId }),
+  body: z.object({ confidential: z.boolean() }),
+  status: 200,
+  reply: evidence,
+  errors: ['record.notFound', 'access.refused', 'evidence.removed'],
+})
+
 export const addTag = defineEndpoint({
   method: 'POST',
   path: '/evidence/:id/tags',
@@ -322,7 +338,12 @@ export const submitEvidence = defineEndpoint({
   tag: 'Evidence',
   scope: 'person',
   params: z.object({ id: evidenceId }),
-  body: z.object({ revision: revision.optional(), ownWork: z.boolean().optional() }),
+  body: z.object({
+    revision: revision.optional(),
+    ownWork: z.boolean().optional(),
+    /** True marks it in the same act, so that nobody outside sees it in between. */
+    confidential: z.boolean().optional(),
+  }),
   status: 200,
   reply: evidence,
   errors: [

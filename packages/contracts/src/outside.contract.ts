@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
 import { gatewayKsb, gatewayLine, gatewaySignature } from './gateway.contract.ts'
 import { enrolmentStatus } from './learners.contract.ts'
+import { method } from './methods.ts'
 import { ksbProgress, totals } from './progress.contract.ts'
 import {
   day,
@@ -38,6 +39,19 @@ export const apprentice = z.object({
   siteName: z.string().nullable(),
   totals,
   ksbs: z.array(ksb.extend({ state: ksbProgress.shape.state, accepted: z.int(), inScope: z.int() })),
+  /** What was handed in and is not marked confidential, by name alone, newest first: at most the last 50. */
+  evidence: z.array(
+    z.object({
+      reference: z.string(),
+      title: z.string(),
+      method,
+      occurredOn: day.nullable(),
+      submittedAt: instant,
+      /** Its tags in this enrolment. */
+      accepted: z.int(),
+      tags: z.int(),
+    }),
+  ),
 })
 
 const said = z.object({

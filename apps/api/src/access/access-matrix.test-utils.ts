@@ -356,6 +356,10 @@ export async function createMatrix() {
       body: { title: 'A', method: 'WP', enrolmentId: s.otherEnrolmentId },
     },
     'GET /api/v1/evidence/:id': { url: `/api/v1/evidence/${s.draft.id}` },
+    'PUT /api/v1/evidence/:id/confidential': {
+      url: `/api/v1/evidence/${s.draft.id}/confidential`,
+      body: { confidential: false },
+    },
     'PATCH /api/v1/evidence/:id': { url: `/api/v1/evidence/${s.draft.id}`, body: { revision: stale, title: 'A' } },
     'POST /api/v1/evidence/:id/tags': {
       url: `/api/v1/evidence/${s.draft.id}/tags`,

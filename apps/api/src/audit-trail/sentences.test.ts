@@ -282,6 +282,10 @@ const CASES: Cases = {
     'Added OB1, Observation.',
   ],
   'evidence.changed': [{ evidenceId: 'evd', title: 'Another morning' }, 'Changed OB1.'],
+  'evidence.markedConfidential': [
+    { evidenceId: 'evd', confidential: true },
+    'Marked OB1 as confidential: not for the employer.',
+  ],
   'evidence.submitted': [
     { evidenceId: 'evd', tagIds: ['a', 'b'], ownWork: true },
     'Submitted OB1 for 6: 2.1-2.10; 8: 3.1, as their own work.',

@@ -257,6 +257,10 @@ const SENTENCES: Sentences = {
 
   'evidence.added': (data, words) => `Added ${words.evidence(data.evidenceId)}, ${METHOD_NAMES[data.method]}`,
   'evidence.changed': (data, words) => `Changed ${words.evidence(data.evidenceId)}`,
+  'evidence.markedConfidential': ({ evidenceId, confidential }, words) =>
+    confidential
+      ? `Marked ${words.evidence(evidenceId)} as confidential: not for the employer`
+      : `Marked ${words.evidence(evidenceId)} as not confidential: its title is for the employer too`,
   'evidence.submitted': (data, words) =>
     `Submitted ${words.evidence(data.evidenceId)} for ${words.tags(data.tagIds)}${data.ownWork ? ', as their own work' : ''}`,
   'evidence.removed': (data, words) => `Removed ${words.evidence(data.evidenceId)}${because(data.reason)}`,

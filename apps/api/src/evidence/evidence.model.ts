@@ -38,6 +38,7 @@ export interface EvidenceRecord {
   submitted: number | null
   submittedAt: Date | null
   ownWorkAt: Date | null
+  confidential: boolean
   revision: number
   began: number
   ended: number | null
@@ -102,6 +103,7 @@ const toShared = (evidence: EvidenceRecord) => ({
   author: { id: evidence.authorId, name: evidence.authorName, kind: evidence.authorKind },
   addedAt: evidence.addedAt.toISOString(),
   submittedAt: evidence.submittedAt?.toISOString() ?? null,
+  confidential: evidence.confidential,
   revision: evidence.revision,
 })
 

@@ -162,6 +162,18 @@ export function canRemoveTag(
   return checkRemoveTag(toTagFact(tag), tag.decisions.map(toDecisionFact), removal).ok
 }
 
+/** The learner whose work it is, and staff who work with them or answer for the centre. */
+function canMarkConfidential(evidence: EvidenceRecord, accesses: AccessById): boolean {
+  const access = accesses.get(evidence.enrolmentId)
+  if (access === undefined || evidence.ended !== null) return false
+  return access.own || access.manages || access.relationships.has('assessor') || access.relationships.has('tutor')
+}
+
+export function requireMarkConfidential(evidence: EvidenceRecord, accesses: AccessById): void {
+  if (evidence.ended !== null) throw appError('evidence.removed')
+  if (!canMarkConfidential(evidence, accesses)) throw appError('access.refused')
+}
+
 /** Every tag must be removable, in every enrolment: null where some are in one that the person does not see. */
 export function checkRemoval(
   evidence: EvidenceRecord,
@@ -203,6 +215,7 @@ export function toEvidenceCan(
       return tag.status === 'submitted' && ofTag !== undefined && canDecideOn(evidence, ofTag, viewer)
     }),
     remove: checkRemoval(evidence, tags, accesses, viewer, resting, SOME_REASON)?.ok ?? false,
+    markConfidential: canMarkConfidential(evidence, accesses),
   }
 }
 

@@ -63,6 +63,15 @@ export const evidenceProjectors = {
       .where(eq(evidence.id, evidenceId))
   }),
 
+  /** What a decision judges stays as it is, so its revision does too. */
+  'evidence.markedConfidential': defineProjector(
+    z.object({ evidenceId: id, confidential: z.boolean() }),
+    async (db, { data: { evidenceId, confidential } }) => {
+      const { evidence } = db.t
+      await db.update(evidence).set({ confidential }).where(eq(evidence.id, evidenceId))
+    },
+  ),
+
   /** [TAG-1] The first time, or again after a referral, which ends with that. */
   'evidence.submitted': defineProjector(
     z.object({ evidenceId: id, tagIds: ids, ownWork: z.boolean() }),

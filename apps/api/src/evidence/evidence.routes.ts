@@ -5,6 +5,7 @@ import {
   changeEvidence,
   getEvidence,
   listEvidence,
+  markConfidential,
   removeEvidence,
   removeTag,
   submitEvidence,
@@ -20,6 +21,9 @@ export async function evidenceRoutes(scope: FastifyInstance, { services }: AppOp
   serve(scope, addEvidence, ({ actor, params, body }) => evidence.addEvidence(actor, params.id, body))
   serve(scope, getEvidence, ({ actor, params }) => evidence.getEvidence(actor, params.id))
   serve(scope, changeEvidence, ({ actor, params, body }) => evidence.changeEvidence(actor, params.id, body))
+  serve(scope, markConfidential, ({ actor, params, body }) =>
+    evidence.markConfidential(actor, params.id, body.confidential),
+  )
   serve(scope, submitEvidence, ({ actor, params, body }) => evidence.submitEvidence(actor, params.id, body))
   serve(scope, removeEvidence, async ({ actor, params, body }) => {
     await evidence.removeEvidence(actor, params.id, body)

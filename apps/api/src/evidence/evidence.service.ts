@@ -3,7 +3,7 @@ import { checkSubmit } from '@crosswalk/progress'
 import { listLearnerAccess } from '../access/enrolment-access.repository.ts'
 import { type Moment, toMoment } from '../dates/moment.ts'
 import type { Clock } from '../db/clock.ts'
-import type { Db, Store } from '../db/store.ts'
+import type { Db, Store, WriteDb } from '../db/store.ts'
 import type { MappingReader } from '../frameworks/frameworks.repository.ts'
 import type { Actor } from '../http/actor.ts'
 import { appError } from '../http/app-error.ts'
@@ -12,7 +12,13 @@ import type { Ids } from '../ids.ts'
 import { appendEntry } from '../ledger/append-entry.ts'
 import { toDecisionFact, toTagFact } from '../tags/tags.model.ts'
 import { isEmpty, toEvidenceSummary } from './evidence.model.ts'
-import { checkRemoval, isTagOpen, requireAuthor, requireChangeEvidence } from './evidence.policy.ts'
+import {
+  checkRemoval,
+  isTagOpen,
+  requireAuthor,
+  requireChangeEvidence,
+  requireMarkConfidential,
+} from './evidence.policy.ts'
 import { countForSummaries, type EvidenceQuery, listAskingTags, listEvidenceRecords } from './evidence.repository.ts'
 import {
   countClosedReferrals,
@@ -61,6 +67,26 @@ export function createEvidenceService({ store, mappings, clock, ids }: Dependenc
     if (revision === undefined || loaded.evidence.revision === revision) return
     const current = await toEvidenceView(db, mappings, actor, loaded, at)
     throw appError('conflict.stale', { extra: { current } })
+  }
+
+  /** Saying again what is so already is no act. */
+  async function appendConfidential(
+    db: WriteDb,
+    actor: Actor,
+    { evidence, accesses }: LoadedEvidence,
+    confidential: boolean,
+  ): Promise<void> {
+    requireMarkConfidential(evidence, accesses)
+    if (evidence.confidential === confidential) return
+    await appendEntry(db, {
+      centreId: actor.centreId,
+      actorId: actor.personId,
+      learnerId: evidence.learnerId,
+      enrolmentId: evidence.enrolmentId,
+      evidenceId: evidence.id,
+      kind: 'evidence.markedConfidential',
+      data: { evidenceId: evidence.id, confidential },
+    })
   }
 
   /** [LEVEL-1] A referral that is closed asks nothing; [TAG-3] nor does what waits for a countersignature. */
@@ -143,11 +169,22 @@ export function createEvidenceService({ store, mappings, clock, ids }: Dependenc
       return view(actor, evidenceId)
     },
 
+    async markConfidential(actor: Actor, evidenceId: string, confidential: boolean): Promise<Evidence> {
+      await store.tx('markConfidential', async db => {
+        await appendConfidential(db, actor, await loadEvidence(db, actor, evidenceId, now()), confidential)
+      })
+      return view(actor, evidenceId)
+    },
+
     /** A draft and its drafted tags; later, drafted tags and those that were referred. */
     async submitEvidence(
       actor: Actor,
       evidenceId: string,
-      { revision, ownWork = false }: { revision?: number | undefined; ownWork?: boolean | undefined },
+      {
+        revision,
+        ownWork = false,
+        confidential = false,
+      }: { revision?: number | undefined; ownWork?: boolean | undefined; confidential?: boolean | undefined },
     ): Promise<Evidence> {
       await store.tx('submitEvidence', async db => {
         const at = now()
@@ -167,6 +204,7 @@ export function createEvidenceService({ store, mappings, clock, ids }: Dependenc
           })
         }
         if (evidence.learnerPersonId === actor.personId && !ownWork) throw appError('evidence.ownWorkNeeded')
+        if (confidential) await appendConfidential(db, actor, loaded, true)
         await appendEntry(db, {
           centreId: actor.centreId,
           actorId: actor.personId,

@@ -202,3 +202,31 @@ describe('who sees evidence', () => {
     expect(seen).toEqual(['WP5', 'WP4', 'WP3', 'WP2', 'WP1'])
   })
 })
+
+describe('evidence that is confidential', () => {
+  it('is marked by its learner, says so, and stands in the audit trail once', async () => {
+    const p = await createPortfolio()
+    const item = await p.addDraft()
+    const mark = (confidential: boolean) =>
+      p.request('PUT', `/evidence/${item.id}/confidential`, { as: p.learner, body: { confidential } })
+    expect(item).toMatchObject({ confidential: false, can: { markConfidential: true } })
+    await mark(true)
+    expect((await mark(true)).body.confidential).toBe(true)
+    const { body } = await p.request('GET', `/ledger?evidenceId=${item.id}`, { as: p.manager })
+    const sentences = body.entries.map((entry: { sentence: string }) => entry.sentence)
+    expect(sentences.filter((sentence: string) => sentence.includes('confidential'))).toEqual([
+      'Marked WP1 as confidential: not for the employer.',
+    ])
+  })
+
+  it('is not marked any more once it was removed', async () => {
+    const p = await createPortfolio()
+    const item = await p.addDraft()
+    await p.request('POST', `/evidence/${item.id}/removal`, { as: p.learner, body: {} })
+    const reply = await p.request('PUT', `/evidence/${item.id}/confidential`, {
+      as: p.learner,
+      body: { confidential: true },
+    })
+    expect([reply.status, reply.body.code]).toEqual([409, 'evidence.removed'])
+  })
+})

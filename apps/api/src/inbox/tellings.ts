@@ -122,6 +122,7 @@ const RULES: Rules = {
   'relationship.ended': nothing,
   'evidence.added': nothing,
   'evidence.changed': (entry, known) => askAgain(entry, entry.data.evidenceId, known),
+  'evidence.markedConfidential': nothing,
   'evidence.submitted': (entry, known) => [
     ...queue(entry.data.evidenceId, entry.data.tagIds, known),
     ...askLearner(entry, entry.data.evidenceId, known),

@@ -120,6 +120,7 @@ const RULES: Record<EntryKind, readonly Rule[]> = {
   'relationship.ended': enrolment,
   'evidence.added': evidence,
   'evidence.changed': evidence,
+  'evidence.markedConfidential': evidence,
   'evidence.submitted': queued,
   'evidence.removed': queued,
   'evidence.erased': [...queued, ['decisions', 'evidence']],

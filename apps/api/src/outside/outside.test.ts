@@ -322,20 +322,11 @@ describe('the employer’s word on behaviours', () => {
 })
 
 describe('the employer’s view', () => {
-  const STAFF_ONLY = [
-    'Kettle refund',
-    'What I did.',
-    'WP1',
-    'Only between us',
-    'evd_',
-    'tag_',
-    'dec_',
-    'enr_',
-    'lrn_',
-    'per_',
-  ]
+  /** What the list of apprentices has of evidence, and a link for one act has not. */
+  const NAMES_OF_EVIDENCE = ['Kettle refund', 'WP1']
+  const STAFF_ONLY = ['What I did.', 'Only between us', 'evd_', 'tag_', 'dec_', 'enr_', 'lrn_', 'per_']
 
-  it('shows their own apprentices in numbers and KSBs, and not a word of evidence or of the staff', async () => {
+  it('shows their own apprentices in numbers, KSBs and titles of evidence, and not a word of the staff', async () => {
     const world = await createWorld()
     const { request, lineManagerId, manager, addSubmitted, decide, open, tutor, enrolmentId, ksb } = world
     await decide(await addSubmitted({ criteria: ['6/2.10'] }), 'accepted')
@@ -350,10 +341,42 @@ describe('the employer’s view', () => {
     const reply = await open(String(body.link).split('#')[1] ?? '')
     expect(reply.body).toMatchObject({
       purpose: 'apprentices',
-      apprentices: [{ status: 'onProgramme', totals: { criteria: { accepted: 1 }, ksbs: { confirmed: 1 } } }],
+      apprentices: [
+        {
+          status: 'onProgramme',
+          totals: { criteria: { accepted: 1 }, ksbs: { confirmed: 1 } },
+          evidence: [{ reference: 'WP1', method: 'WP', accepted: 1, tags: 1 }],
+        },
+      ],
     })
     expect(reply.body.apprentices).toHaveLength(1)
     for (const word of STAFF_ONLY) expect(reply.text).not.toContain(word)
+  })
+
+  it('shows no draft, nothing removed, and nothing that is marked confidential until it no longer is', async () => {
+    const world = await createWorld()
+    const { request, addSubmitted, addDraft, open, shareApprentices, learner, assessor, tutor } = world
+    const [shown, hidden, removed] = [
+      await addSubmitted({ criteria: ['6/2.1'] }),
+      await addSubmitted({ criteria: ['6/2.2'] }),
+      await addSubmitted({ criteria: ['6/2.3'] }),
+    ]
+    await addDraft({ criteria: ['6/2.4'] })
+    await request('POST', `/evidence/${removed.id}/removal`, { as: assessor, body: { reason: 'Twice.' } })
+    const token = await shareApprentices()
+    const listShared = async () => {
+      const { body } = await open(token)
+      return body.apprentices[0].evidence.map(({ reference }: { reference: string }) => reference)
+    }
+    expect(await listShared()).toEqual([hidden.reference, shown.reference])
+
+    const mark = (confidential: boolean, as: TestPerson) =>
+      request('PUT', `/evidence/${hidden.id}/confidential`, { as, body: { confidential } })
+    expect((await mark(true, learner)).body).toMatchObject({ confidential: true, revision: hidden.revision })
+    expect(await listShared()).toEqual([shown.reference])
+    await mark(false, tutor)
+    expect(await listShared()).toEqual([hidden.reference, shown.reference])
+    expect((await examineStore(world.store.file, world.deps.blobs)).faults).toEqual([])
   })
 
   it('holds no staff-only word behind the links for one enrolment either', async () => {
@@ -371,7 +394,7 @@ describe('the employer’s view', () => {
     for (const purpose of ['behaviours', 'gateway']) {
       const { text, status } = await open(await askForToken({ purpose }))
       expect(status).toBe(200)
-      for (const word of STAFF_ONLY) expect(text).not.toContain(word)
+      for (const word of [...STAFF_ONLY, ...NAMES_OF_EVIDENCE]) expect(text).not.toContain(word)
     }
   })
 

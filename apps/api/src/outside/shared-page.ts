@@ -1,4 +1,7 @@
-/** What a link shares. Made field by field: nothing of an evidence item, no comment, no note and no flag of the staff’s. */
+/**
+ * What a link shares. Made field by field: of evidence its name alone, and not even that where it is marked confidential;
+ * no comment, no note and no flag of the staff’s.
+ */
 import type { SharedPage } from '@crosswalk/contracts'
 import { computeKsbProgress, computeTotals } from '@crosswalk/progress'
 import { listConfirmationRows } from '../confirmations/confirmations.repository.ts'
@@ -8,6 +11,7 @@ import { indexMapping } from '../frameworks/mapping-index.ts'
 import { loadGateway, toStandard } from '../gateway/load-gateway.ts'
 import { toRowFacts } from '../progress/progress.model.ts'
 import { type AccessRecord, type ApprenticeRecord, listApprentices } from './outside.repository.ts'
+import { listSharedEvidence, type SharedEvidence } from './shared-evidence.repository.ts'
 
 export async function readSharedPage(db: Db, mappings: MappingReader, access: AccessRecord): Promise<SharedPage> {
   const shared = {
@@ -19,9 +23,14 @@ export async function readSharedPage(db: Db, mappings: MappingReader, access: Ac
     usedAt: access.usedAt?.toISOString() ?? null,
   }
   if (access.purpose === 'apprentices' || access.enrolment === null) {
+    const records = await listApprentices(db, access.lineManager.id)
+    const evidence = await listSharedEvidence(
+      db,
+      records.map(record => record.enrolmentId),
+    )
     const apprentices = []
-    for (const record of await listApprentices(db, access.lineManager.id)) {
-      apprentices.push(await toApprentice(db, mappings, record))
+    for (const record of records) {
+      apprentices.push(await toApprentice(db, mappings, record, evidence.get(record.enrolmentId) ?? []))
     }
     return { purpose: 'apprentices', ...shared, apprentices }
   }
@@ -82,7 +91,12 @@ export async function readSharedPage(db: Db, mappings: MappingReader, access: Ac
   }
 }
 
-async function toApprentice(db: Db, mappings: MappingReader, record: ApprenticeRecord) {
+async function toApprentice(
+  db: Db,
+  mappings: MappingReader,
+  record: ApprenticeRecord,
+  evidence: readonly SharedEvidence[],
+) {
   // Held in memory after the first.
   const mapping = await mappings.getMapping(db, record.mappingId)
   const { compiled } = indexMapping(mapping)
@@ -106,6 +120,10 @@ async function toApprentice(db: Db, mappings: MappingReader, record: ApprenticeR
       state: progress[at]?.state ?? 'notStarted',
       accepted: progress[at]?.counts.accepted ?? 0,
       inScope: progress[at]?.inScope ?? 0,
+    })),
+    evidence: evidence.map(({ enrolmentId: _, submittedAt, ...named }) => ({
+      ...named,
+      submittedAt: submittedAt.toISOString(),
     })),
   }
 }

@@ -184,6 +184,13 @@ export async function createFullWorld() {
     },
   })
   await store.tx('eraseTexts', db => eraseTexts(db, centre.centreId, texts, clock.now()))
+  await write({
+    ...of,
+    evidenceId,
+    actorId: iqaId,
+    kind: 'evidence.markedConfidential',
+    data: { evidenceId, confidential: true },
+  })
   const to = { ...of, evidenceId, actorId: assessorId }
   const on = { ...of, evidenceId, assessorId }
   const tagIds = await centre.addTags(to, criteria)

@@ -35,6 +35,8 @@ export function defineEvidenceTables(k: Kit, { people, learners }: PeopleTables,
       submittedAt: k.ts('submitted_at'),
       /** When the learner stated that it is their own work. */
       ownWorkAt: k.ts('own_work_at'),
+      /** Not for the employer. */
+      confidential: k.bool('confidential').notNull().default(false),
       /** Raised by its words and files: each decision names the one that it judged. */
       revision: k.int('revision').notNull(),
       ...span(k),

@@ -7,6 +7,7 @@ import { Breadcrumbs, PageHeader } from '../../components/page-header.tsx'
 import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { AssessItem } from '../../features/assessing/components/assess-item.tsx'
 import { useAssessing } from '../../features/assessing/use-assessing.ts'
+import { ConfidentialMark } from '../../features/confidential/components/confidential-mark.tsx'
 import { RecordStanding } from '../../features/record-answer/components/record-standing.tsx'
 import { WhatChanged } from '../../features/resubmission/components/what-changed.tsx'
 import { toAssessQuery } from '../../features/to-assess/api/list-to-assess.ts'
@@ -122,7 +123,12 @@ function Item({ evidenceId }: { evidenceId: string }) {
             )}
           </>
         }
-        below={<CommentsOn subject={{ kind: 'evidence', evidenceId }} />}
+        below={
+          <>
+            <ConfidentialMark evidence={evidence} />
+            <CommentsOn subject={{ kind: 'evidence', evidenceId }} />
+          </>
+        }
       />
     </>
   )

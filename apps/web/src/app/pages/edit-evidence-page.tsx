@@ -4,6 +4,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { lazy, useState } from 'react'
 import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { useAnnouncer } from '../../components/undo-bar.tsx'
+import { ConfidentialMark } from '../../features/confidential/components/confidential-mark.tsx'
 import { EvidenceRecord } from '../../features/evidence/components/evidence-record.tsx'
 import { draftNameOf, toDraft } from '../../features/evidence/evidence-draft.ts'
 import { RecordAnswer } from '../../features/record-answer/components/record-answer.tsx'
@@ -46,7 +47,12 @@ function OneOfMyEvidence({ evidenceId }: { evidenceId: string }) {
       enrolment={enrolment}
       onLeft={toList}
       above={evidence.record && <RecordAnswer evidence={evidence} />}
-      below={<CommentsOn subject={{ kind: 'evidence', evidenceId }} />}
+      below={
+        <>
+          <ConfidentialMark evidence={evidence} />
+          <CommentsOn subject={{ kind: 'evidence', evidenceId }} />
+        </>
+      }
     />
   )
 }

@@ -62,6 +62,7 @@ export function makeEvidence(tags: EvidenceTag[], more: Partial<Evidence> = {}):
     author: { ...CHLOE, kind: 'learner' },
     addedAt: '2026-11-18T09:00:00.000Z',
     submittedAt: '2026-11-19T09:00:00.000Z',
+    confidential: false,
     revision: 1,
     learner: { id: 'lrn_1', name: CHLOE.name },
     description: null,
@@ -75,7 +76,16 @@ export function makeEvidence(tags: EvidenceTag[], more: Partial<Evidence> = {}):
     record: null,
     tags,
     enrolmentId: 'enr_1',
-    can: { change: false, submit: false, addTag: true, addFile: false, decide: true, remove: false, erase: false },
+    can: {
+      change: false,
+      submit: false,
+      addTag: true,
+      addFile: false,
+      decide: true,
+      remove: false,
+      erase: false,
+      markConfidential: false,
+    },
     ...more,
   }
 }

@@ -35,6 +35,8 @@ export interface EvidenceDraft {
   saved: { words: Words; tags: Chosen } | null
   tags: Chosen
   ownWork: boolean
+  /** Absent in what an earlier release kept. */
+  confidential?: boolean
 }
 
 const NO_WORDS: Words = { title: '', occurredOn: '', description: '', link: '', text: '', keptAt: '' }
@@ -60,7 +62,8 @@ export const toWords = (evidence: Pick<Evidence, WordField>): Words => ({
 /** A draft of the server as it is taken up again. */
 export function toDraft(evidence: Evidence, enrolmentId: string): EvidenceDraft {
   const held = { words: toWords(evidence), tags: toChosen(evidence, enrolmentId) }
-  return { evidenceId: evidence.id, method: evidence.method, ...held, saved: held, ownWork: false }
+  const { id, method, confidential } = evidence
+  return { evidenceId: id, method, ...held, saved: held, ownWork: false, confidential }
 }
 
 const toChosen = (evidence: Evidence, enrolmentId: string): Chosen =>
@@ -101,7 +104,8 @@ export function isEvidenceDraft(value: unknown): value is EvidenceDraft {
     isWords(draft.words) &&
     (draft.saved === null || isSaved(draft.saved)) &&
     isTexts(draft.tags) &&
-    typeof draft.ownWork === 'boolean'
+    typeof draft.ownWork === 'boolean' &&
+    (draft.confidential === undefined || typeof draft.confidential === 'boolean')
   )
 }
 

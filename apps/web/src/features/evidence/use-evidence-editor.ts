@@ -104,11 +104,15 @@ export function useEvidenceEditor({ learnerId, enrolmentId, draftName, initial, 
     setSubmitsWhenUploaded(false)
     await attempt(async () => {
       const saved = await save()
-      const submitted = await submitEvidence({ id: saved.id, revision: saved.revision })
+      const submitted = await submitEvidence({
+        id: saved.id,
+        revision: saved.revision,
+        confidential: draft.confidential ?? false,
+      })
       clear()
       onSubmitted(submitted)
     })
-  }, [attempt, save, submitEvidence, clear, onSubmitted])
+  }, [attempt, save, submitEvidence, draft.confidential, clear, onSubmitted])
 
   const hasRefused = uploads.some(upload => upload.status === 'refused')
   useEffect(() => {

@@ -7,8 +7,8 @@ import { keys } from '../../../lib/query-keys.ts'
 export function useSubmitEvidence() {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: ({ id, revision }: { id: string; revision: number }) =>
-      call(submitEvidence, { params: { id }, body: { revision, ownWork: true } }),
+    mutationFn: ({ id, ...body }: { id: string; revision: number; confidential?: boolean }) =>
+      call(submitEvidence, { params: { id }, body: { ...body, ownWork: true } }),
     onSuccess: evidence => {
       queryClient.setQueryData(keys.evidence(evidence.id), evidence)
       void queryClient.invalidateQueries({ queryKey: keys.learner(evidence.learner.id) })

@@ -26,6 +26,15 @@ export function EffectSection({ editor, effects, assessor }: EffectSectionProps)
           change(now => ({ ...now, ownWork: checked }))
         }}
       />
+      <Checkbox
+        label="Confidential"
+        description="Your employer does not see that it is there."
+        checked={draft.confidential ?? false}
+        onChange={event => {
+          const { checked } = event.currentTarget
+          change(now => ({ ...now, confidential: checked }))
+        }}
+      />
     </div>
   )
 }

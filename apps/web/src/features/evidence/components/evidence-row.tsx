@@ -22,6 +22,7 @@ export function EvidenceRow({ item }: { item: EvidenceItem }) {
             {files > 0 && ` · ${plural(files, 'file', 'files')}`}
             {author.kind !== 'learner' && ` · by ${author.name}`}
             {item.record && ` · ${RECORD_WORDS[item.record]}`}
+            {item.confidential && ' · confidential'}
           </span>
         </span>
         <span className={classes['state']}>

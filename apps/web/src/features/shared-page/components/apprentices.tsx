@@ -1,10 +1,10 @@
-import type { SharedPage } from '@crosswalk/contracts'
+import { METHOD_NAMES, type SharedPage } from '@crosswalk/contracts'
 import { Headline } from '../../../components/headline.tsx'
 import { KsbTile } from '../../../components/ksb-tile.tsx'
 import { EmptyState } from '../../../components/panel-states.tsx'
 import { Plate } from '../../../components/plate.tsx'
 import { formatDay } from '../../../lib/dates.ts'
-import { STATE_NAMES, STATUS_NAMES } from '../../../lib/words.ts'
+import { plural, STATE_NAMES, STATUS_NAMES } from '../../../lib/words.ts'
 import classes from './shared-page.module.css'
 
 type Page = Extract<SharedPage, { purpose: 'apprentices' }>
@@ -43,6 +43,25 @@ export function Apprentices({ page }: { page: Page }) {
           ))}
         </ul>
       </details>
+      {apprentice.evidence.length > 0 && (
+        <details>
+          <summary>Evidence, the latest {plural(apprentice.evidence.length, 'item', 'items')}</summary>
+          <ul className={classes['list']}>
+            {apprentice.evidence.map(({ reference, title, method, occurredOn, submittedAt, accepted, tags }) => (
+              <li key={reference}>
+                <Plate>{reference}</Plate>
+                <span>
+                  {title}
+                  <br />
+                  <span className={classes['quiet']}>
+                    {METHOD_NAMES[method]}, {formatDay(occurredOn ?? submittedAt)} · {accepted} of {tags} accepted
+                  </span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </article>
   ))
 }

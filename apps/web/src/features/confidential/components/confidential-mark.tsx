@@ -1,0 +1,29 @@
+import type { Evidence } from '@crosswalk/contracts'
+import { Checkbox } from '@mantine/core'
+import { Notice } from '../../../components/notice.tsx'
+import { sentenceFor } from '../../../lib/error-messages.ts'
+import { useMarkConfidential } from '../api/mark-confidential.ts'
+import classes from './confidential-mark.module.css'
+
+/** Whether the learner's employer may see that an item is there: its title and method, never more. */
+export function ConfidentialMark({ evidence: { id, confidential, can } }: { evidence: Evidence }) {
+  const mark = useMarkConfidential(id)
+  if (!can.markConfidential) {
+    return confidential ? <p className={classes['mark']}>Confidential: not for the employer.</p> : null
+  }
+  return (
+    <div className={classes['mark']}>
+      <Checkbox
+        label="Confidential"
+        description="The employer does not see that it is there."
+        checked={mark.isPending ? mark.variables : confidential}
+        onChange={event => mark.mutate(event.currentTarget.checked)}
+      />
+      {mark.error && (
+        <Notice tone="wrong" announce>
+          {sentenceFor(mark.error)}
+        </Notice>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,1 @@
+ALTER TABLE `evidence` ADD `confidential` integer DEFAULT false NOT NULL;
