@@ -113,6 +113,35 @@ describe('a line manager', () => {
     await page.getByText(/This link has run out/).waitFor()
   })
 
+  it('shows a line manager what was handed in by its name, and not what its learner marks as confidential', async () => {
+    const enrolmentId = await findEnrolment('Chloe')
+    const { employer } = await tutor.call(getEnrolment, { params: { id: enrolmentId } })
+    const staff = await people.open({ server, as: MANAGER, size: DESK })
+    await staff.page.goto(`/employers/${employer?.id}`)
+    await staff.page.getByRole('button', { name: 'Share their apprentices by a link' }).first().click()
+    const link = (await staff.page.getByText(/\/shared#/).textContent()) ?? ''
+    const { page } = await people.open({ server, size: PHONE })
+    const chloe = page.getByRole('article').filter({ hasText: 'Chloe Okafor' })
+    const openEvidence = async () => {
+      await page.goto(`/shared${link.slice(link.indexOf('#')).trim()}`)
+      await chloe.getByText(/^Evidence, the latest/).click()
+      await chloe.getByText('Complaints procedure, with my notes').waitFor()
+    }
+    await openEvidence()
+    await chloe.getByText('A challenging customer, and what I learnt').waitFor()
+
+    const learner = await people.open({ server, as: LEARNER, size: PHONE })
+    await learner.page.goto('/my/evidence')
+    await learner.page.getByRole('link', { name: /A challenging customer, and what I learnt/ }).click()
+    await learner.page.getByRole('checkbox', { name: /^Confidential/ }).check()
+    await learner.page.getByRole('link', { name: 'Evidence', exact: true }).first().click()
+    await learner.page.getByText(/Reflective account, 12 Nov .*confidential/).waitFor()
+
+    await page.goto('about:blank')
+    await openEvidence()
+    expect(await chloe.getByText('A challenging customer, and what I learnt').count()).toBe(0)
+  })
+
   it('is told kindly where a link has run out or is not whole', async () => {
     const { page } = await people.open({ server, size: PHONE })
     await page.goto('/shared')

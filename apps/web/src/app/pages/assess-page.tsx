@@ -3,18 +3,23 @@ import { Button } from '@mantine/core'
 import { IconChevronRight } from '@tabler/icons-react'
 import { useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { lazy } from 'react'
 import { Breadcrumbs, PageHeader } from '../../components/page-header.tsx'
 import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { AssessItem } from '../../features/assessing/components/assess-item.tsx'
 import { useAssessing } from '../../features/assessing/use-assessing.ts'
 import { ConfidentialMark } from '../../features/confidential/components/confidential-mark.tsx'
 import { RecordStanding } from '../../features/record-answer/components/record-standing.tsx'
-import { WhatChanged } from '../../features/resubmission/components/what-changed.tsx'
 import { toAssessQuery } from '../../features/to-assess/api/list-to-assess.ts'
 import { formatInstant, formatLongDay } from '../../lib/dates.ts'
 import { meQuery } from '../../lib/queries/get-me.ts'
 import { useRoles } from '../use-roles.ts'
 import { CommentsOn } from './comments-on.tsx'
+
+/** Of an item that comes again after a referral alone. */
+const WhatChanged = lazy(async () => ({
+  default: (await import('../../features/resubmission/components/what-changed.tsx')).WhatChanged,
+}))
 
 const route = getRouteApi('/signedIn/evidence/$evidenceId')
 

@@ -1,6 +1,6 @@
 import type { Evidence } from '@crosswalk/contracts'
-import { Checkbox } from '@mantine/core'
 import { Notice } from '../../../components/notice.tsx'
+import { TickBox } from '../../../components/tick-box.tsx'
 import { sentenceFor } from '../../../lib/error-messages.ts'
 import { useMarkConfidential } from '../api/mark-confidential.ts'
 import classes from './confidential-mark.module.css'
@@ -13,12 +13,15 @@ export function ConfidentialMark({ evidence: { id, confidential, can } }: { evid
   }
   return (
     <div className={classes['mark']}>
-      <Checkbox
-        label="Confidential"
-        description="The employer does not see that it is there."
-        checked={mark.isPending ? mark.variables : confidential}
-        onChange={event => mark.mutate(event.currentTarget.checked)}
-      />
+      <label className={classes['choice']}>
+        <TickBox
+          checked={mark.isPending ? mark.variables : confidential}
+          onChange={event => mark.mutate(event.currentTarget.checked)}
+        />
+        <span>
+          Confidential <span className={classes['about']}>The employer does not see that it is there.</span>
+        </span>
+      </label>
       {mark.error && (
         <Notice tone="wrong" announce>
           {sentenceFor(mark.error)}
