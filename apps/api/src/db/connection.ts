@@ -1,6 +1,7 @@
 /** Opens SQLite the one way that Crosswalk does. */
 import Sqlite from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import { quicken } from './quick-query.ts'
 import { type Schema, schema } from './schema.ts'
 
 /** A connection to read with: drizzle's queries, and the tables under `t`. */
@@ -73,7 +74,7 @@ export function toConnection(client: Sqlite.Database, guard: () => void = () => 
     t: schema,
     prepared<Query>(name: string, build: (connection: Db) => Query): Query {
       guard()
-      if (!queries.has(name)) queries.set(name, build(db))
+      if (!queries.has(name)) queries.set(name, quicken(client, build(db)))
       return queries.get(name) as Query
     },
   })

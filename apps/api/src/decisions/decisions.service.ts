@@ -10,6 +10,7 @@ import {
   getEvidenceView,
   type LoadedEvidence,
   loadEvidence,
+  reloadTags,
   toEvidenceView,
   toRestingOn,
 } from '../evidence/evidence-view.repository.ts'
@@ -74,7 +75,7 @@ export function createDecisionsService({ store, mappings, clock, ids }: Dependen
       evidenceId: string,
       { revision, decisions }: { revision: number; decisions: readonly (Verdict & { tagId: string })[] },
     ): Promise<Evidence> {
-      await store.tx('decide', async db => {
+      return store.tx('decide', async db => {
         const at = now()
         const loaded = await loadEvidence(db, actor, evidenceId, at)
         const { evidence, files } = loaded
@@ -101,8 +102,8 @@ export function createDecisionsService({ store, mappings, clock, ids }: Dependen
             }),
           })
         }
+        return toEvidenceView(db, mappings, actor, await reloadTags(db, loaded), at)
       })
-      return view(actor, evidenceId)
     },
 
     /** [TAG-1] Supersedes a decision that stands. In training it waits, and changes nothing until countersigned [TAG-3]. */

@@ -79,6 +79,15 @@ export async function loadEvidence(db: Db, viewer: Viewer, evidenceId: string, n
   }
 }
 
+/**
+ * After first decisions, in their transaction: nothing but tags and decisions is other than it was. Nothing rests on the new
+ * ones yet, and no referral closes or opens by a decision on its own item.
+ */
+export async function reloadTags(db: Db, loaded: LoadedEvidence): Promise<LoadedEvidence> {
+  const allTags = await listTagRecords(db, { evidenceId: loaded.evidence.id })
+  return { ...loaded, allTags, tags: allTags.filter(tag => loaded.accesses.has(tag.enrolmentId)) }
+}
+
 export async function getEvidenceView(
   db: Db,
   mappings: MappingReader,
