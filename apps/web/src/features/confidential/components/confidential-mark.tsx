@@ -1,4 +1,5 @@
 import type { Evidence } from '@crosswalk/contracts'
+import { useState } from 'react'
 import { Notice } from '../../../components/notice.tsx'
 import { TickBox } from '../../../components/tick-box.tsx'
 import { sentenceFor } from '../../../lib/error-messages.ts'
@@ -8,16 +9,19 @@ import classes from './confidential-mark.module.css'
 /** Whether the learner's employer may see that an item is there: its title and method, never more. */
 export function ConfidentialMark({ evidence: { id, confidential, can } }: { evidence: Evidence }) {
   const mark = useMarkConfidential(id)
+  /** What was ticked, until it is known whether it was saved. */
+  const [wanted, setWanted] = useState<boolean | null>(null)
+  const save = (next: boolean) => {
+    setWanted(next)
+    mark.mutate(next, { onSettled: () => setWanted(null) })
+  }
   if (!can.markConfidential) {
     return confidential ? <p className={classes['mark']}>Confidential: not for the employer.</p> : null
   }
   return (
     <div className={classes['mark']}>
       <label className={classes['choice']}>
-        <TickBox
-          checked={mark.isPending ? mark.variables : confidential}
-          onChange={event => mark.mutate(event.currentTarget.checked)}
-        />
+        <TickBox checked={wanted ?? confidential} onChange={event => save(event.currentTarget.checked)} />
         <span>
           Confidential <span className={classes['about']}>The employer does not see that it is there.</span>
         </span>
