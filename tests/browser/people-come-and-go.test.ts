@@ -37,7 +37,9 @@ describe('a handover', () => {
   it('is seen first, happens on its day, takes the queue along, and leaves decided what was decided', async () => {
     const queue = await listQueue(CAST.assessor)
     const learners = [...new Set(queue.map(({ learner }) => learner.name))]
-    const { page } = await people.open({ server, as: CAST.centreManager, size: DESK })
+    const { page, guard } = await people.open({ server, as: CAST.centreManager, size: DESK })
+    // Tokens end as the days go by, and are renewed.
+    guard.expect(/401/)
     await page.goto('/people')
     await page.getByRole('link', { name: 'Hand over or cover' }).click()
     await page.getByText('Choose two people and the days').waitFor()
@@ -49,7 +51,7 @@ describe('a handover', () => {
     await page.getByText(`${queue.length - stays} items wait to be assessed, and go along.`).waitFor()
     await page.getByRole('button', { name: /^Hand over \d+ enrolments$/ }).click()
     await page
-      .getByText(/^Gillian Frost is assessor of \d+ enrolments from .* What was decided keeps its name\.$/)
+      .getByText(/Gillian Frost is assessor of \d+ enrolments from .* What was decided keeps its name\.$/)
       .waitFor()
 
     // Until that day nothing moves.
@@ -80,16 +82,17 @@ describe('a cover of two weeks', () => {
   it('stands beside whoever is away, says for whom, and ends by itself', async () => {
     const covered = await listCaseload(SUNITA)
     const own = await listCaseload(SUCCESSOR)
-    const { page } = await people.open({ server, as: CAST.centreManager, size: PHONE })
+    const { page, guard } = await people.open({ server, as: CAST.centreManager, size: PHONE })
+    guard.expect(/401/)
     await page.goto('/handover')
-    await choosePeople(page, 'Sunita Rao', 'Gillian Frost')
     // The days of the server, whose clock is a day ahead.
     await page.getByLabel('From', { exact: true }).fill(dayFromNow(1))
+    await choosePeople(page, 'Sunita Rao', 'Gillian Frost')
     await page.getByRole('checkbox', { name: 'Only cover, for some days' }).check()
     await page.getByLabel('To, and then it ends by itself').fill(dayFromNow(14))
     await page.getByRole('button', { name: /^Cover \d+ enrolments$/ }).click()
     await page
-      .getByText(/^Gillian Frost is assessor of \d+ enrolments from .* to .*, covering for Sunita Rao\./)
+      .getByText(/Gillian Frost is assessor of \d+ enrolments from .* to .*, covering for Sunita Rao\./)
       .waitFor()
 
     expect(new Set(await listCaseload(SUCCESSOR))).toEqual(new Set([...own, ...covered]))
@@ -107,7 +110,9 @@ describe('somebody who leaves', () => {
     await leaving.page.goto('/caseload')
     await leaving.page.getByRole('rowheader').first().waitFor()
 
-    const { page } = await people.open({ server, as: CAST.centreManager, size: DESK })
+    const { page, guard } = await people.open({ server, as: CAST.centreManager, size: DESK })
+    // That it is refused at first is said on the console as well.
+    guard.expect(/403/)
     await page.goto('/people?search=Sunita')
     await page.getByRole('link', { name: 'Sunita Rao' }).click()
     await page.getByRole('button', { name: 'Close access' }).click()

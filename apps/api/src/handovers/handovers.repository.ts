@@ -1,5 +1,5 @@
 import type { EnrolmentStatus, RelationshipKind } from '@crosswalk/contracts'
-import { and, asc, eq, exists, gte, inArray, isNull, ne, notExists, notInArray, or, sql } from 'drizzle-orm'
+import { and, asc, eq, exists, gte, inArray, isNotNull, isNull, ne, notExists, notInArray, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Db } from '../db/store.ts'
 import { formatName } from '../people/person-name.ts'
@@ -18,15 +18,24 @@ export interface HeldRelationship {
   kind: RelationshipKind
   from: string
   to: string | null
-  /** Whether the one who takes over is the same on the day already. */
+  /** Whether the one who takes over is the same on the day already. For good, a cover of theirs is not that. */
   isTakers: boolean
+  /** Covers of the one who takes over for good, which end as they do. */
+  takersCovers: readonly { id: string; from: string }[]
   toAssess: number
 }
 
 /** What somebody is to enrolments that go on, on a day or later, by learner. Covers of theirs are not theirs to give. */
 export async function listHeld(
   db: Db,
-  of: { centreId: string; personId: string; kind?: RelationshipKind; takerId?: string; from: string },
+  of: {
+    centreId: string
+    personId: string
+    kind?: RelationshipKind
+    takerId?: string
+    from: string
+    isCover?: boolean
+  },
 ): Promise<HeldRelationship[]> {
   const { relationships: t, enrolments, learners, people, programmes, tags } = db.t
   const other = alias(t, 'other')
@@ -43,6 +52,7 @@ export async function listHeld(
                 eq(other.personId, of.takerId),
                 eq(other.kind, t.kind),
                 isNull(other.ended),
+                of.isCover ? undefined : isNull(other.coveringFor),
                 or(isNull(other.toOn), gte(other.toOn, of.from)),
               ),
             ),
@@ -87,12 +97,23 @@ export async function listHeld(
       ),
     )
     .orderBy(asc(sql`lower(${people.familyName})`), asc(t.enrolmentId))
+  const covers = of.takerId === undefined || of.isCover ? [] : await listCovers(db, of.takerId, of.from)
   return rows.map(({ givenName, familyName, isTakers: takers, toAssess, ...row }) => ({
     ...row,
+    takersCovers: covers.filter(({ enrolmentId, kind }) => enrolmentId === row.enrolmentId && kind === row.kind),
     learnerName: formatName(givenName, familyName),
     isTakers: takers === 1,
     toAssess: toAssess ?? 0,
   }))
+}
+
+/** What somebody covers for others, on a day or later. */
+async function listCovers(db: Db, personId: string, from: string) {
+  const { relationships: t } = db.t
+  return db
+    .select({ id: t.id, enrolmentId: t.enrolmentId, kind: t.kind, from: t.fromOn })
+    .from(t)
+    .where(and(eq(t.personId, personId), isNull(t.ended), isNotNull(t.coveringFor), gte(t.toOn, from)))
 }
 
 /** Of these enrolments, those that nobody else assesses from a day on without an end. */

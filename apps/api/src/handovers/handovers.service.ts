@@ -52,6 +52,7 @@ export function createHandoversService({ store, clock, ids }: Dependencies) {
       kind,
       takerId: toPersonId,
       from,
+      isCover: to !== undefined,
     })
     return { giver, taker, held: held.filter(one => chosen === null || chosen.has(one.enrolmentId)) }
   }
@@ -78,7 +79,7 @@ function toEffect({ learnerPersonId, isTakers }: HeldRelationship, taker: { id: 
   return isTakers ? 'isAlready' : 'moves'
 }
 
-/** For good: the one ends the day before and the other begins. As cover: the other stands beside, and ends by itself. */
+/** For good: the one ends the day before and the other begins, whose cover ends with that. As cover: the other stands beside, and ends by itself. */
 export async function move(
   db: WriteDb,
   actor: Actor,
@@ -90,7 +91,10 @@ export async function move(
   const by = { centreId: actor.centreId, actorId: actor.personId, learnerId, enrolmentId }
   const begins = held.from > from ? held.from : from
   if (to !== undefined && to < begins) return
-  if (to === undefined) await endHeld(db, actor, held, fromPersonId, from)
+  if (to === undefined) {
+    await endHeld(db, actor, held, fromPersonId, from)
+    for (const cover of held.takersCovers) await endHeld(db, actor, { ...held, ...cover }, toPersonId, from)
+  }
   const data = {
     relationshipId: ids.create('rel'),
     enrolmentId,
@@ -106,7 +110,7 @@ export async function move(
 export async function endHeld(
   db: WriteDb,
   actor: Actor,
-  { id, enrolmentId, learnerId, from: began }: HeldRelationship,
+  { id, enrolmentId, learnerId, from: began }: Pick<HeldRelationship, 'id' | 'enrolmentId' | 'learnerId' | 'from'>,
   personId: string,
   from: string,
 ): Promise<void> {

@@ -63,6 +63,27 @@ describe('a handover', () => {
     expect((await examineStore(p.store.file, blobs)).faults).toEqual([])
   })
 
+  it('for good, to whoever covered until then, takes the place of the cover', async () => {
+    const p = await createPortfolio()
+    await act(p, given(p, { to: '2026-12-03' }))
+    p.clock.advance({ days: 3 })
+    expect((await act(p, given(p, { from: '2026-11-23', to: '2026-12-01' }))).body.enrolments).toMatchObject([{ effect: 'isAlready' }])
+    const { body } = await act(p, given(p, { from: '2026-11-24' }))
+    expect(body.enrolments).toMatchObject([{ effect: 'moves' }])
+    const { body: record } = await p.request('GET', `/enrolments/${p.enrolmentId}/relationships`, { as: p.manager })
+    type Told = { kind: string; person: { id: string }; from: string; to: string | null; coveringFor: object | null }
+    const theirs: Told[] = record.relationships.filter((one: Told) => one.person.id === p.otherAssessor.personId)
+    expect(theirs.map(({ from, to }) => [from, to]).sort()).toEqual([
+      ['2026-11-20', '2026-11-23'],
+      ['2026-11-24', null],
+    ])
+    p.clock.advance({ days: 30 })
+    expect((await p.request('GET', `/enrolments/${p.enrolmentId}`, { as: p.otherAssessor })).status).toBe(200)
+    expect((await p.request('GET', `/enrolments/${p.enrolmentId}`, { as: p.assessor })).status).toBe(404)
+    const blobs = createFolderBlobStore(makeDataFolder(createTestFolder()))
+    expect((await examineStore(p.store.file, blobs)).faults).toEqual([])
+  })
+
   it('passes over whoever is the learner or does it already, and refuses a missing role and another centre', async () => {
     const p = await createPortfolio()
     const already = await act(p, given(p, { toPersonId: p.trainee.personId }), '?preview=true')
