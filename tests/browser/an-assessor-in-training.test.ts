@@ -39,11 +39,15 @@ describe('an assessor in training', () => {
     await page.goto('/to-countersign')
     const all = page.getByRole('button', { name: `Countersign these ${waiting}` })
     await all.waitFor()
-    await all.click()
+    // Before it is said nothing is countersigned: focus goes to where it is.
+    await all.press('Enter')
+    await page.getByText('Say this first.').waitFor()
     expect(await statuses()).toEqual(['submitted'])
-    await page
-      .getByRole('checkbox', { name: 'I look at the evidence of each decision before I countersign it.' })
-      .check()
+    const looked = page.getByRole('checkbox', {
+      name: 'I look at the evidence of each decision before I countersign it.',
+    })
+    expect(await looked.evaluate(box => box === document.activeElement)).toBe(true)
+    await page.keyboard.press('Space')
     await all.click()
     await page.getByText('Nothing waits for your countersignature').waitFor()
     await page

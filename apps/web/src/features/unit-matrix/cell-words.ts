@@ -1,5 +1,6 @@
 import type { UnitRecord } from '@crosswalk/contracts'
 import { formatDay } from '../../lib/dates.ts'
+import { decidedWords } from '../../lib/decided-words.ts'
 import { OUTCOME_NAMES, TAG_STATUS_NAMES } from '../../lib/words.ts'
 
 type Cell = UnitRecord['cells'][number]
@@ -10,7 +11,9 @@ export function cellStatusWords(cell: Cell): string {
   if (cell.waitsForCountersignature) return 'Assessed, waiting for countersignature'
   if (cell.status === 'submitted') return 'Waiting'
   if (cell.referralClosed) return 'Referred, and closed by other evidence'
-  return TAG_STATUS_NAMES[cell.status] + (cell.agreed ? ', agreed by an IQA' : '')
+  const elsewhere = cell.decision?.elsewhere
+  const where = elsewhere ? `, decided elsewhere by ${elsewhere.by} on ${formatDay(elsewhere.on)}` : ''
+  return TAG_STATUS_NAMES[cell.status] + where + (cell.agreed ? ', agreed by an IQA' : '')
 }
 
 /** The name of a cell: "2.6, WP6, referred". */
@@ -31,7 +34,7 @@ export function cellLine(number: string, item: Item, cell: Cell | null): { where
   const closed = cell.referralClosed ? ' Closed by other evidence.' : ''
   return {
     where,
-    what: `${outcome} by ${decision.decidedBy.name} on ${formatDay(decision.decidedAt)}${due}.${said}${closed}`,
+    what: `${outcome} ${decidedWords(decision, formatDay(decision.decidedAt))}${due}.${said}${closed}`,
   }
 }
 

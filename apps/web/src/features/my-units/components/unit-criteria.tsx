@@ -1,12 +1,13 @@
-import type { UnitRecord } from '@crosswalk/contracts'
+import { ACHIEVEMENT_NAMES, type UnitRecord } from '@crosswalk/contracts'
 import { compareCriterionNumbers, toLearningOutcome } from '@crosswalk/progress'
 import { IconPlus } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { AgreedSeal } from '../../../components/agreed-seal.tsx'
 import { LevelStripes } from '../../../components/level-stripes.tsx'
+import { Notice } from '../../../components/notice.tsx'
 import { Plate } from '../../../components/plate.tsx'
-import { formatInstant } from '../../../lib/dates.ts'
+import { formatDay, formatInstant } from '../../../lib/dates.ts'
 import { unitRecordQuery } from '../../../lib/queries/get-unit-record.ts'
 import { LEVEL_NAMES, TAG_STATUS_NAMES } from '../../../lib/words.ts'
 import classes from './my-units.module.css'
@@ -30,6 +31,7 @@ export function UnitCriteria({ enrolmentId, unitId, enrolment }: UnitCriteriaPro
   }
   return (
     <div className={classes['body']}>
+      {record.achievement && <Elsewhere achievement={record.achievement} />}
       {outcomes.map(([number, criteria]) => (
         <section key={number} aria-label={`Learning outcome ${number}`}>
           <h3 className={classes['outcome']}>Learning outcome {number}</h3>
@@ -41,6 +43,24 @@ export function UnitCriteria({ enrolmentId, unitId, enrolment }: UnitCriteriaPro
         </section>
       ))}
       <Signatures record={record} />
+    </div>
+  )
+}
+
+/** [LEVEL-3] Why these criteria count without evidence. */
+function Elsewhere({ achievement }: { achievement: NonNullable<UnitRecord['achievement']> }) {
+  const { kind, awardingBody, certificate, achievedOn } = achievement
+  const facts = [
+    awardingBody,
+    certificate !== null && `certificate ${certificate}`,
+    achievedOn !== null && `achieved on ${formatDay(achievedOn)}`,
+  ].filter(fact => typeof fact === 'string')
+  return (
+    <div className={classes['elsewhere']}>
+      <Notice tone="know" title={`${ACHIEVEMENT_NAMES[kind]}.`}>
+        Its criteria count as accepted for that reason, not by evidence assessed here.
+        {facts.length > 0 && ` ${facts.join(', ')}.`}
+      </Notice>
     </div>
   )
 }
@@ -81,6 +101,8 @@ function CriterionItem({ criterion, record, enrolment }: CriterionItemProps) {
                   {record.evidence.find(({ id }) => id === cell.evidenceId)?.reference ?? 'Evidence'}
                 </Link>{' '}
                 {cell.referralClosed ? 'Referred, closed' : TAG_STATUS_NAMES[cell.status]}
+                {cell.decision?.elsewhere &&
+                  `, decided elsewhere by ${cell.decision.elsewhere.by} on ${formatDay(cell.decision.elsewhere.on)}`}
                 {cell.waitsForCountersignature && ', waiting for countersignature'}
                 {cell.locator && ` · ${cell.locator}`} {cell.agreed && <AgreedSeal />}
               </li>

@@ -1,7 +1,7 @@
 import { Button, Checkbox } from '@mantine/core'
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { type Column, DataTable } from '../../../components/data-table.tsx'
 import { Notice } from '../../../components/notice.tsx'
 import { EmptyState } from '../../../components/panel-states.tsx'
@@ -22,6 +22,8 @@ const toTarget = (item: ToCountersignItem) =>
 /** Decisions made in training that wait for this person’s countersignature, oldest first. */
 export function ToCountersignList() {
   const [hasChecked, setHasChecked] = useState(false)
+  const [isAsked, setAsked] = useState(false)
+  const box = useRef<HTMLInputElement>(null)
   const query = useSuspenseInfiniteQuery(toCountersignQuery())
   const countersign = useCountersignDecision()
   const countersignAll = useCountersignDecisions()
@@ -33,6 +35,12 @@ export function ToCountersignList() {
       items.map(item => item.decisionId),
       { onSuccess: ({ countersigned }) => say(`${plural(countersigned, 'decision', 'decisions')} countersigned.`) },
     )
+  /** Nothing is countersigned before it is said: where it is said takes focus. */
+  const onceChecked = (act: () => void) => {
+    if (hasChecked) return act()
+    setAsked(true)
+    box.current?.focus()
+  }
   if (items.length === 0) return <EmptyState title="Nothing waits for your countersignature" />
 
   const columns: readonly Column<ToCountersignItem>[] = [
@@ -69,7 +77,7 @@ export function ToCountersignList() {
           aria-disabled={!hasChecked}
           aria-label={`Countersign ${toTarget(item)} of ${item.reference}, ${item.learner.name}`}
           loading={countersign.isPending && countersign.variables === item.decisionId}
-          onClick={() => hasChecked && countersign.mutate(item.decisionId)}
+          onClick={() => onceChecked(() => countersign.mutate(item.decisionId))}
         >
           Countersign
         </Button>
@@ -81,7 +89,9 @@ export function ToCountersignList() {
     <>
       <Checkbox
         mb="md"
+        ref={box}
         checked={hasChecked}
+        error={isAsked && !hasChecked && 'Say this first.'}
         onChange={event => setHasChecked(event.currentTarget.checked)}
         label="I look at the evidence of each decision before I countersign it."
         description="From then on the decision stands, with your name beside whoever decided."
@@ -97,7 +107,7 @@ export function ToCountersignList() {
           className={classes['signAll'] ?? ''}
           aria-disabled={!hasChecked}
           loading={countersignAll.isPending}
-          onClick={() => hasChecked && signAll()}
+          onClick={() => onceChecked(signAll)}
         >
           Countersign these {items.length}
         </Button>
