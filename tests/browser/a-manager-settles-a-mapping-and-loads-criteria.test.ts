@@ -2,6 +2,7 @@ import {
   addEvidence,
   getEnrolment,
   getMapping,
+  getMappingEffect,
   getUnitRecord,
   listLearners,
   listMappings,
@@ -48,7 +49,7 @@ async function moveEveryone(page: Page, programme: string, version: number): Pro
 
 describe('a centre manager at a desk', () => {
   it('settles 17/1.3 as NCFE answered, sees what it changes, publishes, and moves the enrolments', async () => {
-    const { mapping, programme } = await findDiploma()
+    const { manager, mapping, programme } = await findDiploma()
     const { page } = await people.open({ server, as: CAST.centreManager })
     await page.goto(`/mappings/${mapping.id}?ksb=${ksbOf(mapping, 'K14')}`)
     const panel = page.getByRole('complementary', { name: 'Discrepancies' })
@@ -73,7 +74,25 @@ describe('a centre manager at a desk', () => {
     await page.getByText('Version 2 is published. No enrolment has moved.').waitFor()
     expect((await findDiploma()).programme.mappingId).toBe(programme.mappingId)
 
+    await page.getByRole('link', { name: 'Compare versions' }).click()
+    await heading(page, 'Version 2 beside version 1').waitFor()
+    await page.getByText('Ruth Okonjo: Confirmed by NCFE by e-mail Asked at NCFE: Dana Whitlow').waitFor()
+    const k14 = page.getByRole('table', { name: /^KSBs that differ/ }).getByRole('row', { name: /^K14/ })
+    expect(await k14.textContent()).toContain('U17 1.4')
+    await page.goBack()
+
+    // A tutor has the grid open meanwhile, and sees the cells change.
+    const { changes } = await manager.call(getMappingEffect, { params: { id: mapping.id } })
+    // [KSB-7] What was confirmed by the version before is to be checked again.
+    const first = changes.find(one => one.cohortId !== null && one.checkAgain.length > 0)
+    if (first === undefined) throw new Error('Nobody of a cohort has anything to be checked again.')
+    const tutor = await people.open({ server, as: CAST.tutor })
+    await tutor.page.goto(`/ksbs/${first.cohortId}`)
+    const cell = tutor.page.getByRole('gridcell', { name: new RegExp(`^${first.name}, ${first.checkAgain[0]},`) })
+    await cell.waitFor()
+    const before = await cell.getAttribute('aria-label')
     await moveEveryone(page, programme.name, 2)
+    await expect.poll(() => cell.getAttribute('aria-label')).not.toBe(before)
     const after = await findDiploma()
     expect(after.programme).toMatchObject({ mappingId: after.mapping.id, behind: 0 })
     await page.goto('/audit-trail')

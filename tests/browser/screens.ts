@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import {
   getEnrolment,
   getMapping,
+  getMappingDraft,
   grantEnrolmentAccess,
   invitePerson,
   listCohorts,
@@ -12,8 +13,11 @@ import {
   listMappings,
   listPeople,
   listToAssess,
+  publishMapping,
+  setKsbRule,
+  settleDiscrepancy,
 } from '@crosswalk/contracts'
-import { signIn } from './client.ts'
+import { type Client, signIn } from './client.ts'
 
 export const CAST = {
   learner: 'chloe.okafor@swiftway.example',
@@ -168,6 +172,11 @@ export const SCREENS: readonly Screen[] = [
   { route: '/programmes', as: 'centreManager', path: () => '/programmes' },
   { route: '/mappings', as: 'centreManager', path: () => '/mappings' },
   { route: '/mappings/$mappingId', as: 'centreManager', path: world => `/mappings/${world.mappingId}` },
+  {
+    route: '/mappings/$mappingId/comparison',
+    as: 'tutor',
+    path: world => `/mappings/${world.ownMappingId}/comparison`,
+  },
   { route: '/mappings/$mappingId', as: 'tutor', path: world => `/mappings/${world.mappingId}`, name: 'to read' },
   {
     route: '/qualifications/$qualificationId/criteria',
@@ -208,7 +217,9 @@ export async function findWorld(server: { url: string }) {
     })
     return granted.link?.split('#')[1] ?? ''
   }
+  const other = mappings.find(({ qualification }) => qualification.number !== mapping.qualification.number)
   return {
+    ownMappingId: await publishOwnVersion(manager, other?.id ?? ''),
     employerId: employers[0]?.id ?? '',
     shared: { behaviours: await share('behaviours'), gateway: await share('gateway') },
     learnerId,
@@ -227,4 +238,17 @@ export async function findWorld(server: { url: string }) {
       waiting: items[0]?.evidenceId ?? '',
     },
   }
+}
+
+/** Of the qualification that the learner is not on, so that what other screens show stays as it is. */
+async function publishOwnVersion(manager: Client, mappingId: string): Promise<string> {
+  const params = { id: mappingId }
+  const reason = 'NCFE said so.'
+  const { choices, mapping } = await manager.call(getMappingDraft, { params })
+  const [discrepancyId = '', [choice] = []] = Object.entries(choices)[0] ?? []
+  await manager.call(settleDiscrepancy, { params, body: { discrepancyId, choice: choice?.key ?? '', reason } })
+  const ksbId = mapping.rows.find(row => row.criterionIds.length > 2)?.ksbId ?? ''
+  await manager.call(setKsbRule, { params: { ...params, ksbId }, body: { rule: { kind: 'any' }, reason } })
+  const { basis } = await manager.call(getMappingDraft, { params })
+  return (await manager.call(publishMapping, { params, body: { basis } })).id
 }

@@ -66,12 +66,18 @@ export type MappingDraft = z.infer<typeof getMappingDraft.reply>
 export const listSettlements = defineEndpoint({
   method: 'GET',
   path: '/mappings/:id/settlements',
-  summary: 'Who settled what in a published version, why, and what the awarding body answered.',
+  summary:
+    'What a published version was made with: who settled what, why, what the awarding body answered, and who set which rule; and how many enrolments follow it.',
   tag: 'Mappings',
   scope: 'staff',
   params: z.object({ id: mappingId }),
   status: 200,
-  reply: z.object({ settlements: z.array(settlementRecord) }),
+  reply: z.object({
+    settlements: z.array(settlementRecord),
+    rules: z.array(ksbRuleRecord),
+    /** Of the centre, not ended. */
+    enrolments: z.int(),
+  }),
   errors: ['record.notFound'],
 })
 

@@ -73,7 +73,7 @@ async function listEnrolments(db: Db, which: SQL | undefined, after: string | un
   return rows.map(({ givenName, familyName, ...row }) => ({ ...row, name: formatName(givenName, familyName) }))
 }
 
-async function countEnrolments(db: Db, which: SQL | undefined): Promise<number> {
+export async function countEnrolments(db: Db, which: SQL | undefined): Promise<number> {
   const { enrolments, programmes, programmeVersions } = db.t
   const [row] = await db
     .select({ count: count() })

@@ -1,6 +1,6 @@
 import type { KsbRuleRecord, SettlementRecord } from '@crosswalk/contracts'
 import type { Settlement } from '@crosswalk/frameworks/versions'
-import { and, asc, eq, inArray, isNull, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, lte, type SQL } from 'drizzle-orm'
 import type { Db } from '../db/store.ts'
 import { listPersonNames, namesOf } from '../people/person-names.repository.ts'
 
@@ -38,6 +38,22 @@ export async function listStandingRules(db: Db, centreId: string, rootId: string
     .from(t)
     .where(and(eq(t.centreId, centreId), eq(t.rootId, rootId), isNull(t.ended)))
     .orderBy(asc(t.began))
+}
+
+/** As they stood when a version was published: the last of each KSB that was set by then. */
+export async function listRulesOfVersion(
+  db: Db,
+  centreId: string,
+  { id, rootId }: { id: string; rootId: string },
+): Promise<StandingRule[]> {
+  const { ksbRules: t, frameworkDocuments: documents } = db.t
+  const rows = await db
+    .select({ rule: t })
+    .from(t)
+    .innerJoin(documents, and(eq(documents.id, id), lte(t.setAt, documents.addedAt)))
+    .where(and(eq(t.centreId, centreId), eq(t.rootId, rootId)))
+    .orderBy(asc(t.began))
+  return [...new Map(rows.map(({ rule }) => [rule.ksbId, rule])).values()]
 }
 
 export function toSettlement({ id, discrepancyId, text, effect, settledAt }: SettlementRow): Settlement {

@@ -3,7 +3,9 @@ import {
   type EffectPage,
   getMappingDraft,
   type KsbRuleRecord,
+  type listSettlements,
   type MappingDraft,
+  type ReplyOf,
   type SettlementRecord,
 } from '@crosswalk/contracts'
 import type { Discrepancy } from '@crosswalk/frameworks'
@@ -16,13 +18,14 @@ import type { Actor } from '../http/actor.ts'
 import { appError, invalidField } from '../http/app-error.ts'
 import type { Ids } from '../ids.ts'
 import { appendEntry } from '../ledger/append-entry.ts'
-import { onMappings, readEffectPage } from './effect-page.repository.ts'
+import { countEnrolments, onMappings, readEffectPage } from './effect-page.repository.ts'
 import { computeEffectOnEnrolment } from './enrolment-effect.ts'
 import { computeBasis, listChangedUnits, listChanges, makeDraft } from './mapping-draft.ts'
 import { getMappingLine, type MappingLine } from './mapping-line.repository.ts'
 import { requireManagedLine } from './mappings.policy.ts'
 import {
   findSettlement,
+  listRulesOfVersion,
   listSettlementsById,
   listStandingRules,
   listStandingSettlements,
@@ -91,13 +94,19 @@ export function createMappingsService({ store, clock, ids, mappings }: Dependenc
       }),
 
     /** What a published version was made with. */
-    listSettlements: (actor: Actor, mappingId: string): Promise<{ settlements: SettlementRecord[] }> =>
+    listSettlements: (actor: Actor, mappingId: string): Promise<ReplyOf<typeof listSettlements>> =>
       store.readTx(async db => {
-        const mapping = await mappings.findVisibleMapping(db, actor.centreId, mappingId)
+        const { centreId } = actor
+        const mapping = await mappings.findVisibleMapping(db, centreId, mappingId)
         if (mapping === null) throw appError('record.notFound')
-        const settled = (mapping.own?.settlements ?? []).flatMap(settlement => settlement.id ?? [])
-        const rows = await listSettlementsById(db, actor.centreId, settled)
-        return { settlements: await toSettlementRecords(db, rows) }
+        const { own } = mapping
+        const settled = (own?.settlements ?? []).flatMap(settlement => settlement.id ?? [])
+        const rules = own && (await listRulesOfVersion(db, centreId, { id: mapping.id, rootId: own.rootId }))
+        return {
+          settlements: await toSettlementRecords(db, await listSettlementsById(db, centreId, settled)),
+          rules: await toRuleRecords(db, rules ?? []),
+          enrolments: await countEnrolments(db, onMappings(db, centreId, [mappingId])),
+        }
       }),
 
     async settle(actor: Actor, mappingId: string, settlement: NewSettlement): Promise<SettlementRecord> {

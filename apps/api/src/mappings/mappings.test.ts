@@ -197,7 +197,20 @@ describe('publishing', () => {
     const { request, tutor, learner } = world
     const ownId = await publishSettled(world)
     const { body } = await request('GET', `/mappings/${ownId}/settlements`, { as: tutor })
-    expect(body.settlements).toMatchObject([{ reason: REASON, choice: 'readAs:1.4:51' }])
+    expect(body).toMatchObject({
+      settlements: [{ reason: REASON, choice: 'readAs:1.4:51' }],
+      rules: [],
+      enrolments: 0,
+    })
+    // A rule that is set later is of the version after.
+    world.clock.advance({ minutes: 1 })
+    await world.setRule('K2', { kind: 'any' })
+    expect((await request('GET', `/mappings/${ownId}/settlements`, { as: tutor })).body.rules).toEqual([])
+    const third = await world.publish()
+    const made = await request('GET', `/mappings/${third.body.id}/settlements`, { as: tutor })
+    expect(made.body.rules).toMatchObject([{ ksbId: world.ksb('K2'), rule: { kind: 'any' }, reason: REASON }])
+    const root = await request('GET', `/mappings/${world.mappingId}/settlements`, { as: tutor })
+    expect(root.body).toEqual({ settlements: [], rules: [], enrolments: 1 })
     expect((await request('GET', `/mappings/${ownId}/settlements`, { as: learner })).status).toBe(403)
     expect((await request('GET', `/mappings/${ownId}`, { as: learner })).text).not.toContain(REASON)
   })

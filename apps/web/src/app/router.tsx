@@ -324,6 +324,12 @@ const mappingRoute = createRoute({
   validateSearch: searchOf('ksb'),
   component: lazyRouteComponent(() => import('./pages/mapping-page.tsx'), 'MappingPage'),
 })
+const compareVersionsRoute = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/mappings/$mappingId/comparison',
+  validateSearch: searchOf('with'),
+  component: lazyRouteComponent(() => import('./pages/compare-versions-page.tsx'), 'CompareVersionsPage'),
+})
 const loadCriteriaRoute = createRoute({
   getParentRoute: () => signedIn,
   path: '/qualifications/$qualificationId/criteria',
@@ -411,6 +417,7 @@ const routeTree = rootRoute.addChildren([
     unitPatternsRoute,
     mappingsRoute,
     mappingRoute,
+    compareVersionsRoute,
     loadCriteriaRoute,
     moveRoute,
     auditTrailRoute,

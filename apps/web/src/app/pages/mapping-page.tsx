@@ -61,6 +61,7 @@ function DraftMapping({ mappingId }: { mappingId: string }) {
       }
       actions={
         <>
+          <CompareVersions mappingId={mappingId} />
           <Button
             variant="default"
             renderRoot={props => (
@@ -119,6 +120,7 @@ function PublishedMapping({ mappingId }: { mappingId: string }) {
       settlements={settlements.data?.settlements ?? []}
       settling={null}
       below={`Version ${mapping.version}.`}
+      actions={isStaff && <CompareVersions mappingId={mappingId} />}
       notices={
         newest !== undefined &&
         newest.id !== mappingId && (
@@ -131,6 +133,22 @@ function PublishedMapping({ mappingId }: { mappingId: string }) {
         )
       }
     />
+  )
+}
+
+/** Where there is another version to compare with. */
+function CompareVersions({ mappingId }: { mappingId: string }) {
+  const { data } = useSuspenseQuery(mappingsQuery())
+  const rootOf = (one: (typeof data.mappings)[number] | undefined) => one?.rootId ?? one?.id
+  const rootId = rootOf(data.mappings.find(one => one.id === mappingId))
+  if (data.mappings.filter(one => rootOf(one) === rootId).length < 2) return null
+  return (
+    <Button
+      variant="default"
+      renderRoot={props => <Link to="/mappings/$mappingId/comparison" params={{ mappingId }} {...props} />}
+    >
+      Compare versions
+    </Button>
   )
 }
 

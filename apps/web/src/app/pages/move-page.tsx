@@ -59,6 +59,13 @@ function Move({ programmeId }: { programmeId: string }) {
         }
       />
       <PageBody wide>
+        {current !== undefined && current.id !== target.id && (
+          <p>
+            <Link to="/mappings/$mappingId/comparison" params={{ mappingId: target.id }} search={{ with: current.id }}>
+              What differs between version {current.version} and version {target.version}
+            </Link>
+          </p>
+        )}
         <MoveForm
           programme={programme}
           mappingId={target.id}

@@ -8,6 +8,7 @@ import { type Discrepancy, SEVERITY_NAMES, sortDiscrepancies, touchesKsb } from 
 import classes from './mapping.module.css'
 import { ReopenSettlement } from './reopen-settlement.tsx'
 import { SettleForm } from './settle-form.tsx'
+import { SettlementWords } from './settlement-words.tsx'
 
 /** What a manager can do with them. */
 export interface Settling {
@@ -170,12 +171,9 @@ function Item({ discrepancy, owner, codes, record, settling, isOpen, onOpen, onR
 }
 
 function Record({ record, owner }: { record: SettlementRecord; owner: string }) {
-  const { settledBy, reason, asked, answer, answeredOn } = record
   return (
     <p className={classes['quiet']}>
-      {settledBy.name}: {reason}
-      {asked !== null && ` Asked at ${owner}: ${asked}`}
-      {answer !== null && `, who answered${answeredOn === null ? '' : ` on ${formatDay(answeredOn)}`}: “${answer}”`}
+      <SettlementWords record={record} owner={owner} />
     </p>
   )
 }
