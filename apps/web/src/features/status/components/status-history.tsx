@@ -1,4 +1,4 @@
-import { formatInstant, formatLongDay } from '../../../lib/dates.ts'
+import { formatInstant, formatLongDay, today } from '../../../lib/dates.ts'
 import { STATUS_NAMES } from '../../../lib/words.ts'
 import type { Statuses } from '../api/list-statuses.ts'
 import { listHistory } from '../status-history.ts'
@@ -13,9 +13,9 @@ export function StatusHistory({ statuses }: { statuses: Statuses['statuses'] }) 
         return (
           <li key={`${at} ${status} ${from}`} data-corrected={isCorrected || undefined}>
             <span className={classes['dates']}>
+              {until === null && !isCorrected && (from > today() ? 'From ' : 'Since ')}
               {formatLongDay(from)}
               {until !== null && <> to {formatLongDay(until)}</>}
-              {until === null && !isCorrected && ' on'}
             </span>
             <span>
               <strong>{STATUS_NAMES[status]}</strong>
@@ -24,7 +24,7 @@ export function StatusHistory({ statuses }: { statuses: Statuses['statuses'] }) 
               {isCorrected && ' · recorded anew since'}
               {reason !== null && <span className={classes['reason']}>{reason}</span>}
               <span className={classes['who']}>
-                {by === null ? 'Recorded' : by.name} {formatInstant(at)}
+                {by === null ? 'Recorded' : `${by.name},`} {formatInstant(at)}
               </span>
             </span>
           </li>
