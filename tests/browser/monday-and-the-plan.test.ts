@@ -85,6 +85,13 @@ describe('a plan', () => {
     const line = lines.getByRole('listitem').filter({ hasText: 'Ten minutes on the phone' })
     await line.getByText('0 of 1 accepted').waitFor()
     await page.getByText(/Changed since Chloe Okafor agreed/).waitFor()
+    const matrix = await people.open({ server, as: ASSESSOR, size: DESK })
+    await matrix.page.goto(`/enrolments/${enrolmentId}/units/${open?.unitId}`)
+    const planned = matrix.page.getByRole('gridcell', {
+      name: `${open?.number}, planned: Ten minutes on the phone`,
+      exact: true,
+    })
+    await planned.waitFor()
 
     const learner = await people.open({ server, as: LEARNER, size: PHONE })
     await learner.page.goto('/my')
@@ -107,5 +114,6 @@ describe('a plan', () => {
       },
     })
     await line.getByText('All accepted').waitFor()
+    await planned.waitFor({ state: 'detached' })
   })
 })
