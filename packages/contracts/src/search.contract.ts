@@ -16,7 +16,11 @@ export const search = defineEndpoint({
   tag: 'Search',
   scope: 'person',
   query: z.object({
-    q: z.string().trim().min(1).max(100),
+    q: z
+      .string()
+      .trim()
+      .max(100, { error: 'Look for at most 100 characters.' })
+      .refine(value => /[^\p{C}\p{Z}]/u.test(value), { error: 'Say what you look for.' }),
     /** Units and criteria of this enrolment alone. */
     enrolmentId: enrolmentId.optional(),
   }),

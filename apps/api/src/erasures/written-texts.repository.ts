@@ -1,6 +1,6 @@
 /** What people wrote in entries of the ledger, and taking it out of wherever else the same words are kept. */
 import type { WrittenTextName } from '@crosswalk/contracts'
-import { and, eq, inArray, isNotNull, like, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Db, WriteDb } from '../db/store.ts'
 import type { EntryFields } from '../ledger/ledger.model.ts'
 import { type PersonalField, type PersonalPath, toTextHash } from '../ledger/personal-text.ts'
@@ -141,7 +141,7 @@ export async function forgetWords(db: WriteDb, centreId: string, words: readonly
       .select({ actorId: t.actorId, key: t.key, reply: t.reply })
       .from(t)
       .innerJoin(people, eq(people.id, t.actorId))
-      .where(and(eq(people.centreId, centreId), like(t.reply, '%"%'), sql`instr(${t.reply}, ${inJson}) > 0`))
+      .where(and(eq(people.centreId, centreId), sql`instr(${t.reply}, ${inJson}) > 0`))
     for (const { actorId, key, reply } of rows) {
       if (reply === null) continue
       const cleaned = JSON.stringify(replaceWords(JSON.parse(reply), gone, by))

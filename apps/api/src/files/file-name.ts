@@ -19,6 +19,9 @@ export function toFileName(given: string): string {
   return clean.slice(0, MAX_LENGTH - ending.length) + ending
 }
 
+/** The name of a file that is made here, out of names that people gave: one part, whatever strokes are in them. */
+export const toMadeName = (name: string): string => toFileName(name.replace(/[/\\]/g, ' '))
+
 /** RFC 6266 with RFC 5987: a plain name for old clients, and the real one. */
 export function toContentDisposition(kind: 'inline' | 'attachment', name: string): string {
   const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_')

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { toDataFolder } from '../db/data-folder.ts'
 import { createPortfolio, type Portfolio } from '../evidence/evidence.test-utils.ts'
 import { readByteRange } from './byte-range.ts'
-import { toContentDisposition, toFileName } from './file-name.ts'
+import { toContentDisposition, toFileName, toMadeName } from './file-name.ts'
 import { findMediaType } from './media-type.ts'
 
 const PNG = Buffer.from(
@@ -279,6 +279,10 @@ it.each([
   ['', 'file'],
 ])('keeps of the name “%s” what can be shown', (given, kept) => {
   expect(toFileName(given)).toBe(kept)
+})
+
+it('makes one plain name of whatever somebody is called', () => {
+  expect(toMadeName('@SUM(1)"; x <b>/../é gateway.pdf')).toBe('@SUM(1) ; x b .. é gateway.pdf')
 })
 
 it('keeps the ending of a name that is too long, and quotes none that could break a header', () => {

@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify'
-import { toContentDisposition } from '../files/file-name.ts'
+import { toContentDisposition, toMadeName } from '../files/file-name.ts'
 
 /** Answers with a file that was made for this request, for the browser to keep: never to be shown in our origin. */
 export class FileReply {
@@ -17,7 +17,7 @@ export class FileReply {
     return reply
       .headers({
         'content-type': this.#mediaType.startsWith('text/') ? `${this.#mediaType}; charset=utf-8` : this.#mediaType,
-        'content-disposition': toContentDisposition('attachment', this.#fileName),
+        'content-disposition': toContentDisposition('attachment', toMadeName(this.#fileName)),
         'x-content-type-options': 'nosniff',
         'cache-control': 'private, no-store',
       })

@@ -254,14 +254,16 @@ export function createOutsideService({ store, clock, ids, mappings, outbox, publ
         if (said.some(one => !behaviours.has(one.ksbId))) {
           throw invalidField('behaviours', 'Only behaviours are confirmed here.')
         }
+        if (new Set(said.map(one => one.ksbId)).size < said.length) {
+          throw invalidField('behaviours', 'Something is said twice of one behaviour. Say one thing of each.')
+        }
         const outside = { accessId: access.id, name }
-        const each = [...new Map(said.map(one => [one.ksbId, one])).values()]
         await appendConfirmations(
           db,
           ids,
           { ...by, kind: 'employer', outside },
           { mapping, programme, facts },
-          each.map(({ ksbId, outcome, statement = null }) => ({ ksbId, outcome, statement })),
+          said.map(({ ksbId, outcome, statement = null }) => ({ ksbId, outcome, statement })),
         )
         return readAgain(db, access.id)
       })

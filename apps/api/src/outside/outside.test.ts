@@ -213,6 +213,17 @@ describe('a link for an employer', () => {
     }
   })
 
+  it('takes one word on each behaviour', async () => {
+    const { askForToken, say, ksb } = await createWorld()
+    const token = await askForToken()
+    const both = [
+      { ksbId: ksb('B6'), outcome: 'confirmed' },
+      { ksbId: ksb('B6'), outcome: 'notConfirmed', statement: 'Not yet.' },
+    ]
+    expect((await say(token, both)).status).toBe(400)
+    expect((await say(token, both.slice(0, 1))).status).toBe(200)
+  })
+
   it('does its act once, however often and however many at once it is sent', async () => {
     const { askForToken, say, ksb, store } = await createWorld()
     const token = await askForToken()

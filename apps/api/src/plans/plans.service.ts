@@ -84,6 +84,9 @@ export function createPlansService({ store, clock, ids, mappings }: Dependencies
       if (line.id !== undefined && !standing?.lines.some(({ lineId }) => lineId === line.id)) {
         throw invalidField(`lines.${at}.id`, 'This line is not in the plan any more. Add it anew.')
       }
+      if (line.id !== undefined && given.lines.findIndex(({ id }) => id === line.id) < at) {
+        throw invalidField(`lines.${at}.id`, 'This line is there twice. Send it once.')
+      }
       for (const criterionId of line.criterionIds) {
         if (kept.has(criterionId)) continue
         const found = criteria.get(criterionId)

@@ -96,6 +96,17 @@ describe('a plan', () => {
     })
   })
 
+  it('takes no line twice', async () => {
+    const p = await createPortfolio()
+    const { body } = await save(p, { lines: [toLine(p, ['6/2.1'])] })
+    const line = { ...toLine(p, ['6/2.1']), id: body.lines[0].id }
+    const twice = await save(p, { version: 1, lines: [line, { ...line, what: 'An afternoon' }] })
+    expect([twice.status, twice.body.errors]).toEqual([
+      400,
+      [{ path: 'lines.1.id', message: 'This line is there twice. Send it once.' }],
+    ])
+  })
+
   it('refuses an earlier version, other people’s lines, units not taken, no criteria and a visit in the past', async () => {
     const p = await createPortfolio()
     await save(p, { lines: [toLine(p, ['6/2.1'])] })

@@ -30,7 +30,10 @@ export function createSearchService({ store, clock, mappings }: Dependencies) {
     search: (actor: Actor, { q, enrolmentId }: { q: string; enrolmentId?: string | undefined }): Promise<Found> =>
       store.readTx(async db => {
         const today = toCentreDay(clock.now())
-        const words = q.toLowerCase().split(/\s+/).filter(Boolean)
+        const words = q
+          .toLowerCase()
+          .split(/[\s\p{Cc}]+/u)
+          .filter(Boolean)
         const visible = await visibleEnrolments(db, actor, today)
         const asStaff = { ...actor, roles: actor.roles.filter(role => role !== 'learner') }
         const isStaff = asStaff.roles.length > 0

@@ -23,6 +23,14 @@ describe('one search', () => {
     expect((await find(p, p.assessor, 'okafor')).learners[0].enrolments).toMatchObject([{ id: p.enrolmentId }])
   })
 
+  it('finds nothing by characters that nobody sees, and passes over them among others', async () => {
+    const p = await createPortfolio()
+    const ask = (q: string) => p.request('GET', `/search?q=${encodeURIComponent(q)}`, { as: p.manager })
+    expect((await ask('\u0000')).status).toBe(400)
+    expect((await ask('\u0000oka')).body.learners).toHaveLength(1)
+    expect((await ask('zz\u0000')).body.learners).toEqual([])
+  })
+
   it('finds evidence by its reference, the very one first, and with a name beside it', async () => {
     const p = await createPortfolio()
     const items = []

@@ -1,6 +1,7 @@
 /** Only for tests: a portfolio in which everybody does something, as chance has it, over HTTP as browsers do. */
 import type { TestPerson } from '../app.test-utils.ts'
 import type { Portfolio } from '../evidence/evidence.test-utils.ts'
+import { createCentreActs, createWords } from './busy-centre.test-utils.ts'
 
 /** Words of each audience: whoever is not of it never gets them. */
 export const STAFF_WORDS = 'a quiet word among staff'
@@ -13,6 +14,8 @@ type Actor = (typeof ACTORS)[number]
 export interface Step {
   words: string
   status: number
+  /** What came back over a link. */
+  outside: string
 }
 
 interface Item {
@@ -20,6 +23,13 @@ interface Item {
   revision: number
   tags: { id: string; decisions: { id: string }[] }[]
 }
+
+export type Chance = ReturnType<typeof createChance>
+
+export type Act = (
+  as: TestPerson,
+  who: Actor,
+) => Promise<{ status: number; body?: unknown; text?: string; isOutside?: boolean } | null>
 
 /** The same numbers for the same seed. */
 export function createChance(seed: number) {
@@ -49,8 +59,11 @@ function listCriterionIds({ mapping, unitIds }: Portfolio): string[] {
   return units.flatMap(({ criteria }, at) => criteria.slice(0, at === 0 ? criteria.length : 1).map(({ id }) => id))
 }
 
-export function createBusyWeek(p: Portfolio, seed: number) {
-  const { upTo, pick } = createChance(seed)
+export async function createBusyWeek(p: Portfolio, seed: number) {
+  const chance = createChance(seed)
+  const { upTo, pick } = chance
+  const words = createWords()
+  const { say } = words
   const criterionIds = listCriterionIds(p)
   const evidenceIds: string[] = []
   const commentIds: string[] = []
@@ -59,8 +72,10 @@ export function createBusyWeek(p: Portfolio, seed: number) {
   const outcome = () => {
     const chosen = pick(['accepted', 'accepted', 'accepted', 'referred', 'notUsed'])
     return chosen === 'referred'
-      ? { outcome: chosen, feedback: 'Say what you promised.', dueOn: '2026-12-18' }
-      : { outcome: chosen }
+      ? { outcome: chosen, feedback: say('Say what you promised.'), dueOn: '2026-12-18' }
+      : upTo(3) === 0
+        ? { outcome: chosen, feedback: say('Clear.') }
+        : { outcome: chosen }
   }
   const targets = () => {
     const chosen = Array.from({ length: 1 + upTo(3) }, target)
@@ -73,10 +88,9 @@ export function createBusyWeek(p: Portfolio, seed: number) {
     return reply.status === 200 ? reply.body : null
   }
 
-  type Act = (as: TestPerson, who: Actor) => Promise<{ status: number; body?: unknown; text?: string } | null>
   const post = (as: TestPerson, url: string, body: object) => p.request('POST', url, { as, body })
 
-  const acts: Record<string, Act> = {
+  const own: Record<string, Act> = {
     async addEvidence(as, who) {
       const tags = targets()
       const own = { title: 'Kettle refund', method: who === 'learner' ? 'WP' : 'OB', text: 'What was done.' }
@@ -107,7 +121,7 @@ export function createBusyWeek(p: Portfolio, seed: number) {
       const tag = (await look(as))?.tags[0]
       return tag === undefined
         ? null
-        : post(as, `/tags/${tag.id}/removal`, who === 'learner' ? {} : { reason: 'Put there by mistake.' })
+        : post(as, `/tags/${tag.id}/removal`, who === 'learner' ? {} : { reason: say('Put there by mistake.') })
     },
     async change(as) {
       const decision = (await look(as))?.tags.flatMap(tag => tag.decisions)[0]
@@ -116,12 +130,14 @@ export function createBusyWeek(p: Portfolio, seed: number) {
       return post(
         as,
         `/decisions/${decision.id}/${way}`,
-        way === 'correction' ? { ...outcome(), reason: 'On another look.' } : {},
+        way === 'correction' ? { ...outcome(), reason: say('On another look.') } : {},
       )
     },
     async removeEvidence(as, who) {
       const item = upTo(4) === 0 ? await look(as) : null
-      return item && post(as, `/evidence/${item.id}/removal`, who === 'learner' ? {} : { reason: 'Somebody else’s.' })
+      return (
+        item && post(as, `/evidence/${item.id}/removal`, who === 'learner' ? {} : { reason: say('Somebody else’s.') })
+      )
     },
     async signOff(as) {
       const reply = await post(as, `/enrolments/${p.enrolmentId}/units/${pick(p.unitIds)}/sign-offs`, {
@@ -133,12 +149,12 @@ export function createBusyWeek(p: Portfolio, seed: number) {
     async reopen(as) {
       return signOffIds.length === 0
         ? null
-        : post(as, `/sign-offs/${pick(signOffIds)}/reopening`, { reason: 'A criterion was missed.' })
+        : post(as, `/sign-offs/${pick(signOffIds)}/reopening`, { reason: say('A criterion was missed.') })
     },
     async changeUnits(as) {
       const { revision } = (await p.request('GET', `/enrolments/${p.enrolmentId}`, { as: p.manager })).body
       const unitIds = p.unitIds.filter(() => upTo(6) > 0)
-      const body = { unitIds, revision, reason: 'Another job.' }
+      const body = { unitIds, revision, reason: say('Another job.') }
       return p.request('PUT', `/enrolments/${p.enrolmentId}/units`, { as, body })
     },
     async changeEnrolment(as) {
@@ -147,14 +163,14 @@ export function createBusyWeek(p: Portfolio, seed: number) {
       return p.request('PATCH', `/enrolments/${p.enrolmentId}`, { as, body })
     },
     async confirm(as) {
-      const body = { outcome: pick(['confirmed', 'notConfirmed']), statement: 'As I saw it on the day.' }
+      const body = { outcome: pick(['confirmed', 'notConfirmed']), statement: say('As I saw it on the day.') }
       return post(as, `/enrolments/${p.enrolmentId}/ksbs/${p.ksb(pick(KSBS))}/confirmations`, body)
     },
     async comment(as) {
       const said = pick([
-        { audience: 'learnerAndStaff', text: 'Well done so far.' },
-        { audience: 'staffOnly', text: `This is ${STAFF_WORDS}.` },
-        { audience: 'assessorAndIqa', text: `This is ${JUDGES_WORDS}.` },
+        { audience: 'learnerAndStaff', text: say('Well done so far.') },
+        { audience: 'staffOnly', text: say(`This is ${STAFF_WORDS}.`) },
+        { audience: 'assessorAndIqa', text: say(`This is ${JUDGES_WORDS}.`) },
       ])
       const on = pick([
         ...evidenceIds.map(id => `/evidence/${id}`),
@@ -173,8 +189,26 @@ export function createBusyWeek(p: Portfolio, seed: number) {
       return null
     },
   }
+  const centre = await createCentreActs(p, chance, words, { evidenceIds, criterionIds, ksbs: KSBS })
+  const acts: Record<string, Act> = { ...own, ...centre.acts }
   /** The commoner the act, the more often it stands here. */
-  const often = ['addEvidence', 'submit', 'submit', 'decide', 'decide', 'decide', 'tag', 'change', 'comment'] as const
+  const often = [
+    'addEvidence',
+    'addEvidence',
+    'submit',
+    'submit',
+    'submit',
+    'decide',
+    'decide',
+    'decide',
+    'decide',
+    'tag',
+    'tag',
+    'change',
+    'comment',
+    'share',
+    'plan',
+  ] as const
   const names = [...Object.keys(acts), ...often]
   const likely: Record<string, readonly Actor[]> = {
     addEvidence: ['learner', 'assessor', 'trainee'],
@@ -184,16 +218,22 @@ export function createBusyWeek(p: Portfolio, seed: number) {
     signOff: ['assessor'],
     changeUnits: ['manager'],
     changeEnrolment: ['manager'],
+    ...centre.likely,
   }
 
   return {
     evidenceIds,
+    gone: words.gone,
     /** Somebody tries something: often who would, sometimes who must not. */
     async step(): Promise<Step> {
       const name = pick(names)
       const who = upTo(4) > 0 ? pick(likely[name] ?? ACTORS) : pick(ACTORS)
       const reply = await acts[name]?.(p[who], who)
-      return { words: `${who}: ${name} ${reply?.text ?? ''}`.slice(0, 400), status: reply?.status ?? 0 }
+      return {
+        words: `${who}: ${name} ${reply?.text ?? ''}`.slice(0, 400),
+        status: reply?.status ?? 0,
+        outside: reply?.isOutside ? (reply.text ?? '') : '',
+      }
     },
     /** What a person’s screens ask for. */
     listAddresses: (): string[] => [
@@ -203,6 +243,10 @@ export function createBusyWeek(p: Portfolio, seed: number) {
       `/enrolments/${p.enrolmentId}/progress`,
       `/learners/${p.learnerId}/evidence`,
       '/inbox',
+      `/enrolments/${p.enrolmentId}/plan`,
+      `/enrolments/${p.enrolmentId}/gateway`,
+      `/enrolments/${p.enrolmentId}/statuses`,
+      `/ledger?enrolmentId=${p.enrolmentId}&limit=200`,
       '/ledger',
       ...KSBS.map(code => `/enrolments/${p.enrolmentId}/ksbs/${p.ksb(code)}`),
       ...KSBS.map(code => `/enrolments/${p.enrolmentId}/ksbs/${p.ksb(code)}/comments`),
