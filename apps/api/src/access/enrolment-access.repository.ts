@@ -1,3 +1,4 @@
+import type { RelationshipKind } from '@crosswalk/contracts'
 import { and, eq, exists, gte, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import { isGiven, toGiven } from '../db/json-rows.ts'
 import type { Db } from '../db/store.ts'
@@ -197,31 +198,33 @@ export const onDay = (db: Db, today: string) => [
   or(isNull(db.t.relationships.toOn), gte(db.t.relationships.toOn, today)),
 ]
 
+/** A condition on `enrolments`: the person has a relationship of one of these kinds that covers the day. */
+export function isRelatedAs(db: Db, personId: string, kinds: readonly RelationshipKind[], today: string): SQL {
+  const { enrolments, relationships } = db.t
+  return exists(
+    db
+      .select({ one: sql`1` })
+      .from(relationships)
+      .where(
+        and(
+          eq(relationships.enrolmentId, enrolments.id),
+          eq(relationships.personId, personId),
+          inArray(relationships.kind, [...kinds]),
+          isNull(relationships.ended),
+          ...onDay(db, today),
+        ),
+      ),
+  )
+}
+
 /** A condition on `enrolments`: those that the person may see. For lists, so that nothing is loaded to be dropped. */
 export async function visibleEnrolments(db: Db, viewer: Viewer, today: string): Promise<SQL | undefined> {
-  const { enrolments, learners, relationships } = db.t
+  const { enrolments, learners } = db.t
   const ofCentre = eq(enrolments.centreId, viewer.centreId)
   if (seesWholeCentre(viewer)) return ofCentre
   const kinds = listKindsThatCount(viewer)
   const ways: (SQL | undefined)[] = []
-  if (kinds.length > 0) {
-    ways.push(
-      exists(
-        db
-          .select({ one: sql`1` })
-          .from(relationships)
-          .where(
-            and(
-              eq(relationships.enrolmentId, enrolments.id),
-              eq(relationships.personId, viewer.personId),
-              inArray(relationships.kind, kinds),
-              isNull(relationships.ended),
-              ...onDay(db, today),
-            ),
-          ),
-      ),
-    )
-  }
+  if (kinds.length > 0) ways.push(isRelatedAs(db, viewer.personId, kinds, today))
   const programmes = await listProgrammesOfIqa(db, viewer, today)
   if (programmes.length > 0) ways.push(inArray(enrolments.programmeId, programmes))
   if (viewer.roles.includes('learner')) {

@@ -8,10 +8,8 @@ import {
   desc,
   eq,
   exists,
-  gte,
   inArray,
   isNull,
-  lte,
   min,
   ne,
   notExists,
@@ -19,6 +17,7 @@ import {
   type SQL,
   sql,
 } from 'drizzle-orm'
+import { isRelatedAs } from '../access/enrolment-access.repository.ts'
 import type { Db } from '../db/store.ts'
 import { readCursor } from '../http/cursor.ts'
 import { formatName } from '../people/person-name.ts'
@@ -39,35 +38,39 @@ interface Page {
   limit: number
 }
 
-function isRelated(db: Db, { personId, today }: OfPerson, kind: RelationshipKind): SQL {
-  const { relationships, enrolments } = db.t
-  return exists(
-    db
-      .select({ one: sql`1` })
-      .from(relationships)
-      .where(
-        and(
-          eq(relationships.enrolmentId, enrolments.id),
-          eq(relationships.personId, personId),
-          eq(relationships.kind, kind),
-          isNull(relationships.ended),
-          lte(relationships.fromOn, today),
-          or(isNull(relationships.toOn), gte(relationships.toOn, today)),
-        ),
-      ),
-  )
-}
-
-/** Separation of duties: never the learner’s own, nor what the person witnessed. */
-function isOfOthers(db: Db, { personId }: OfPerson): SQL | undefined {
-  const { learners, evidence } = db.t
+/** Of an enrolment that goes on, and the person's to do as `kind`. */
+function isTheirs(db: Db, { personId, centreId, today }: OfPerson, kind: RelationshipKind): SQL | undefined {
+  const { learners, evidence, enrolments } = db.t
   return and(
+    eq(enrolments.centreId, centreId),
+    inArray(enrolments.status, ACTIVE),
+    isRelatedAs(db, personId, [kind], today),
+    // Separation of duties: never the learner’s own, nor what the person witnessed.
     ne(learners.personId, personId),
     or(ne(evidence.authorKind, 'witness'), isNull(evidence.authorId), ne(evidence.authorId, personId)),
   )
 }
 
-export interface ToAssessRecord {
+/** What both queues say of an item, and of whose it is. */
+const selectItem = ({ t: { evidence, enrolments, learners, people, programmeVersions } }: Db) => ({
+  evidenceId: evidence.id,
+  reference: evidence.reference,
+  title: evidence.title,
+  method: evidence.method,
+  enrolmentId: enrolments.id,
+  learnerId: learners.id,
+  givenName: people.givenName,
+  familyName: people.familyName,
+  mappingId: programmeVersions.mappingId,
+})
+
+const isItsVersion = ({ t: { enrolments, programmeVersions } }: Db) =>
+  and(
+    eq(programmeVersions.programmeId, enrolments.programmeId),
+    eq(programmeVersions.version, enrolments.programmeVersion),
+  )
+
+interface ItemRecord {
   evidenceId: string
   reference: string
   title: string
@@ -76,6 +79,9 @@ export interface ToAssessRecord {
   learnerId: string
   learnerName: string
   mappingId: string
+}
+
+export interface ToAssessRecord extends ItemRecord {
   submittedAt: Date
   tags: number
   criterionIds: string[]
@@ -85,9 +91,8 @@ export interface ToAssessRecord {
 function waits(db: Db, of: OfPerson): SQL | undefined {
   const { tags, decisions, enrolments } = db.t
   return and(
-    eq(enrolments.centreId, of.centreId),
+    isTheirs(db, of, 'assessor'),
     of.enrolmentId === undefined ? undefined : eq(enrolments.id, of.enrolmentId),
-    inArray(enrolments.status, ACTIVE),
     eq(tags.status, 'submitted'),
     isNull(tags.ended),
     // [TAG-3] Assessed, and waiting for a countersignature: not the assessor's to do.
@@ -97,8 +102,6 @@ function waits(db: Db, of: OfPerson): SQL | undefined {
         .from(decisions)
         .where(and(eq(decisions.tagId, tags.id), isNull(decisions.ended))),
     ),
-    isOfOthers(db, of),
-    isRelated(db, of, 'assessor'),
   )
 }
 
@@ -109,15 +112,7 @@ export async function listToAssessRecords(db: Db, of: OfPerson, page: Page): Pro
   const oldest = min(tags.submittedAt)
   const rows = await db
     .select({
-      evidenceId: evidence.id,
-      reference: evidence.reference,
-      title: evidence.title,
-      method: evidence.method,
-      enrolmentId: enrolments.id,
-      learnerId: learners.id,
-      givenName: people.givenName,
-      familyName: people.familyName,
-      mappingId: programmeVersions.mappingId,
+      ...selectItem(db),
       submittedAt: sql<number>`${oldest}`,
       tags: count(),
       criterionIds: sql<string>`json_group_array(${tags.criterionId})`,
@@ -126,13 +121,7 @@ export async function listToAssessRecords(db: Db, of: OfPerson, page: Page): Pro
     .from(tags)
     .innerJoin(evidence, eq(evidence.id, tags.evidenceId))
     .innerJoin(enrolments, eq(enrolments.id, tags.enrolmentId))
-    .innerJoin(
-      programmeVersions,
-      and(
-        eq(programmeVersions.programmeId, enrolments.programmeId),
-        eq(programmeVersions.version, enrolments.programmeVersion),
-      ),
-    )
+    .innerJoin(programmeVersions, isItsVersion(db))
     .innerJoin(learners, eq(learners.id, evidence.learnerId))
     .innerJoin(people, eq(people.id, learners.personId))
     .where(waits(db, of))
@@ -165,15 +154,7 @@ export async function countToAssess(db: Db, of: OfPerson): Promise<number> {
   return row?.count ?? 0
 }
 
-export interface ToCountersignRecord {
-  evidenceId: string
-  reference: string
-  title: string
-  method: Method
-  enrolmentId: string
-  learnerId: string
-  learnerName: string
-  mappingId: string
+export interface ToCountersignRecord extends ItemRecord {
   decisionId: string
   tagId: string
   criterionId: string | null
@@ -185,15 +166,12 @@ export interface ToCountersignRecord {
 }
 
 function waitsForSignature(db: Db, of: OfPerson): SQL | undefined {
-  const { decisions, enrolments } = db.t
+  const { decisions } = db.t
   return and(
-    eq(enrolments.centreId, of.centreId),
-    inArray(enrolments.status, ACTIVE),
+    isTheirs(db, of, 'countersigner'),
     isNull(decisions.ended),
     isNull(decisions.effective),
     ne(decisions.decidedBy, of.personId),
-    isOfOthers(db, of),
-    isRelated(db, of, 'countersigner'),
   )
 }
 
@@ -202,15 +180,7 @@ export async function listToCountersignRecords(db: Db, of: OfPerson, page: Page)
   const after = readCursor(page.cursor, ['number', 'string'])
   const rows = await db
     .select({
-      evidenceId: evidence.id,
-      reference: evidence.reference,
-      title: evidence.title,
-      method: evidence.method,
-      enrolmentId: enrolments.id,
-      learnerId: learners.id,
-      givenName: people.givenName,
-      familyName: people.familyName,
-      mappingId: programmeVersions.mappingId,
+      ...selectItem(db),
       decisionId: decisions.id,
       tagId: tags.id,
       criterionId: tags.criterionId,
@@ -224,13 +194,7 @@ export async function listToCountersignRecords(db: Db, of: OfPerson, page: Page)
     .innerJoin(tags, eq(tags.id, decisions.tagId))
     .innerJoin(evidence, eq(evidence.id, tags.evidenceId))
     .innerJoin(enrolments, eq(enrolments.id, decisions.enrolmentId))
-    .innerJoin(
-      programmeVersions,
-      and(
-        eq(programmeVersions.programmeId, enrolments.programmeId),
-        eq(programmeVersions.version, enrolments.programmeVersion),
-      ),
-    )
+    .innerJoin(programmeVersions, isItsVersion(db))
     .innerJoin(learners, eq(learners.id, evidence.learnerId))
     .innerJoin(people, eq(people.id, learners.personId))
     .where(
