@@ -187,6 +187,8 @@ export const enrolment = enrolmentSummary.extend({
   statusReason: z.string().nullable(),
   expectedReturnOn: day.nullable(),
   announced: announcedStatus.nullable(),
+  /** The awarding body’s number for the learner on this qualification. */
+  registration: z.string().nullable(),
   relationships: z.array(relationship),
   /** Per unit taken, what a list of units shows. */
   units: z.array(
@@ -243,7 +245,7 @@ export const changeEnrolment = defineEndpoint({
   method: 'PATCH',
   path: '/enrolments/:id',
   summary:
-    'Change job role, cohort, planned end, employer or status; announce a status of a day to come, or take that back.',
+    'Change job role, cohort, planned end, registration, employer or status; announce a status of a day to come, or take that back.',
   tag: 'Enrolments',
   scope: 'centreManager',
   params: z.object({ id: enrolmentId }),
@@ -252,6 +254,7 @@ export const changeEnrolment = defineEndpoint({
     jobRole: jobRole.nullable().optional(),
     cohortId: cohortId.nullable().optional(),
     plannedEndOn: givenDay.nullable().optional(),
+    registration: line(60, 'The registration').nullable().optional(),
     /** Null: no employer any more. */
     employer: chosenEmployer.nullable().optional(),
     status: enrolmentStatus.optional(),

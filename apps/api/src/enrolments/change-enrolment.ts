@@ -22,6 +22,7 @@ export interface EnrolmentChanges {
   jobRole?: JobRole | null | undefined
   cohortId?: string | null | undefined
   plannedEndOn?: string | null | undefined
+  registration?: string | null | undefined
   employer?: ChosenEmployer | null | undefined
   status?: EnrolmentStatus | undefined
   statusOn?: string | undefined
@@ -74,10 +75,11 @@ export async function appendEnrolmentChanges(
   if (status.status === 'withdrawn') await endAccessesOfEnrolment(db, by, enrolmentId, 'learnerWithdrew')
 }
 
-function listDetails(enrolment: EnrolmentRecord, { cohortId, plannedEndOn }: EnrolmentChanges) {
+function listDetails(enrolment: EnrolmentRecord, { cohortId, plannedEndOn, registration }: EnrolmentChanges) {
   return {
     ...(cohortId !== undefined && cohortId !== enrolment.cohortId ? { cohortId } : {}),
     ...(plannedEndOn !== undefined && plannedEndOn !== enrolment.plannedEndOn ? { plannedEndOn } : {}),
+    ...(registration !== undefined && registration !== enrolment.registration ? { registration } : {}),
   }
 }
 

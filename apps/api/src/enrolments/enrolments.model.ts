@@ -51,6 +51,7 @@ export function toEnrolment(parts: EnrolmentParts): Enrolment {
     statusReason: status.reason,
     expectedReturnOn: status.expectedReturnOn,
     announced: parts.announced === null ? null : toAnnounced(parts.announced, parts.names),
+    registration: enrolment.registration,
     relationships: parts.relationships.map(toRelationship),
     units: units.map(unit => toUnitSummary(unit, parts)),
     revision: enrolment.revision,

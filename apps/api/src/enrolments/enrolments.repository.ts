@@ -25,6 +25,7 @@ export interface EnrolmentRecord extends EnrolmentSummaryRecord {
   threshold: Threshold
   acceptedTagsNeeded: number
   jobRole: JobRole | null
+  registration: string | null
   revision: number
 }
 
@@ -90,6 +91,7 @@ export async function getEnrolmentRecord(db: Db, enrolmentId: string): Promise<E
     plannedEndOn: enrolment.plannedEndOn,
     employer: employers.get(enrolmentId) ?? null,
     jobRole: enrolment.jobRole,
+    registration: enrolment.registration,
     revision: enrolment.revision,
   }
 }

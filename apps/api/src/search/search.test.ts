@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { describe, expect, it } from 'vitest'
 import { createPortfolio, type Portfolio } from '../evidence/evidence.test-utils.ts'
+import { examineStore } from '../upkeep/examine-store.ts'
 
 type Person = Portfolio['learner']
 
@@ -29,6 +30,35 @@ describe('one search', () => {
     expect((await ask('\u0000')).status).toBe(400)
     expect((await ask('\u0000oka')).body.learners).toHaveLength(1)
     expect((await ask('zz\u0000')).body.learners).toEqual([])
+  })
+
+  it('finds a learner by the awarding body’s registration, the employer and its site, and says it on the enrolment', async () => {
+    const p = await createPortfolio()
+    const employer = await p.request('POST', '/employers', {
+      as: p.manager,
+      body: { name: 'Swiftway', sites: [{ name: 'Aldgate' }] },
+    })
+    const path = `/enrolments/${p.enrolmentId}`
+    const { body } = await p.request('GET', path, { as: p.manager })
+    const changed = await p.request('PATCH', path, {
+      as: p.manager,
+      body: {
+        revision: body.revision,
+        registration: 'NCF 204-118',
+        employer: { id: employer.body.id, siteId: employer.body.sites[0].id },
+      },
+    })
+    expect(changed.body).toMatchObject({ registration: 'NCF 204-118' })
+    expect((await p.request('GET', path, { as: p.learner })).body.registration).toBe('NCF 204-118')
+    for (const q of ['204-118', 'ncf', 'swiftway', 'aldgate okafor']) {
+      expect([q, ids((await find(p, p.assessor, q)).learners)]).toEqual([q, [p.learnerId]])
+    }
+    expect((await find(p, p.elsewhere.manager, '204-118')).learners).toEqual([])
+    expect((await find(p, p.elsewhere.manager, 'Swiftway')).learners).toEqual([])
+    const none = { revision: changed.body.revision, registration: null }
+    expect((await p.request('PATCH', path, { as: p.manager, body: none })).body.registration).toBeNull()
+    expect((await find(p, p.assessor, '204-118')).learners).toEqual([])
+    expect((await examineStore(p.store.file, p.deps.blobs)).faults).toEqual([])
   })
 
   it('finds evidence by its reference, the very one first, and with a name beside it', async () => {
@@ -86,6 +116,50 @@ describe('one search', () => {
     const ofTheirs = await p.request('GET', `/search?q=unit&enrolmentId=${p.enrolmentId}`, { as: p.elsewhere.manager })
     expect(ofTheirs.status).toBe(404)
     expect((await p.request('GET', '/search?q=%20', { as: p.assessor })).status).toBe(400)
+  })
+
+  it('never finds comments, feedback or reasons, and gives no word of the staff to a learner or by an employer’s link', async () => {
+    const p = await createPortfolio()
+    const item = await p.addSubmitted({ criteria: ['6/2.10'] })
+    await p.decide(item, 'referred')
+    const words = { learnerAndStaff: 'Marzipan', staffOnly: 'Quince', assessorAndIqa: 'Rhubarb' }
+    for (const [audience, text] of Object.entries(words)) {
+      const said = await p.request('POST', `/evidence/${item.id}/comments`, {
+        as: p.assessor,
+        body: { audience, text },
+      })
+      expect(said.status).toBe(201)
+    }
+    await p.request('POST', `/enrolments/${p.enrolmentId}/ksbs/${p.ksb('B6')}/confirmations`, {
+      as: p.tutor,
+      body: { outcome: 'confirmed', statement: 'Gooseberry.' },
+    })
+    const secret = [...Object.values(words), 'Gooseberry', 'Say what you promised', 'What I did']
+    for (const as of [p.learner, p.assessor, p.tutor, p.iqa, p.manager]) {
+      for (const q of secret) {
+        const found = await find(p, as, q)
+        expect([q, found.learners, found.evidence]).toEqual([q, [], []])
+      }
+      const seen = JSON.stringify([await find(p, as, 'WP1'), await find(p, as, 'Okafor'), await find(p, as, '2.10')])
+      for (const word of secret) expect(seen).not.toContain(word)
+    }
+    // What staff keep of a learner is not the learner's to find either.
+    const own = await p.request('GET', `/learners/${p.learnerId}`, { as: p.manager })
+    const reference = { revision: own.body.revision, ownReference: 'Damson-7' }
+    await p.request('PATCH', `/learners/${p.learnerId}`, { as: p.manager, body: reference })
+    expect(JSON.stringify(await find(p, p.learner, 'Damson'))).not.toContain('Damson')
+
+    const employer = await p.request('POST', '/employers', {
+      as: p.manager,
+      body: { name: 'Swiftway', lineManagers: [{ name: 'Ina Moss' }] },
+    })
+    const lineManagerId = employer.body.lineManagers[0].id
+    const shared = await p.request('POST', `/line-managers/${lineManagerId}/outside-accesses`, {
+      as: p.manager,
+      body: {},
+    })
+    const authorization = `Bearer ${String(shared.body.link).split('#')[1]}`
+    expect((await p.request('GET', '/search?q=Okafor', { headers: { authorization } })).status).toBe(401)
   })
 
   it('answers at once among 400 learners and 20,000 items', async () => {

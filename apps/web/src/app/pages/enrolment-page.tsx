@@ -122,6 +122,12 @@ function EnrolmentRecord({ enrolmentId }: { enrolmentId: string }) {
               {enrolment.plannedEndOn !== null && ` to ${formatDay(enrolment.plannedEndOn)}, as planned`}
             </dd>
           </div>
+          {enrolment.registration !== null && (
+            <div>
+              <dt>{mapping.owner}’s registration</dt>
+              <dd>{enrolment.registration}</dd>
+            </div>
+          )}
           <div>
             <dt>Employer</dt>
             <dd>{enrolment.employer === undefined ? 'Not known yet' : <EmployerOf employer={enrolment.employer} />}</dd>

@@ -11,11 +11,12 @@ import { JOB_ROLE_NAMES } from '../../../lib/words.ts'
 import { useChangeEnrolment } from '../api/change-enrolment.ts'
 import classes from './enrolment.module.css'
 
-/** Job role, cohort, planned end and employer. Only what was changed is sent. */
+/** Job role, cohort, planned end, registration and employer. Only what was changed is sent. */
 export function EnrolmentSettings({ enrolment }: { enrolment: Enrolment }) {
   const [jobRole, setJobRole] = useState(enrolment.jobRole ?? '')
   const [cohortId, setCohortId] = useState(enrolment.cohortId ?? '')
   const [plannedEndOn, setPlannedEndOn] = useState(enrolment.plannedEndOn ?? '')
+  const [registration, setRegistration] = useState(enrolment.registration ?? '')
   const held = {
     id: enrolment.employer?.id ?? '',
     siteId: enrolment.employer?.siteId ?? '',
@@ -35,6 +36,7 @@ export function EnrolmentSettings({ enrolment }: { enrolment: Enrolment }) {
       ...(chosenRole !== enrolment.jobRole && { jobRole: chosenRole }),
       ...((cohortId || null) !== enrolment.cohortId && { cohortId: cohortId || null }),
       ...((plannedEndOn || null) !== enrolment.plannedEndOn && { plannedEndOn: plannedEndOn || null }),
+      ...((registration.trim() || null) !== enrolment.registration && { registration: registration.trim() || null }),
       ...(changesEmployer && { employer: toChosenEmployer(employer) }),
     })
   }
@@ -69,6 +71,14 @@ export function EnrolmentSettings({ enrolment }: { enrolment: Enrolment }) {
           value={plannedEndOn}
           error={fieldSentence(save.error, 'plannedEndOn')}
           onChange={event => setPlannedEndOn(event.currentTarget.value)}
+        />
+        <TextInput
+          label="Registration"
+          description="The awarding body’s number for it"
+          maxLength={60}
+          value={registration}
+          error={fieldSentence(save.error, 'registration')}
+          onChange={event => setRegistration(event.currentTarget.value)}
         />
       </Group>
       <EmployerChoice value={employer} onChange={setEmployer} />
