@@ -98,6 +98,7 @@ describe('a record that an assessor wrote', () => {
     await standing.getByText('“It was one minute: I asked the depot, and went back to her.”').waitFor()
     await standing.getByRole('button', { name: 'Change the record' }).click()
     await standing.getByLabel('What you saw').fill('He put the second caller on hold for a minute.')
+    await standing.getByLabel('Time').fill('10:05 to 10:40')
     await standing.getByRole('button', { name: 'Save the record' }).click()
 
     await word.getByText(/Tom changed it on .*, after you had answered\. Read it again\./).waitFor()
@@ -123,6 +124,6 @@ describe('a record that an assessor wrote', () => {
 
     const learner = await people.open({ server, as: 'jamal.osei@thecrescent.example', size: PHONE })
     await learner.page.goto(`/my/evidence/${id}`)
-    await learner.page.getByText('It has waited for a week.').waitFor()
+    await learner.page.getByText('It has waited for 7 days.').waitFor()
   })
 })

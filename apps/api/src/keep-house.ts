@@ -4,6 +4,8 @@ import { sweepBlobs } from './files/sweep-blobs.ts'
 import type { ServiceDeps, Services } from './services.ts'
 
 const MINUTE_MS = 60_000
+/** How soon a day that has come is noticed. */
+const LOOK_MS = 15_000
 const HOUR_MS = 60 * MINUTE_MS
 
 /** What only keeps the service running is pruned, mails that could not be sent are tried again, and announced days come. */
@@ -31,7 +33,7 @@ export function keepHouse(
   }
   const post = setInterval(() => void outbox.deliver(), MINUTE_MS)
   const begin = () => statuses.beginAnnounced().catch(sayOf('announced statuses'))
-  const calendar = setInterval(() => void begin(), MINUTE_MS)
+  const calendar = setInterval(() => void begin(), LOOK_MS)
   const broom = setInterval(() => void prune(), HOUR_MS)
   void outbox.deliver()
   return () => {

@@ -258,7 +258,8 @@ export const getEvidence = defineEndpoint({
 export const changeEvidence = defineEndpoint({
   method: 'PATCH',
   path: '/evidence/:id',
-  summary: 'Change a draft’s words (after a referral: its description, link and text as well).',
+  summary:
+    'Change a draft’s words; after a referral its description, link and text; of a record that the learner disputes its title and date as well.',
   tag: 'Evidence',
   scope: 'person',
   params: z.object({ id: evidenceId }),

@@ -15,6 +15,16 @@ export const INBOX_KINDS = [
   'recordDisputed',
   'recordNotConfirmed',
   'relationship',
+  'status',
+  'plan',
+  'planAgreed',
+  'confirmation',
+  'gateway',
+  'employer',
+  'moved',
+  'erased',
+  'signOffReopened',
+  'mappingPublished',
 ] as const
 export type InboxKind = (typeof INBOX_KINDS)[number]
 

@@ -1,16 +1,19 @@
 import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
-import { role } from './roles.ts'
+import { relationshipKind, role } from './roles.ts'
 import {
   day,
   email,
+  enrolmentId,
   givenDay,
   instant,
+  learnerId,
   line,
   nextCursor,
   nothing,
   pageQuery,
   personId,
+  personName,
   reason,
   revision,
 } from './shapes.ts'
@@ -121,6 +124,51 @@ export const invitePerson = defineEndpoint({
   errors: ['record.notFound', 'account.closed'],
 })
 
+/** Who takes over from somebody, by what they are to enrolments. */
+const takers = z.object({
+  assessor: personId.optional(),
+  countersigner: personId.optional(),
+  tutor: personId.optional(),
+  iqa: personId.optional(),
+})
+export type Takers = z.infer<typeof takers>
+
+/** `ends`: nobody takes over. `isAlready`: whoever takes over is the same there already. */
+export const LEAVING_EFFECTS = ['moves', 'isAlready', 'isTheLearner', 'ends'] as const
+
+export const previewClosing = defineEndpoint({
+  method: 'GET',
+  path: '/people/:id/closing',
+  summary:
+    'What closing a person’s access would do to each enrolment that they are something to, with these who take over. Changes nothing.',
+  tag: 'People',
+  scope: 'centreManager',
+  params: z.object({ id: personId }),
+  query: takers,
+  status: 200,
+  reply: z.object({
+    kinds: z.array(
+      z.object({
+        kind: relationshipKind,
+        taker: personName.nullable(),
+        enrolments: z.array(
+          z.object({
+            id: enrolmentId,
+            learner: z.object({ id: learnerId, name: z.string() }),
+            programmeName: z.string(),
+            effect: z.enum(LEAVING_EFFECTS),
+            /** Nobody would be this to the enrolment any more. Without an assessor, closing is refused. */
+            isLeftAlone: z.boolean(),
+            /** Evidence that waits for an assessor. */
+            toAssess: z.int(),
+          }),
+        ),
+      }),
+    ),
+  }),
+  errors: ['record.notFound', 'access.refused'],
+})
+
 export const closeAccount = defineEndpoint({
   method: 'POST',
   path: '/people/:id/closing',
@@ -129,7 +177,7 @@ export const closeAccount = defineEndpoint({
   tag: 'People',
   scope: 'centreManager',
   params: z.object({ id: personId }),
-  body: z.object({ reason, handOverTo: personId.optional() }),
+  body: z.object({ reason, handOver: takers.optional() }),
   status: 204,
   reply: nothing,
   errors: ['record.notFound', 'access.refused'],

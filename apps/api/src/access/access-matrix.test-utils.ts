@@ -228,6 +228,7 @@ export async function createMatrix() {
     },
     // Sends a link, which is no record: nothing in the ledger changes.
     'POST /api/v1/people/:id/invitation': { url: `/api/v1/people/${s.tutor.personId}/invitation` },
+    'GET /api/v1/people/:id/closing': { url: `/api/v1/people/${s.tutor.personId}/closing` },
     'POST /api/v1/people/:id/closing': { url: `/api/v1/people/${s.closedPersonId}/closing`, body: { reason: 'Left.' } },
     // Of somebody who is not closed.
     'POST /api/v1/people/:id/reopening': {

@@ -281,10 +281,13 @@ const CASES: Cases = {
     },
     'Added OB1, Observation.',
   ],
-  'evidence.changed': [{ evidenceId: 'evd', title: 'Another morning' }, 'Changed OB1.'],
   'evidence.markedConfidential': [
     { evidenceId: 'evd', confidential: true },
     'Marked OB1 as confidential: not for the employer.',
+  ],
+  'evidence.changed': [
+    { evidenceId: 'evd', title: 'Another morning', occurredOn: day },
+    'Changed the title and the date to 20 November 2026 of OB1.',
   ],
   'evidence.submitted': [
     { evidenceId: 'evd', tagIds: ['a', 'b'], ownWork: true },

@@ -24,7 +24,7 @@ type Sentences = { [Kind in EntryKind]: (data: Data<Kind>, words: TrailWords) =>
 
 const OUTCOME_WORDS: Record<Outcome, string> = { accepted: 'accepted', referred: 'referred', notUsed: 'not used' }
 
-const STATUS_WORDS: Record<EnrolmentStatus, string> = {
+export const STATUS_WORDS: Record<EnrolmentStatus, string> = {
   onProgramme: 'on programme',
   onBreak: 'on a break',
   gateway: 'at the gateway',
@@ -87,6 +87,15 @@ const CENTRE_FIELDS = {
   veryLateDays: 'days until very late',
   recordDays: 'days until a record without an answer is marked',
 }
+
+const EVIDENCE_FIELDS = [
+  ['title', 'the title'],
+  ['occurredOn', 'the date'],
+  ['description', 'the description'],
+  ['link', 'the link'],
+  ['text', 'the text'],
+  ['keptAt', 'where it is kept'],
+] as const
 
 const WORDS_OF_EVIDENCE: Record<ErasableWords, string> = {
   title: 'the title',
@@ -256,11 +265,17 @@ const SENTENCES: Sentences = {
   'relationship.ended': (data, words) => `Ended the relationship of ${words.person(data.personId)}${upTo(data.to)}`,
 
   'evidence.added': (data, words) => `Added ${words.evidence(data.evidenceId)}, ${METHOD_NAMES[data.method]}`,
-  'evidence.changed': (data, words) => `Changed ${words.evidence(data.evidenceId)}`,
   'evidence.markedConfidential': ({ evidenceId, confidential }, words) =>
     confidential
       ? `Marked ${words.evidence(evidenceId)} as confidential: not for the employer`
       : `Marked ${words.evidence(evidenceId)} as not confidential: its title is for the employer too`,
+  'evidence.changed': ({ evidenceId, ...changed }, words) => {
+    const names = EVIDENCE_FIELDS.flatMap(([field, name]) => {
+      if (changed[field] === undefined) return []
+      return field === 'occurredOn' && changed.occurredOn ? [`${name} to ${formatDay(changed.occurredOn)}`] : [name]
+    })
+    return `Changed ${listWords(names)} of ${words.evidence(evidenceId)}`
+  },
   'evidence.submitted': (data, words) =>
     `Submitted ${words.evidence(data.evidenceId)} for ${words.tags(data.tagIds)}${data.ownWork ? ', as their own work' : ''}`,
   'evidence.removed': (data, words) => `Removed ${words.evidence(data.evidenceId)}${because(data.reason)}`,

@@ -10,6 +10,7 @@ import { appError } from '../http/app-error.ts'
 import { DEFAULT_PAGE, toPage } from '../http/cursor.ts'
 import type { Ids } from '../ids.ts'
 import { appendEntry } from '../ledger/append-entry.ts'
+import { toRecordStatus } from '../records/records.model.ts'
 import { toDecisionFact, toTagFact } from '../tags/tags.model.ts'
 import { isEmpty, toEvidenceSummary } from './evidence.model.ts'
 import {
@@ -148,7 +149,10 @@ export function createEvidenceService({ store, mappings, clock, ids }: Dependenc
         requireChangeEvidence(evidence, loaded.allTags, loaded.accesses, actor)
         await requireRevision(db, actor, loaded, changes.revision, at)
         const { revision: _, ...words } = changes
-        const fixed = evidence.submitted !== null && (words.title !== undefined || words.occurredOn !== undefined)
+        // What the learner says is wrong may be the day or the title as well.
+        const mends = toRecordStatus(evidence) === 'disputed'
+        const namesOrDates = words.title !== undefined || words.occurredOn !== undefined
+        const fixed = evidence.submitted !== null && !mends && namesOrDates
         if (fixed) throw appError('evidence.notDraft')
         const changed = Object.fromEntries(
           Object.entries(words).filter(

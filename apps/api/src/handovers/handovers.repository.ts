@@ -117,9 +117,10 @@ async function listCovers(db: Db, personId: string, from: string) {
 }
 
 /** Of these enrolments, those that nobody else assesses from a day on without an end. */
+/** Of these enrolments, those to which nobody else is the same from a day on without an end. */
 export async function listLeftAlone(
   db: Db,
-  personId: string,
+  { personId, kind }: { personId: string; kind: RelationshipKind },
   enrolmentIds: readonly string[],
   today: string,
 ): Promise<string[]> {
@@ -132,7 +133,7 @@ export async function listLeftAlone(
     .where(
       and(
         eq(t.enrolmentId, enrolments.id),
-        eq(t.kind, 'assessor'),
+        eq(t.kind, kind),
         ne(t.personId, personId),
         isNull(t.ended),
         isNull(t.coveringFor),

@@ -4,7 +4,7 @@ import { toMoment } from '../dates/moment.ts'
 import type { Clock } from '../db/clock.ts'
 import type { Db, Store, WriteDb } from '../db/store.ts'
 import type { Actor } from '../http/actor.ts'
-import { appError, invalidField } from '../http/app-error.ts'
+import { invalidField } from '../http/app-error.ts'
 import type { Ids } from '../ids.ts'
 import { appendEntry } from '../ledger/append-entry.ts'
 import type { PersonRecord } from '../people/people.model.ts'
@@ -147,13 +147,4 @@ function toTold({ giver, taker, held }: Looked, { from, to }: GivenHandover, sav
       effect: toEffect(one, taker),
     })),
   }
-}
-
-/** Refuses where enrolments would be left without an assessor. */
-export function leftAlone(person: PersonRecord, alone: readonly HeldRelationship[]) {
-  const names = alone.slice(0, 12).map(one => one.learnerName)
-  const more = alone.length > names.length ? ` and ${alone.length - names.length} more` : ''
-  return appError('access.refused', {
-    detail: `Nobody else assesses ${names.join(', ')}${more}. Say who takes over from ${person.name}.`,
-  })
 }

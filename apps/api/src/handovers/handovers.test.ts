@@ -108,12 +108,60 @@ describe('an account that is closed at leaving', () => {
     const refused = await close(p, {})
     expect([refused.status, refused.body.code]).toEqual([403, 'access.refused'])
     expect(refused.body.detail).toContain('Ben Okafor')
-    expect((await close(p, { handOverTo: p.tutor.personId })).status).toBe(403)
-    expect((await close(p, { handOverTo: p.otherAssessor.personId })).status).toBe(204)
+    expect((await close(p, { handOver: { assessor: p.tutor.personId } })).status).toBe(403)
+    expect((await close(p, { handOver: { assessor: p.otherAssessor.personId } })).status).toBe(204)
     expect(await queue(p, p.otherAssessor)).toBe(1)
     expect((await p.request('GET', '/caseload', { as: p.assessor })).status).toBe(401)
     const { body } = await p.request('GET', `/enrolments/${p.enrolmentId}/relationships`, { as: p.manager })
     const mine = body.relationships.filter((one: { person: { id: string } }) => one.person.id === p.assessor.personId)
     expect(mine.map((one: { to: string }) => one.to)).toEqual(['2026-11-19'])
+  })
+
+  it('shows first what becomes of all that they are, and hands each kind over in the same act', async () => {
+    const p = await createPortfolio()
+    const both = await p.addStaff('Vale', ['assessor', 'tutor', 'iqa'], ['tutor', 'iqa'])
+    const taker = await p.addStaff('Rao', ['tutor', 'iqa'], ['iqa'])
+    const url = `/people/${both.personId}/closing`
+    const look = (query = '', as = p.manager) => p.request('GET', `${url}${query}`, { as })
+    const before = await p.store.read.$count(p.store.t.ledger)
+    const effects = async (query = '') =>
+      (await look(query)).body.kinds.map(
+        (one: { kind: string; taker: unknown; enrolments: { effect: string; isLeftAlone: boolean }[] }) => [
+          one.kind,
+          one.enrolments.map(({ effect, isLeftAlone }) => [effect, isLeftAlone]),
+        ],
+      )
+    expect(await effects()).toEqual([
+      ['tutor', [['ends', false]]],
+      ['iqa', [['ends', false]]],
+    ])
+    expect(await effects(`?tutor=${taker.personId}&iqa=${taker.personId}`)).toEqual([
+      ['tutor', [['moves', false]]],
+      ['iqa', [['isAlready', false]]],
+    ])
+    expect((await look(`?assessor=${taker.personId}`)).status).toBe(403)
+    expect((await look(`?tutor=${p.elsewhere.tutor.personId}`)).status).toBe(404)
+    expect((await look('', p.elsewhere.manager)).status).toBe(404)
+    expect(await p.store.read.$count(p.store.t.ledger)).toBe(before)
+
+    const handOver = { tutor: taker.personId, iqa: taker.personId }
+    const closed = await p.request('POST', url, { as: p.manager, body: { reason: 'Leaves.', handOver } })
+    expect(closed.status).toBe(204)
+    const { body } = await p.request('GET', `/enrolments/${p.enrolmentId}/relationships`, { as: p.manager })
+    const of = (person: Person) =>
+      body.relationships
+        .filter((one: { person: { id: string } }) => one.person.id === person.personId)
+        .map((one: { kind: string; from: string; to: string | null }) => [one.kind, one.from, one.to])
+        .sort()
+    expect(of(both)).toEqual([
+      ['iqa', '2026-01-05', '2026-11-19'],
+      ['tutor', '2026-01-05', '2026-11-19'],
+    ])
+    expect(of(taker)).toEqual([
+      ['iqa', '2026-01-05', null],
+      ['tutor', '2026-11-20', null],
+    ])
+    const blobs = createFolderBlobStore(makeDataFolder(createTestFolder()))
+    expect((await examineStore(p.store.file, blobs)).faults).toEqual([])
   })
 })

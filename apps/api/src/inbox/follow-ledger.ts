@@ -49,6 +49,7 @@ export async function followLedger(store: Store, ids: Ids, centreId: string): Pr
     }
     const people = await loadPeople(
       db,
+      centreId,
       acts.flatMap(({ act }) => (act.act === 'tell' ? (act.enrolmentId ?? []) : [])),
     )
     return { acts, people, upTo, isAll: entries.length < MOST_ENTRIES }
@@ -173,11 +174,17 @@ function tellPerson(
   }
 }
 
-const KINDS: Record<Exclude<Address, object | 'learner'>, RelationshipKind> = {
+const KINDS: Record<Exclude<Address, object | 'learner' | 'managers'>, RelationshipKind> = {
   assessors: 'assessor',
   countersigners: 'countersigner',
   tutors: 'tutor',
   iqas: 'iqa',
+}
+
+interface DatedPerson {
+  personId: string
+  fromOn: string
+  toOn: string | null
 }
 
 /** On the day of the entry. The learner is told as the learner alone, and never what is for staff. */
@@ -187,15 +194,12 @@ function listPersons(act: Telling, { at, actorId }: ToldEntry, people: PeopleOfE
   const found = act.to.flatMap(address => {
     if (address === 'learner') return learner ?? []
     if (typeof address === 'object') return address.personId
-    return people.relationships
-      .filter(
-        one =>
-          one.enrolmentId === act.enrolmentId &&
-          one.kind === KINDS[address] &&
-          one.fromOn <= day &&
-          (one.toOn === null || one.toOn >= day),
-      )
-      .map(one => one.personId)
+    const isOnDay = (one: DatedPerson) => one.fromOn <= day && (one.toOn === null || one.toOn >= day)
+    const addressed: readonly DatedPerson[] =
+      address === 'managers'
+        ? people.managers
+        : people.relationships.filter(one => one.enrolmentId === act.enrolmentId && one.kind === KINDS[address])
+    return addressed.filter(isOnDay).map(one => one.personId)
   })
   const persons = new Set(found)
   if (actorId !== null && !act.isToldToActor) persons.delete(actorId)

@@ -1,5 +1,5 @@
 /** What the facts of inbox items are now: a decision may have been corrected since, a comment removed. */
-
+import type { EnrolmentEmployer, EnrolmentStatus, InboxKind } from '@crosswalk/contracts'
 import { isTypeId } from '@crosswalk/frameworks'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { isStillFor } from '../access/audiences.ts'
@@ -7,6 +7,7 @@ import { listEnrolmentAccess } from '../access/enrolment-access.repository.ts'
 import type { EnrolmentAccess, Viewer } from '../access/enrolment-access.ts'
 import { loadTrailWords, type TrailWords } from '../audit-trail/trail-words.repository.ts'
 import type { Db } from '../db/store.ts'
+import { listEnrolmentEmployers } from '../employers/employers.repository.ts'
 import type { MappingReader } from '../frameworks/frameworks.repository.ts'
 import { formatName } from '../people/person-name.ts'
 import type { InboxRecord } from './inbox.model.ts'
@@ -23,6 +24,15 @@ export interface FactsOfItems {
   relationships: ReadonlyMap<string, { kind: string; fromOn: string; learnerName: string }>
   /** Evidence of which the learner has said whether it is a fair account, as it stands now. */
   answered: ReadonlySet<string>
+  /** By enrolment, what stands. */
+  statuses: ReadonlyMap<string, { status: EnrolmentStatus; sinceOn: string }>
+  announced: ReadonlyMap<string, { status: EnrolmentStatus; fromOn: string }>
+  plans: ReadonlyMap<string, { agreedAt: Date | null }>
+  /** With the site; no entry where there is none. */
+  employers: ReadonlyMap<string, EnrolmentEmployer>
+  confirmations: ReadonlyMap<string, { ksbId: string; outcome: string; by: string | null; name: string | null }>
+  /** Standing ones. */
+  signatures: ReadonlyMap<string, { by: string | null; name: string | null }>
   /** KSBs of an enrolment that are to be checked again: "enr_…/ksb_…". */
   toCheckAgain: ReadonlySet<string>
 }
@@ -109,6 +119,50 @@ export async function loadFacts(
       )
       .where(inArray(t.evidence.id, ids)),
   )
+  const ofKinds = (...kinds: InboxKind[]) => [
+    ...new Set(items.filter(item => kinds.includes(item.kind)).flatMap(item => item.enrolmentId ?? [])),
+  ]
+  const statuses = await inSets(ofKinds('status'), ids =>
+    db
+      .select({ enrolmentId: t.enrolmentStatuses.enrolmentId, ...pickStatus(db) })
+      .from(t.enrolmentStatuses)
+      .where(and(inArray(t.enrolmentStatuses.enrolmentId, ids), isNull(t.enrolmentStatuses.ended))),
+  )
+  const announced = await inSets(ofKinds('status'), ids =>
+    db
+      .select({
+        enrolmentId: t.announcedStatuses.enrolmentId,
+        status: t.announcedStatuses.status,
+        fromOn: t.announcedStatuses.fromOn,
+      })
+      .from(t.announcedStatuses)
+      .where(and(inArray(t.announcedStatuses.enrolmentId, ids), isNull(t.announcedStatuses.ended))),
+  )
+  const plans = await inSets(ofKinds('plan', 'planAgreed'), ids =>
+    db
+      .select({ enrolmentId: t.plans.enrolmentId, agreedAt: t.plans.agreedAt })
+      .from(t.plans)
+      .where(and(inArray(t.plans.enrolmentId, ids), isNull(t.plans.ended))),
+  )
+  const employed = ofKinds('employer')
+  const confirmations = await inSets(of('cnf'), ids =>
+    db
+      .select({
+        id: t.confirmations.id,
+        ksbId: t.confirmations.ksbId,
+        outcome: t.confirmations.outcome,
+        by: t.confirmations.confirmedBy,
+        name: t.confirmations.confirmedByName,
+      })
+      .from(t.confirmations)
+      .where(and(inArray(t.confirmations.id, ids), isNull(t.confirmations.ended))),
+  )
+  const signatures = await inSets(of('gsg'), ids =>
+    db
+      .select({ id: t.gatewaySignatures.id, by: t.gatewaySignatures.signedBy, name: t.gatewaySignatures.name })
+      .from(t.gatewaySignatures)
+      .where(and(inArray(t.gatewaySignatures.id, ids), isNull(t.gatewaySignatures.ended))),
+  )
   const checked = items.filter(item => item.kind === 'checkAgain').flatMap(item => item.enrolmentId ?? [])
   const rows = await inSets([...new Set(checked)], ids =>
     db
@@ -117,7 +171,11 @@ export async function loadFacts(
       .where(inArray(t.progressRows.enrolmentId, ids)),
   )
   const mentioned = items.map(({ subjectId, facts: ids, actorIds }) => [subjectId, ids.filter(isOfSignOff), actorIds])
-  const authors = comments.map(comment => comment.authorId)
+  const authors = [
+    ...comments.map(comment => comment.authorId),
+    ...confirmations.flatMap(({ ksbId, by }) => [ksbId, by]),
+    ...signatures.map(({ by }) => by),
+  ]
   return {
     accesses,
     words: await loadTrailWords(db, mappings, centreId, [mentioned, authors]),
@@ -130,6 +188,12 @@ export async function loadFacts(
         { ...one, learnerName: formatName(givenName, familyName) },
       ]),
     ),
+    statuses: byEnrolment(statuses),
+    announced: byEnrolment(announced),
+    plans: byEnrolment(plans),
+    employers: employed.length === 0 ? new Map() : await listEnrolmentEmployers(db, employed),
+    confirmations: new Map(confirmations.map(({ id, ...one }) => [id, one])),
+    signatures: new Map(signatures.map(({ id, ...one }) => [id, one])),
     answered: new Set(answered.map(item => item.id)),
     toCheckAgain: new Set(
       rows.flatMap(({ enrolmentId, facts: { confirmations } }) =>
@@ -138,6 +202,11 @@ export async function loadFacts(
     ),
   }
 }
+
+const pickStatus = ({ t }: Db) => ({ status: t.enrolmentStatuses.status, sinceOn: t.enrolmentStatuses.sinceOn })
+
+const byEnrolment = <Row extends { enrolmentId: string }>(rows: readonly Row[]): Map<string, Row> =>
+  new Map(rows.map(row => [row.enrolmentId, row]))
 
 const isOfSignOff = (id: string): boolean => isTypeId(id, 'sgn')
 

@@ -4,7 +4,7 @@
  */
 import { type InboxKind, listWords, type RelationshipKind } from '@crosswalk/contracts'
 import { isTypeId } from '@crosswalk/frameworks'
-import { RELATIONSHIP_WORDS } from '../audit-trail/sentences.ts'
+import { RELATIONSHIP_WORDS, STATUS_WORDS } from '../audit-trail/sentences.ts'
 import { formatDay } from '../dates/format-day.ts'
 import type { InboxRecord } from './inbox.model.ts'
 import type { FactsOfItems } from './inbox-facts.repository.ts'
@@ -111,6 +111,83 @@ const SAY: Record<InboxKind, Say> = {
     const kinds = listWords([...new Set(held.map(one => RELATIONSHIP_WORDS[one.kind as RelationshipKind]))])
     return { sentence: `You are ${kinds} of ${first.learnerName} from ${formatDay(first.fromOn)}`, asks: false }
   },
+
+  status: (item, facts) => {
+    const of = item.enrolmentId ?? ''
+    const [announced, standing] = [facts.announced.get(of), facts.statuses.get(of)]
+    if (announced !== undefined) {
+      const from = `${STATUS_WORDS[announced.status]} from ${formatDay(announced.fromOn)}`
+      return { sentence: `${actors(item, facts)} announced a status: ${from}`, asks: false }
+    }
+    const told = item.facts.includes('recorded') ? 'recorded the' : 'took back what was announced, the'
+    if (standing === undefined || !item.facts.some(fact => fact === 'recorded' || fact === 'takenBack')) return null
+    const since = `${STATUS_WORDS[standing.status]} since ${formatDay(standing.sinceOn)}`
+    return { sentence: `${actors(item, facts)} ${told} status: ${since}`, asks: false }
+  },
+
+  plan: (item, facts) => {
+    const plan = facts.plans.get(item.enrolmentId ?? '')
+    if (plan === undefined) return null
+    const asks = plan.agreedAt === null
+    const rest = asks ? 'Say whether you agree to it' : 'You have agreed to it'
+    return { sentence: `${actors(item, facts)} planned what comes next with you. ${rest}`, asks }
+  },
+
+  planAgreed: (item, facts) => ({ sentence: `${actors(item, facts)} agreed to the plan`, asks: false }),
+
+  // What was withdrawn or confirmed anew is not told of.
+  confirmation: (item, facts) => {
+    const standing = item.facts.flatMap(id => facts.confirmations.get(id) ?? [])
+    if (standing.length === 0) return null
+    const who = listWords([...new Set(standing.map(one => toSigner(one, facts)))])
+    const codes = (outcome: string) =>
+      listWords(standing.filter(one => one.outcome === outcome).map(one => facts.words.ksb(one.ksbId)))
+    const [confirmed, not] = [codes('confirmed'), codes('notConfirmed')]
+    const said = [
+      ...(confirmed === '' ? [] : [`confirmed ${confirmed}`]),
+      ...(not === '' ? [] : [`said not yet of ${not}`]),
+    ]
+    return { sentence: `${who} ${listWords(said)}`, asks: false }
+  },
+
+  gateway: (item, facts) => {
+    const standing = item.facts.flatMap(id => facts.signatures.get(id) ?? [])
+    if (standing.length === 0) return null
+    const who = listWords([...new Set(standing.map(one => toSigner(one, facts)))])
+    return { sentence: `${who} signed at the gateway`, asks: false }
+  },
+
+  employer: (item, facts) => {
+    const employer = facts.employers.get(item.enrolmentId ?? '')
+    if (employer === undefined) return { sentence: 'There is no employer any more', asks: false }
+    const where = [employer.name, employer.siteName].filter(name => name !== undefined).join(', ')
+    return { sentence: `The employer is ${where} now`, asks: false }
+  },
+
+  moved: (item, facts) => ({
+    sentence: `${actors(item, facts)} moved the enrolment to another version of its mapping`,
+    asks: false,
+  }),
+
+  erased: (item, facts) => ({
+    sentence: `${actors(item, facts)} erased something of ${subject(item, facts)}`,
+    asks: false,
+  }),
+
+  signOffReopened: (item, facts) => ({
+    sentence: `${actors(item, facts)} reopened the sign-off of ${subject(item, facts)}`,
+    asks: false,
+  }),
+
+  mappingPublished: (item, facts) => ({
+    sentence: `${actors(item, facts)} published another version of a mapping. Enrolments follow it once they are moved`,
+    asks: false,
+  }),
+}
+
+/** Who has no account is named as they named themselves. */
+function toSigner({ by, name }: { by: string | null; name: string | null }, { words }: FactsOfItems): string {
+  return name ?? (by === null ? 'The employer' : words.person(by))
 }
 
 const DAY_MS = 24 * 60 * 60_000
@@ -126,6 +203,7 @@ const actors = ({ actorIds }: InboxRecord, { words }: FactsOfItems): string =>
 export function subject({ subjectId }: Pick<InboxRecord, 'subjectId'>, { words }: Pick<FactsOfItems, 'words'>): string {
   if (isTypeId(subjectId, 'evd')) return words.evidence(subjectId)
   if (isTypeId(subjectId, 'uni')) return words.units([subjectId])
+  if (isTypeId(subjectId, 'sgn')) return words.signOffUnit(subjectId)
   return isTypeId(subjectId, 'ksb') ? words.ksb(subjectId) : ''
 }
 
@@ -144,6 +222,16 @@ export const MAIL_LABELS: Record<InboxKind, string> = {
   recordDisputed: 'Something is wrong with a record',
   recordNotConfirmed: 'A record not confirmed yet',
   relationship: 'New learners',
+  status: 'A status',
+  plan: 'A plan to agree to',
+  planAgreed: 'A plan agreed to',
+  confirmation: 'A confirmation',
+  gateway: 'Signed at the gateway',
+  employer: 'An employer',
+  moved: 'Another version of the mapping',
+  erased: 'Something erased',
+  signOffReopened: 'A sign-off reopened',
+  mappingPublished: 'A mapping published',
 }
 
 /** The screen where it is, for whoever reads it. */
@@ -152,6 +240,11 @@ export function toPath({ kind, enrolmentId, subjectId, readers }: InboxRecord): 
   const isLearner = readers === 'learner'
   if (kind === 'toCountersign') return '/to-countersign'
   if (kind === 'relationship') return '/learners'
+  if (kind === 'mappingPublished') return `/mappings/${subjectId}`
+  if (kind === 'gateway') return `/enrolments/${enrolmentId}/gateway`
+  if (kind === 'plan' || kind === 'planAgreed') return isLearner ? `/my/plan${of}` : `/enrolments/${enrolmentId}/plan`
+  if (kind === 'status') return isLearner ? `/my${of}` : `/enrolments/${enrolmentId}/status`
+  if (kind === 'confirmation') return isLearner ? `/my/ksbs${of}` : `/enrolments/${enrolmentId}/ksbs`
   if (isTypeId(subjectId, 'evd')) return isLearner ? `/my/evidence/${subjectId}${of}` : `/evidence/${subjectId}`
   if (isTypeId(subjectId, 'uni')) {
     return isLearner ? `/my/units${of}&unit=${subjectId}` : `/enrolments/${enrolmentId}/units/${subjectId}`

@@ -91,10 +91,17 @@ export async function loadKnown(db: Db, centreId: string, evidenceIds: readonly 
 
 export type PeopleOfEnrolments = Awaited<ReturnType<typeof loadPeople>>
 
-/** The learner of each enrolment, and who is related to it, with the days on which that counts. */
-export async function loadPeople(db: Db, enrolmentIds: readonly string[]) {
-  const { enrolments, learners, people, relationships } = db.t
-  if (enrolmentIds.length === 0) return { learners: new Map<string, string>(), relationships: [] }
+/** The learner of each enrolment, who is related to it, and who manages the centre, with the days on which that counts. */
+export async function loadPeople(db: Db, centreId: string, enrolmentIds: readonly string[]) {
+  const { enrolments, learners, people, relationships, personRoles: roles } = db.t
+  const managers = await db
+    .select({ personId: roles.personId, fromOn: roles.fromOn, toOn: roles.toOn })
+    .from(roles)
+    .innerJoin(people, eq(people.id, roles.personId))
+    .where(
+      and(eq(roles.centreId, centreId), eq(roles.role, 'centreManager'), isNull(roles.ended), isNull(people.ended)),
+    )
+  if (enrolmentIds.length === 0) return { learners: new Map<string, string>(), relationships: [], managers }
   const ids = [...new Set(enrolmentIds)]
   const ofLearners = await db
     .select({ enrolmentId: enrolments.id, personId: learners.personId })
@@ -112,7 +119,7 @@ export async function loadPeople(db: Db, enrolmentIds: readonly string[]) {
     .from(relationships)
     .innerJoin(people, eq(people.id, relationships.personId))
     .where(and(inArray(relationships.enrolmentId, ids), isNull(relationships.ended), isNull(people.ended)))
-  return { learners: new Map(ofLearners.map(row => [row.enrolmentId, row.personId])), relationships: related }
+  return { learners: new Map(ofLearners.map(row => [row.enrolmentId, row.personId])), relationships: related, managers }
 }
 
 /** Confirmations that are to be checked again, in rows that changed after a sequence. */

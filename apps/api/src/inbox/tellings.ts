@@ -7,8 +7,8 @@ import { CONFIRMED_METHODS, type InboxKind, type InboxReaders } from '@crosswalk
 import { UNDO_MINUTES } from '@crosswalk/progress'
 import type { EntryData, EntryKind } from '../ledger/projectors.ts'
 
-/** Of an enrolment, whoever they are on the day of the entry; `person`: whoever is named. */
-export type Address = 'learner' | 'assessors' | 'countersigners' | 'tutors' | 'iqas' | { personId: string }
+/** Of an enrolment, whoever they are on the day of the entry; `managers`: of the centre; `person`: whoever is named. */
+export type Address = 'learner' | 'assessors' | 'countersigners' | 'tutors' | 'iqas' | 'managers' | { personId: string }
 
 export interface Telling {
   act: 'tell'
@@ -66,6 +66,7 @@ type Rules = { [Kind in EntryKind]: (entry: About<Kind>, known: Known) => readon
 
 const DAY_MINUTES = 24 * 60
 
+/** Nobody’s day changes by it, or another entry of the same act tells of it. */
 const nothing = (): readonly Act[] => []
 
 const RULES: Rules = {
@@ -92,7 +93,13 @@ const RULES: Rules = {
   'discrepancy.settled': nothing,
   'settlement.withdrawn': nothing,
   'ksbRule.set': nothing,
-  'mapping.published': nothing,
+  // What was settled and set before it is told of once it counts.
+  'mapping.published': ({ data }) => [
+    tell({ enrolmentId: null }, 'mappingPublished', ['managers'], {
+      readers: 'centreManager',
+      subjectId: data.document.id,
+    }),
+  ],
   'qualification.loaded': nothing,
   'unitPattern.added': nothing,
   'unitPattern.changed': nothing,
@@ -101,11 +108,12 @@ const RULES: Rules = {
   'cohort.ended': nothing,
   'enrolment.added': nothing,
   'enrolment.changed': nothing,
-  // Said to the manager before the move, enrolment by enrolment; a record shows what is missing now.
-  'enrolment.moved': nothing,
-  'enrolment.statusChanged': nothing,
-  'enrolment.statusAnnounced': nothing,
-  'enrolment.announcementTakenBack': nothing,
+  'enrolment.moved': entry => [
+    tell(entry, 'moved', ['assessors', 'tutors'], { readers: 'staff', subjectId: entry.enrolmentId }),
+  ],
+  'enrolment.statusChanged': entry => statusTold(entry, 'recorded'),
+  'enrolment.statusAnnounced': entry => statusTold(entry, 'announced'),
+  'enrolment.announcementTakenBack': entry => statusTold(entry, 'takenBack'),
   'enrolment.jobRoleDecided': nothing,
   'units.changed': entry => [
     tell(entry, 'unitsChanged', ['learner'], { readers: 'learner', subjectId: entry.enrolmentId }),
@@ -119,6 +127,7 @@ const RULES: Rules = {
       facts: [data.relationshipId],
     }),
   ],
+  // Whose learner they are no more they may not read of.
   'relationship.ended': nothing,
   'evidence.added': nothing,
   'evidence.changed': (entry, known) => askAgain(entry, entry.data.evidenceId, known),
@@ -127,8 +136,20 @@ const RULES: Rules = {
     ...queue(entry.data.evidenceId, entry.data.tagIds, known),
     ...askLearner(entry, entry.data.evidenceId, known),
   ],
-  // What fell waits in the queue again; what was there is not told of.
-  'evidence.erased': nothing,
+  // That something went, never what it was. What fell waits in the queue again.
+  'evidence.erased': (entry, known) => {
+    const { evidenceId, erasureId, fall } = entry.data
+    const options = { subjectId: evidenceId, facts: [erasureId] }
+    return [
+      tell(entry, 'erased', ['learner'], { ...options, readers: 'learner' }),
+      tell(entry, 'erased', ['assessors', 'iqas'], { ...options, readers: 'staff' }),
+      ...queue(
+        evidenceId,
+        fall.map(({ tagId }) => tagId),
+        known,
+      ),
+    ]
+  },
   'texts.erased': nothing,
   'evidence.removed': ({ data }) => [
     {
@@ -178,12 +199,25 @@ const RULES: Rules = {
       facts: [entry.data.signOffId],
     }),
   ],
-  'signOff.reopened': nothing,
+  'signOff.reopened': entry => {
+    const { signOffId: subjectId } = entry.data
+    return [
+      tell(entry, 'signOffReopened', ['learner'], { readers: 'learner', subjectId }),
+      tell(entry, 'signOffReopened', ['assessors', 'iqas'], { readers: 'staff', subjectId }),
+    ]
+  },
   'sample.made': nothing,
   'sample.withdrawn': nothing,
   'achievement.added': nothing,
   'achievement.ended': nothing,
-  'confirmation.made': nothing,
+  // A whole area at once is one item.
+  'confirmation.made': entry => {
+    const options = { subjectId: entry.enrolmentId, facts: [entry.data.confirmationId] }
+    return [
+      tell(entry, 'confirmation', ['learner'], { ...options, readers: 'learner' }),
+      tell(entry, 'confirmation', ['assessors', 'tutors'], { ...options, readers: 'staff' }),
+    ]
+  },
   'confirmation.withdrawn': nothing,
   'certificate.claimed': nothing,
   'certificateClaim.withdrawn': nothing,
@@ -193,16 +227,27 @@ const RULES: Rules = {
   'employerSite.changed': nothing,
   'lineManager.added': nothing,
   'lineManager.changed': nothing,
-  'enrolment.employerSet': nothing,
+  'enrolment.employerSet': entry => [
+    tell(entry, 'employer', ['assessors', 'tutors'], { readers: 'staff', subjectId: entry.enrolmentId }),
+  ],
   'outsideAccess.granted': nothing,
   'outsideAccess.opened': nothing,
   'outsideAccess.revoked': nothing,
   'gatewayLine.ticked': nothing,
   'gatewayLine.cleared': nothing,
-  'gateway.signed': nothing,
+  'gateway.signed': entry => {
+    const options = { subjectId: entry.enrolmentId, facts: [entry.data.signatureId] }
+    return [
+      tell(entry, 'gateway', ['learner'], { ...options, readers: 'learner' }),
+      tell(entry, 'gateway', ['assessors', 'tutors'], { ...options, readers: 'staff' }),
+    ]
+  },
   'gatewaySignature.withdrawn': nothing,
-  'plan.saved': nothing,
-  'plan.agreed': nothing,
+  'plan.saved': entry => [tell(entry, 'plan', ['learner'], { readers: 'learner', subjectId: entry.enrolmentId })],
+  'plan.agreed': entry => [
+    tell(entry, 'planAgreed', ['assessors'], { readers: 'staff', subjectId: entry.enrolmentId }),
+    { act: 'settle', kinds: ['plan'], subjectId: entry.data.enrolmentId },
+  ],
   'comment.added': entry => {
     const { evidenceId, unitId, ksbId, commentId, audience } = entry.data
     const options = { subjectId: evidenceId ?? unitId ?? ksbId, facts: [commentId] }
@@ -231,6 +276,8 @@ const RULES: Rules = {
   ],
 }
 
+export type StatusFact = 'recorded' | 'announced' | 'takenBack'
+
 interface TellOptions {
   readers: InboxReaders
   subjectId: string | null
@@ -247,6 +294,15 @@ function tell(
 ): Telling {
   if (subjectId === null) throw new Error(`What ${kind} is about is not said.`)
   return { act: 'tell', kind, to, readers, enrolmentId, subjectId, facts, afterMinutes, isToldToActor }
+}
+
+/** One item of what was recorded, announced or taken back of a status: it says what is so when it is read. */
+function statusTold(entry: Omit<ToldEntry, 'data'>, fact: StatusFact): Act[] {
+  const options = { subjectId: entry.enrolmentId, facts: [fact] }
+  return [
+    tell(entry, 'status', ['learner'], { ...options, readers: 'learner' }),
+    tell(entry, 'status', ['assessors', 'tutors', 'iqas'], { ...options, readers: 'staff' }),
+  ]
 }
 
 /** To the assessors of each enrolment in which something of it waits; decided in the same breath, nothing does. */

@@ -1,4 +1,12 @@
-import { addPerson, changePerson, closeAccount, getPerson, listPeople, reopenAccount } from '@crosswalk/contracts'
+import {
+  addPerson,
+  changePerson,
+  closeAccount,
+  getPerson,
+  listPeople,
+  previewClosing,
+  reopenAccount,
+} from '@crosswalk/contracts'
 import type { FastifyInstance } from 'fastify'
 import type { AppOptions } from '../app.ts'
 import { serve } from '../http/register-endpoint.ts'
@@ -15,8 +23,10 @@ export async function managedPeopleRoutes(scope: FastifyInstance, { services }: 
   serve(scope, getPerson, ({ actor, params }) => people.getPerson(actor, params.id))
   serve(scope, changePerson, ({ actor, params, body }) => people.changePerson(actor, params.id, body))
 
+  serve(scope, previewClosing, ({ actor, params, query }) => people.previewClosing(actor, params.id, query))
+
   serve(scope, closeAccount, async ({ actor, params, body }) => {
-    await people.closeAccount(actor, params.id, body.reason, body.handOverTo)
+    await people.closeAccount(actor, params.id, body.reason, body.handOver)
     return null
   })
 

@@ -1,16 +1,14 @@
-import type { Role } from '@crosswalk/contracts'
+import type { Role, Takers } from '@crosswalk/contracts'
 import { toPreviousDay } from '../dates/centre-day.ts'
 import { toMoment } from '../dates/moment.ts'
 import type { Clock } from '../db/clock.ts'
 import type { Db, Store, WriteDb } from '../db/store.ts'
-import { listHeld, listLeftAlone } from '../handovers/handovers.repository.ts'
-import { endHeld, leftAlone, move } from '../handovers/handovers.service.ts'
+import { leave, planLeaving, toLeavingPreview } from '../handovers/leaving.ts'
 import type { Actor } from '../http/actor.ts'
 import { appError, invalidField } from '../http/app-error.ts'
 import { DEFAULT_PAGE, type Page, toPage } from '../http/cursor.ts'
 import type { Ids } from '../ids.ts'
 import { appendEntry } from '../ledger/append-entry.ts'
-import { requireRelatable } from '../relationships/relationships.policy.ts'
 import { type PersonRecord, toColleague, toPerson } from './people.model.ts'
 import { canManagePeople, requireManagedPerson, requireManagerLeft } from './people.policy.ts'
 import {
@@ -140,33 +138,6 @@ export function createPeopleService({ store, clock, ids }: Dependencies) {
     await appendEntry(db, { centreId, actorId, kind: 'trainingMark.added', data })
   }
 
-  async function leave(db: WriteDb, actor: Actor, person: PersonRecord, handOverTo: string | undefined): Promise<void> {
-    const { today } = now()
-    const of = { centreId: actor.centreId, personId: person.id, from: today }
-    const held = await listHeld(db, handOverTo === undefined ? of : { ...of, takerId: handOverTo })
-    if (handOverTo === undefined) {
-      const assessed = held.filter(({ kind }) => kind === 'assessor')
-      const enrolmentIds = assessed.map(({ enrolmentId }) => enrolmentId)
-      const alone = new Set(await listLeftAlone(db, person.id, enrolmentIds, today))
-      if (alone.size > 0)
-        throw leftAlone(
-          person,
-          assessed.filter(({ enrolmentId }) => alone.has(enrolmentId)),
-        )
-    }
-    const taker = handOverTo === undefined ? null : await getManaged(db, actor, handOverTo)
-    if (taker !== null && taker.id === person.id) throw invalidField('handOverTo', 'Choose somebody else.')
-    for (const one of held) {
-      const moves = taker !== null && one.kind === 'assessor' && !one.isTakers
-      if (!moves) await endHeld(db, actor, one, person.id, today)
-      else {
-        requireRelatable({ centreId: actor.centreId, learnerPersonId: one.learnerPersonId }, taker, one.kind)
-        const given = { kind: one.kind, fromPersonId: person.id, toPersonId: taker.id, from: today }
-        await move(db, actor, ids, one, given)
-      }
-    }
-  }
-
   return {
     async listPeople(
       actor: Actor,
@@ -225,15 +196,20 @@ export function createPeopleService({ store, clock, ids }: Dependencies) {
       })
     },
 
+    previewClosing: (actor: Actor, personId: string, handOver: Takers) =>
+      store.readTx(async db =>
+        toLeavingPreview(await planLeaving(db, actor, await getManaged(db, actor, personId), handOver, now())),
+      ),
+
     /** What they are to enrolments ends with yesterday, or goes to whoever takes over from today. */
-    async closeAccount(actor: Actor, personId: string, reason: string, handOverTo?: string): Promise<void> {
+    async closeAccount(actor: Actor, personId: string, reason: string, handOver: Takers = {}): Promise<void> {
       await store.tx('closeAccount', async db => {
         const person = await getManaged(db, actor, personId)
         // Whoever repeats it has what they asked for.
         if (person.isClosed) return
         const others = await countOtherManagers(db, person, now().today)
         requireManagerLeft(person, { roles: person.roles, isClosed: true }, others)
-        await leave(db, actor, person, handOverTo)
+        await leave(db, actor, ids, await planLeaving(db, actor, person, handOver, now()))
         const { centreId, personId: actorId } = actor
         await appendEntry(db, { centreId, actorId, kind: 'person.closed', data: { personId, reason } })
         // Also when access is given back: a session that was taken from somebody must not come back with it.

@@ -61,9 +61,9 @@ describe('a record that staff wrote', () => {
     expect(await inboxOf(p, p.assessor)).toEqual(['Ben Okafor says that something is wrong with OB1.'])
     expect(await inboxOf(p, p.trainee)).toEqual([])
 
-    const change = { revision: item.revision, text: 'I saw it on Tuesday.' }
+    const change = { revision: item.revision, text: 'I saw it on Tuesday.', occurredOn: '2026-11-17' }
     const changed = await p.request('PATCH', `/evidence/${item.id}`, { as: p.assessor, body: change })
-    expect(changed.status).toBe(200)
+    expect([changed.status, changed.body.occurredOn]).toEqual([200, '2026-11-17'])
     p.clock.advance({ minutes: 1 })
     expect((await read(p, item.id)).record).toMatchObject({ status: 'changedSince', can: { answer: true } })
     expect(await inboxOf(p, p.learner)).toHaveLength(1)

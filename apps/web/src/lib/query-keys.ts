@@ -53,6 +53,8 @@ export const keys = {
   caseload: () => ['caseload'] as const,
   caseloadOf: (query: object) => ['caseload', query] as const,
 
+  /** Not the person's own: it is asked anew for each choice, and never after the act. */
+  closingPreview: (personId: string, takers: object) => ['closingPreview', personId, takers] as const,
   handoverPreview: (given: object) => ['handoverPreview', given] as const,
   search: (query: object) => ['search', query] as const,
 

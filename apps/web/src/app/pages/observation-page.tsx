@@ -1,8 +1,8 @@
 import type { Evidence } from '@crosswalk/contracts'
 import { Button } from '@mantine/core'
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, Navigate, useNavigate } from '@tanstack/react-router'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react'
 import { CriteriaPicker } from '../../components/criteria-picker/criteria-picker.tsx'
 import { computeEffect } from '../../components/effect-preview/compute-effect.ts'
 import { effectHeadline } from '../../components/effect-preview/effect-of-decisions.tsx'
@@ -17,6 +17,7 @@ import { useUndoDecisions } from '../../features/assessing/api/undo-decisions.ts
 import { ActBar, DecideColumn } from '../../features/observation/components/decide-column.tsx'
 import { NarrativeColumn } from '../../features/observation/components/narrative-column.tsx'
 import classes from '../../features/observation/components/observation.module.css'
+import { listRest } from '../../features/observation/list-rest.ts'
 import { doneWords, toChanges } from '../../features/observation/observation-draft.ts'
 import { useObservation } from '../../features/observation/use-observation.ts'
 import { isReadBy } from '../../lib/compiled-mapping.ts'
@@ -26,7 +27,12 @@ import { enrolmentProgressQuery } from '../../lib/queries/get-enrolment-progress
 import { evidenceQuery } from '../../lib/queries/get-evidence.ts'
 import { mappingQuery } from '../../lib/queries/get-mapping.ts'
 import { meQuery } from '../../lib/queries/get-me.ts'
+import { planQuery } from '../../lib/queries/get-plan.ts'
 import { toStep, toStepName } from './form-step.ts'
+
+const RestDialog = lazy(async () => ({
+  default: (await import('../../features/plans/components/rest-dialog.tsx')).RestDialog,
+}))
 
 const route = getRouteApi('/signedIn/enrolments/$enrolmentId/observation')
 
@@ -112,6 +118,13 @@ function Observing({ enrolmentId, evidence }: ObservationProps) {
       ),
     [mapping, enrolment.programme, row, shown],
   )
+  const { data: plan } = useQuery(planQuery(enrolmentId))
+  const rest = useMemo(() => {
+    const open = (plan?.lines ?? []).filter(line => line.state === 'open')
+    const plannedIds = new Set(open.flatMap(line => line.criteria.map(({ criterionId }) => criterionId)))
+    return listRest(observing.units, shown, plannedIds)
+  }, [observing.units, shown, plan])
+  const [planned, setPlanned] = useState<typeof rest | null>(null)
   const step = toStep(search.step)
   const goTo = (next: Step) => {
     void navigate({
@@ -187,6 +200,8 @@ function Observing({ enrolmentId, evidence }: ObservationProps) {
                 effect={effect}
                 isInTraining={me.inTraining}
                 acceptedTagsNeeded={enrolment.programme.acceptedTagsNeeded}
+                rest={rest}
+                onPlanRest={() => setPlanned(rest)}
               />
               <ActBar
                 observing={observing}
@@ -202,6 +217,16 @@ function Observing({ enrolmentId, evidence }: ObservationProps) {
         <EmptyState title="Only an assessor of this enrolment writes and decides here">
           {enrolment.learner.name}’s assessor can.
         </EmptyState>
+      )}
+      {planned !== null && (
+        <Suspense>
+          <RestDialog
+            enrolmentId={enrolmentId}
+            units={mapping.qualification.units.filter(({ id }) => enrolment.unitIds.includes(id))}
+            rest={planned}
+            onDone={() => setPlanned(null)}
+          />
+        </Suspense>
       )}
     </>
   )

@@ -5,6 +5,8 @@ import { EffectOfDecisions, effectHeadline } from '../../../components/effect-pr
 import { Notice } from '../../../components/notice.tsx'
 import type { StepNumber } from '../../../components/steps.tsx'
 import { sentenceFor } from '../../../lib/error-messages.ts'
+import { criteriaCount, listWords } from '../../../lib/words.ts'
+import type { RestOfUnit } from '../list-rest.ts'
 import { actWords } from '../observation-draft.ts'
 import type { Observing } from '../use-observation.ts'
 import { AllBut } from './all-but.tsx'
@@ -15,10 +17,20 @@ interface DecideColumnProps {
   effect: Effect
   isInTraining: boolean
   acceptedTagsNeeded: number
+  /** What stays open of the units that it touches. */
+  rest: readonly RestOfUnit[]
+  onPlanRest: () => void
 }
 
 /** Last: all but which, feedback once, and what it moves. */
-export function DecideColumn({ observing, effect, isInTraining, acceptedTagsNeeded }: DecideColumnProps) {
+export function DecideColumn({
+  observing,
+  effect,
+  isInTraining,
+  acceptedTagsNeeded,
+  rest,
+  onPlanRest,
+}: DecideColumnProps) {
   const { draft, decided, changeWords } = observing
   return (
     <div className={classes['decide']}>
@@ -32,6 +44,17 @@ export function DecideColumn({ observing, effect, isInTraining, acceptedTagsNeed
         value={draft.feedback}
         onChange={event => changeWords({ feedback: event.currentTarget.value })}
       />
+      {rest.length > 0 && (
+        <div className={classes['rest']}>
+          <span>
+            {criteriaCount(rest.reduce((sum, { criterionIds }) => sum + criterionIds.length, 0))} of{' '}
+            {listWords(rest.map(({ unitNumber }) => `Unit ${unitNumber}`))} not accepted or planned
+          </span>
+          <Button variant="default" size="xs" onClick={onPlanRest}>
+            Plan for the rest
+          </Button>
+        </div>
+      )}
       {isInTraining && (
         <Notice tone="know" title="You are in training.">
           Your decisions wait for countersignature. Until then nothing moves; this is what would.

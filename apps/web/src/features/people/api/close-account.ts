@@ -1,4 +1,4 @@
-import { closeAccount, reopenAccount } from '@crosswalk/contracts'
+import { closeAccount, reopenAccount, type Takers } from '@crosswalk/contracts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../../lib/api-client.ts'
 import { keys } from '../../../lib/query-keys.ts'
@@ -7,10 +7,10 @@ import { keys } from '../../../lib/query-keys.ts'
 export function useAccountAccess(personId: string) {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: ({ reason, opens, handOverTo }: { reason: string; opens: boolean; handOverTo?: string | undefined }) =>
+    mutationFn: ({ reason, opens, handOver }: { reason: string; opens: boolean; handOver: Takers }) =>
       opens
         ? call(reopenAccount, { params: { id: personId }, body: { reason } })
-        : call(closeAccount, { params: { id: personId }, body: { reason, handOverTo } }),
+        : call(closeAccount, { params: { id: personId }, body: { reason, handOver } }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: keys.people() }),
   })
 }

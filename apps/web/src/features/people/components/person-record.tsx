@@ -1,17 +1,16 @@
-import type { Person } from '@crosswalk/contracts'
-import { Button, Group, NativeSelect, Textarea } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import type { Person, Takers } from '@crosswalk/contracts'
+import { Button, Group, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { Notice } from '../../../components/notice.tsx'
 import { formatInstant } from '../../../lib/dates.ts'
 import { sentenceFor } from '../../../lib/error-messages.ts'
-import { colleaguesQuery } from '../../../lib/queries/list-colleagues.ts'
 import { ACCOUNT_WORDS } from '../account-words.ts'
 import { useChangePerson } from '../api/change-person.ts'
 import { useAccountAccess } from '../api/close-account.ts'
 import { useInvitePerson } from '../api/invite-person.ts'
 import classes from './people.module.css'
 import { PersonFields, type PersonValues } from './person-fields.tsx'
+import { TakersChoice } from './takers-choice.tsx'
 
 export function PersonRecord({ person }: { person: Person }) {
   return (
@@ -98,8 +97,7 @@ function Access({ person }: { person: Person }) {
   const [isAsking, setIsAsking] = useState(false)
   const [reason, setReason] = useState('')
   const access = useAccountAccess(person.id)
-  const [handOverTo, setHandOverTo] = useState('')
-  const { data: colleagues } = useQuery({ ...colleaguesQuery('assessor'), enabled: isAsking })
+  const [takers, setTakers] = useState<Takers>({})
   const opens = person.account === 'closed'
   if (!isAsking) {
     return (
@@ -113,7 +111,7 @@ function Access({ person }: { person: Person }) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     access.mutate(
-      { reason, opens, handOverTo: handOverTo || undefined },
+      { reason, opens, handOver: takers },
       {
         onSuccess: () => {
           setIsAsking(false)
@@ -136,20 +134,7 @@ function Access({ person }: { person: Person }) {
         value={reason}
         onChange={event => setReason(event.currentTarget.value)}
       />
-      {!opens && person.roles.includes('assessor') && (
-        <NativeSelect
-          label="Who assesses their learners from today?"
-          description="In the same act. Left open where somebody else assesses each of them already."
-          value={handOverTo}
-          data={[
-            { value: '', label: 'Nobody takes over' },
-            ...(colleagues?.people ?? [])
-              .filter(({ id }) => id !== person.id)
-              .map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          onChange={event => setHandOverTo(event.currentTarget.value)}
-        />
-      )}
+      {!opens && <TakersChoice personId={person.id} takers={takers} onChange={setTakers} />}
       {access.error && (
         <Notice tone="wrong" announce>
           {sentenceFor(access.error)}

@@ -9,7 +9,8 @@ import { EmptyState } from '../../../components/panel-states.tsx'
 import { useAnnouncer } from '../../../components/undo-bar.tsx'
 import { formatLongDay, today } from '../../../lib/dates.ts'
 import { sentenceFor } from '../../../lib/error-messages.ts'
-import { type GivenPlan, useSavePlan } from '../api/save-plan.ts'
+import { useSavePlan } from '../api/save-plan.ts'
+import { toGiven } from '../given-plan.ts'
 import { agreedWords, type PlanShown, showLines } from '../plan-words.ts'
 import { LineForm } from './line-form.tsx'
 import classes from './plan.module.css'
@@ -23,18 +24,6 @@ interface StaffPlanProps {
   show: PlanShown | null
   onShow: (show: PlanShown | null) => void
 }
-
-const toGiven = ({ version, lines, nextVisit }: Plan): GivenPlan => ({
-  version,
-  lines: lines.map(({ id, what, method, criteria, dueOn }) => ({
-    id,
-    what,
-    method,
-    criterionIds: criteria.map(({ criterionId }) => criterionId),
-    dueOn,
-  })),
-  nextVisit,
-})
 
 const inTwoWeeks = () => new Date(Date.parse(`${today()}T12:00:00Z`) + 14 * 86_400_000).toISOString().slice(0, 10)
 
