@@ -78,7 +78,7 @@ export function EvidencePane({ evidence, fileId, onFile, places, ask, onPlace, a
           </Fact>
         </dl>
       </div>
-      {below}
+      {below && <div className={classes['below']}>{below}</div>}
     </section>
   )
 }

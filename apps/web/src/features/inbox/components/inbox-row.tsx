@@ -41,9 +41,9 @@ export function InboxRow({ item, onOpen, onToggle }: InboxRowProps) {
         size="xs"
         className={classes['toggle']}
         onClick={onToggle}
-        aria-label={`Mark as ${item.isRead ? 'unread' : 'read'}: ${item.sentence}`}
+        aria-label={`Mark ${item.isRead ? 'unread' : 'read'}: ${item.sentence}`}
       >
-        {item.isRead ? 'Unread' : 'Read'}
+        Mark {item.isRead ? 'unread' : 'read'}
       </Button>
     </li>
   )
