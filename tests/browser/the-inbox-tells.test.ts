@@ -1,6 +1,6 @@
 // Being told: live, in the header of whatever is open, with a link to where it is; by e-mail as each chooses; and not
 // before what was done can't be undone any more.
-import { addEvidenceComment, listToAssess } from '@crosswalk/contracts'
+import { addEvidenceComment, listInbox, listToAssess } from '@crosswalk/contracts'
 import type { Page } from 'playwright-core'
 import { afterAll, describe, expect, it } from 'vitest'
 import { signIn } from './client.ts'
@@ -45,6 +45,12 @@ async function say(evidenceId: string, text: string): Promise<void> {
   await call(addEvidenceComment, { params: { id: evidenceId }, body: { text, audience: 'learnerAndStaff' } })
 }
 
+/** What the learner has been told of and not read. */
+async function listTold(): Promise<string[]> {
+  const { items } = await (await signIn(server, CAST.learner)).call(listInbox, { query: { unread: 'true' } })
+  return items.map(({ sentence }) => sentence)
+}
+
 async function acceptAll(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Accept all but…' }).click()
   await page.getByRole('button', { name: /^Accept all \d+$/ }).click()
@@ -79,6 +85,7 @@ describe('the inbox', () => {
     // What is said is told at once; by then what was decided would have been told as well.
     await say(item.evidenceId, 'Read this one once more tonight.')
     await unread(page, 1).waitFor()
+    expect(await listTold()).toEqual([`Tom Ashworth commented on ${item.reference}.`])
     await desk.page.getByRole('button', { name: 'Undo', exact: true }).click()
     await desk.page
       .getByRole('status')
@@ -89,7 +96,7 @@ describe('the inbox', () => {
     for (const { guard: one } of [desk, { guard }]) one.expect(/401|410/)
     await server.moveClock(11 * MINUTE_MS)
     await say(item.evidenceId, 'And look at the last page.')
-    await unread(page, 1).waitFor()
+    await expect.poll(listTold, PATIENCE).toEqual([`Tom Ashworth commented on ${item.reference}, 2 times.`])
     await acceptAll(desk.page)
     await server.moveClock(11 * MINUTE_MS)
     await say(item.evidenceId, 'That is all.')
