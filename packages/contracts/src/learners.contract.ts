@@ -2,7 +2,6 @@ import { JOB_ROLES } from '@crosswalk/progress'
 import { z } from 'zod'
 import { chosenEmployer, enrolmentEmployer } from './employers.contract.ts'
 import { defineEndpoint } from './endpoint.ts'
-import { names } from './people.contract.ts'
 import { threshold } from './progress.contract.ts'
 import { relationshipKind } from './roles.ts'
 import {
@@ -16,6 +15,7 @@ import {
   learnerId,
   line,
   mappingId,
+  names,
   nextCursor,
   nothing,
   pageQuery,

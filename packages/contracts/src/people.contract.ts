@@ -9,6 +9,7 @@ import {
   instant,
   learnerId,
   line,
+  names,
   nextCursor,
   nothing,
   pageQuery,
@@ -17,12 +18,6 @@ import {
   reason,
   revision,
 } from './shapes.ts'
-
-/** Some people have one name only: it goes into familyName. */
-export const names = {
-  givenName: line(100, 'The given name').optional(),
-  familyName: line(100, 'The family name'),
-}
 
 export const person = z.object({
   id: personId,

@@ -105,3 +105,9 @@ export const personName = z.object({ id: personId, name: z.string() })
 export type PersonName = z.infer<typeof personName>
 
 export const nothing = z.null()
+
+/** Some people have one name only: it goes into familyName. */
+export const names = {
+  givenName: line(100, 'The given name').optional(),
+  familyName: line(100, 'The family name'),
+}
