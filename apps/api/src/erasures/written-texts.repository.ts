@@ -103,6 +103,9 @@ function listTextsOf(kind: string, data: unknown): Found[] {
   return [...byHash.values()]
 }
 
+/** What an answer answers, and what a correction corrects, is another thing than they are. */
+const OF_ANOTHER = ['replyTo', 'supersedes']
+
 function findTexts(
   value: unknown,
   path: PersonalPath,
@@ -115,7 +118,9 @@ function findTexts(
   }
   if (key === '*') return Array.isArray(value) ? value.flatMap(item => findTexts(item, rest, ids)) : []
   if (typeof value !== 'object' || value === null) return []
-  const beside = Object.values(value).filter(one => typeof one === 'string')
+  const beside = Object.entries(value).flatMap(([name, one]) =>
+    typeof one === 'string' && !OF_ANOTHER.includes(name) ? [one] : [],
+  )
   return findTexts((value as Record<string, unknown>)[key], rest, beside)
 }
 

@@ -88,7 +88,7 @@ describe('erasing what somebody wrote', () => {
     const { texts } = (await w.look(w.decisionId)).body
     expect(texts.map(({ name, isAsked }: { name: string; isAsked: boolean }) => [name, isAsked])).toEqual([
       ['feedback', true],
-      ['reason', true],
+      ['reason', false],
     ])
     const comment = await w.request('POST', `/evidence/${w.item.id}/comments`, {
       as: w.assessor,
@@ -104,10 +104,16 @@ describe('erasing what somebody wrote', () => {
         ['reason', false],
       ]),
     )
+    const answer = await w.request('POST', `/evidence/${w.item.id}/comments`, {
+      as: w.learner,
+      body: { replyTo: comment.body.id, text: 'I will.' },
+    })
+    expect((await w.look(answer.body.id)).body.texts).toMatchObject([{ words: 'I will.', isAsked: true }])
+    expect((await w.look(comment.body.id)).body.texts).toEqual(ofComment.body.texts)
     expect((await w.erase(ofComment.body.texts)).status).toBe(200)
     expect(w.isInStore(CARD)).toBe(false)
     const thread = await w.request('GET', `/evidence/${w.item.id}/comments`, { as: w.learner })
-    expect(thread.body.comments).toMatchObject([{ text: GONE }])
+    expect(thread.body.comments).toMatchObject([{ text: GONE }, { text: 'I will.' }])
     expect(await w.doctor()).toEqual([])
   }, 30_000)
 

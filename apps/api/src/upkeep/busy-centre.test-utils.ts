@@ -28,8 +28,7 @@ const MOST_VERSIONS = 6
 const LINES = ['englishAndMaths', 'employerAgrees', 'reviewHeld']
 
 export async function createCentreActs(p: Portfolio, { upTo, pick }: Chance, words: Words, week: Week) {
-  const post = (as: TestPerson | undefined, url: string, body: object) =>
-    p.request('POST', url, { body, ...(as && { as }) })
+  const post = (as: TestPerson, url: string, body: object) => p.request('POST', url, { as, body })
   const read = async (url: string, as: TestPerson = p.manager) => (await p.request('GET', url, { as })).body
   const ofEnrolment = `/enrolments/${p.enrolmentId}`
   const add = async (name: string) =>
@@ -65,7 +64,9 @@ export async function createCentreActs(p: Portfolio, { upTo, pick }: Chance, wor
   })
   /** Nobody outside is ever sent what is among staff; the test looks at what comes back. */
   const outside = async (url: string, body: object) => {
-    const reply = await post(undefined, url, body)
+    // From somewhere else each time: who tries many links that are over is asked to wait.
+    const address = `10.${upTo(200)}.${upTo(200)}.${upTo(200)}`
+    const reply = await p.request('POST', url, { body, address })
     return { ...reply, isOutside: true }
   }
 
@@ -174,7 +175,7 @@ export async function createCentreActs(p: Portfolio, { upTo, pick }: Chance, wor
       return post(as, `/achievements/${pick(held).id}/ending`, { reason: words.say('Of another unit.') })
     },
     async noteVisit(as) {
-      if (noteIds.length === 0 || upTo(2) === 0) noteIds.push(`vnt_${String(noteIds.length).padStart(26, '0')}`)
+      if (noteIds.length === 0 || upTo(2) === 0) noteIds.push(String(noteIds.length).padStart(32, '0'))
       const body = {
         noteId: pick(noteIds),
         title: 'On the desk',
@@ -193,7 +194,7 @@ export async function createCentreActs(p: Portfolio, { upTo, pick }: Chance, wor
       return post(as, `/evidence/${id}/record-answer`, { revision, ...answer })
     },
     async changeStatus(as) {
-      const status = pick(['onProgramme', 'onProgramme', 'onProgramme', 'onBreak', 'gateway', 'withdrawn'])
+      const status = upTo(12) === 0 ? 'withdrawn' : pick([...Array<string>(6).fill('onProgramme'), 'onBreak', 'gateway'])
       const when = upTo(4) === 0 ? { statusOn: day(1, 9) } : {}
       const back = status === 'onBreak' ? { expectedReturnOn: day(10, 60) } : {}
       return patch(as, { status, statusReason: words.say('As agreed.'), ...when, ...back })
