@@ -8,7 +8,7 @@ import { appError } from '../http/app-error.ts'
 import { DEFAULT_PAGE, toPage } from '../http/cursor.ts'
 import type { Ids } from '../ids.ts'
 import { appendEntry } from '../ledger/append-entry.ts'
-import { endAccessesOfLineManager } from '../outside/end-accesses.ts'
+import { endAccessesOfLineManager } from '../outside/end-accesses.repository.ts'
 import { requireManagedEmployer, requireVisibleEmployer } from './employers.policy.ts'
 import {
   type EmployerPart,

@@ -3,7 +3,7 @@ import type { EnrolmentEmployer } from '@crosswalk/contracts'
 import type { WriteDb } from '../db/store.ts'
 import { appError, invalidField } from '../http/app-error.ts'
 import { appendEntry } from '../ledger/append-entry.ts'
-import { endAccessesOfEnrolment } from '../outside/end-accesses.ts'
+import { endAccessesOfEnrolment } from '../outside/end-accesses.repository.ts'
 import { findEmployerRecord, findLineManager, findSite, listEnrolmentEmployers } from './employers.repository.ts'
 
 export interface ChosenEmployer {

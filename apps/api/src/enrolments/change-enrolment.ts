@@ -6,7 +6,7 @@ import { type ChosenEmployer, setEmployer } from '../employers/set-employer.ts'
 import type { Actor } from '../http/actor.ts'
 import { invalidField } from '../http/app-error.ts'
 import { appendEntry } from '../ledger/append-entry.ts'
-import { endAccessesOfEnrolment } from '../outside/end-accesses.ts'
+import { endAccessesOfEnrolment } from '../outside/end-accesses.repository.ts'
 import { requireCohort, requireDates } from './add-enrolment.ts'
 import {
   type EnrolmentRecord,

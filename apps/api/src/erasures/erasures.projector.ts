@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { day, defineProjector, id, ids, requireActor } from '../ledger/define-projector.ts'
 import { isOneOf, markProgressOfTags, refreshTagStatuses } from '../ledger/mark-changes.ts'
 import { ERASED_TEXT, toErasedWords, writtenText } from '../ledger/personal-text.ts'
-import { replaceWritten } from './text-places.ts'
+import { replaceWritten } from './text-places.repository.ts'
 
 const place = { sequence: z.int().min(1), hash: z.string().length(64) }
 const dated = { powerId: id, personId: id }

@@ -67,7 +67,9 @@ describe('a handover', () => {
     const p = await createPortfolio()
     await act(p, given(p, { to: '2026-12-03' }))
     p.clock.advance({ days: 3 })
-    expect((await act(p, given(p, { from: '2026-11-23', to: '2026-12-01' }))).body.enrolments).toMatchObject([{ effect: 'isAlready' }])
+    expect((await act(p, given(p, { from: '2026-11-23', to: '2026-12-01' }))).body.enrolments).toMatchObject([
+      { effect: 'isAlready' },
+    ])
     const { body } = await act(p, given(p, { from: '2026-11-24' }))
     expect(body.enrolments).toMatchObject([{ effect: 'moves' }])
     const { body: record } = await p.request('GET', `/enrolments/${p.enrolmentId}/relationships`, { as: p.manager })

@@ -31,7 +31,7 @@ export function personalText() {
 
 /**
  * Personal text that somebody wrote in their own words, and that can be erased by itself. A column that shows it stands
- * in erasures/text-places.ts.
+ * in erasures/text-places.repository.ts.
  */
 export function writtenText(name: WrittenTextName) {
   const schema = personalText()

@@ -19,7 +19,7 @@ import { DEFAULT_PAGE, toPage } from '../http/cursor.ts'
 import type { Ids } from '../ids.ts'
 import { appendEntry } from '../ledger/append-entry.ts'
 import type { Outbox } from '../mail/outbox.service.ts'
-import { replaceAccess } from './end-accesses.ts'
+import { replaceAccess } from './end-accesses.repository.ts'
 import { isStillTheirs } from './outside.policy.ts'
 import {
   type AccessRecord,

@@ -1,5 +1,5 @@
 import type { Evidence } from '@crosswalk/contracts'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { Notice } from '../../../components/notice.tsx'
 import { TickBox } from '../../../components/tick-box.tsx'
 import { sentenceFor } from '../../../lib/error-messages.ts'
@@ -9,6 +9,7 @@ import classes from './confidential-mark.module.css'
 /** Whether the learner's employer may see that an item is there: its title and method, never more. */
 export function ConfidentialMark({ evidence: { id, confidential, can } }: { evidence: Evidence }) {
   const mark = useMarkConfidential(id)
+  const inputId = useId()
   /** What was ticked, until it is known whether it was saved. */
   const [wanted, setWanted] = useState<boolean | null>(null)
   const save = (next: boolean) => {
