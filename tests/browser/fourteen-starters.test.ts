@@ -48,7 +48,11 @@ describe('a centre manager, on a day when fourteen start', () => {
     await page.goto('/learners')
     await page.getByRole('link', { name: 'Add several' }).click()
     const cells = page.getByLabel('Paste the learners here, their heading included')
-    await cells.fill(pasteOf({ uln: '1000000063', assessor: 'Tom Ashwort' }))
+    const pasted = pasteOf({ uln: '1000000063', assessor: 'Tom Ashwort' })
+    await cells.fill(pasted)
+    // Somebody calls, and the page is closed and opened again.
+    await page.reload()
+    expect(await cells.inputValue()).toBe(pasted)
     await page.getByRole('button', { name: 'Look at the lines' }).click()
     await page.getByText('2 lines are not right yet.').waitFor()
     await page.getByText('This is not a valid ULN. Check its ten digits.').waitFor()

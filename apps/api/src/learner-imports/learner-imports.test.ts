@@ -104,6 +104,39 @@ describe('learners by a table', () => {
     expect((await examineStore(store.file, world.deps.blobs)).faults).toEqual([])
   })
 
+  it('come from a file as spreadsheets save it: encoding, empty columns, formulas as words', async () => {
+    const { request, manager } = await createWorld()
+    const text = [
+      'First name;Surname;ULN;Registration;Start date;Pattern;;',
+      'Renée;O’Neill;9999999999;=1+1;46272;Contact centre;;',
+      ';Suharto;9999999999;0012;07/09/2026;Contact centre;;',
+    ].join('\r\n')
+    const asFile = (bytes: Buffer) => ({ fileName: 'starters.csv', base64: bytes.toString('base64') })
+    const windows = asFile(Buffer.from(text.replace('’', '\u0092'), 'latin1'))
+    for (const source of [asFile(Buffer.from(`\ufeff${text}`)), windows]) {
+      const { body } = await request('POST', '/learner-imports/preview', { as: manager, body: { source } })
+      expect(body.table).toMatchObject({ rows: 2, headerLine: 1 })
+      expect(body.lines).toMatchObject([
+        { line: 2, state: 'new', errors: [] },
+        { line: 3, state: 'new', errors: [] },
+      ])
+    }
+    // A title over the heading, in merged cells: what is missing is said, and nothing is taken for a learner.
+    const titled = asFile(Buffer.from(`Starters of September;;;;;;;\r\n${text}`))
+    const { problems } = (await request('POST', '/learner-imports/preview', { as: manager, body: { source: titled } }))
+      .body
+    expect(problems).toEqual([expect.stringMatching(/^No column holds names/)])
+    const { body } = await request('POST', '/learner-imports/preview', { as: manager, body: { source: windows } })
+    const saved = await request('POST', '/learner-imports', { as: manager, body: { source: windows, key: body.key } })
+    expect(saved.status, saved.text).toBe(201)
+    const { learners } = (await request('GET', '/learners', { as: manager })).body
+    expect(learners.map((learner: { name: string }) => learner.name)).toEqual(['Renée O’Neill', 'Suharto'])
+    const [enrolment] = learners[0].enrolments
+    expect(enrolment.startsOn).toBe('2026-09-07')
+    const { registration } = (await request('GET', `/enrolments/${enrolment.id}`, { as: manager })).body
+    expect(registration).toBe('=1+1')
+  })
+
   it('are refused whole where one line is wrong, and every fault says its line and column', async () => {
     const { preview, save, countEntries, request, manager } = await createWorld()
     const text = rows(

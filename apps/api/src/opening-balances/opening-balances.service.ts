@@ -16,7 +16,7 @@ import { formatCriteriaExpression } from '@crosswalk/progress'
 import { toMoment } from '../dates/moment.ts'
 import type { Clock } from '../db/clock.ts'
 import type { Db, Store } from '../db/store.ts'
-import { getEnrolmentFrame } from '../enrolments/enrolment-frame.repository.ts'
+import { listEnrolmentFrames } from '../enrolments/enrolment-frame.repository.ts'
 import { writeEvidence } from '../evidence/write-evidence.ts'
 import type { MappingReader } from '../frameworks/frameworks.repository.ts'
 import type { Actor } from '../http/actor.ts'
@@ -27,7 +27,7 @@ import { matchColumns } from '../tabular/match-columns.ts'
 import { type TabularService, toTableAccount } from '../tabular/tabular.service.ts'
 import { listAssessedEnrolments, listEnteredBefore } from './assessed-enrolments.repository.ts'
 import { KNOWN_BALANCE_COLUMNS } from './balance-columns.ts'
-import { type BalancePlan, planBalance, type Taken } from './plan-balance.ts'
+import { type BalancePlan, planBalance } from './plan-balance.ts'
 
 interface Balance {
   source: TableSource
@@ -67,15 +67,9 @@ export function createOpeningBalancesService({ store, clock, ids, mappings, tabu
   async function plan(db: Db, actor: Actor, { table, matched }: Awaited<ReturnType<typeof read>>) {
     const { today } = now()
     const enrolments = await listAssessedEnrolments(db, actor.personId, today)
-    const taken = new Map<string, Taken>()
-    for (const { id } of enrolments) {
-      const { mapping, unitIds } = await getEnrolmentFrame(db, mappings, id)
-      taken.set(id, { mapping, unitIds })
-    }
-    const before = await listEnteredBefore(
-      db,
-      enrolments.map(({ id }) => id),
-    )
+    const enrolmentIds = enrolments.map(({ id }) => id)
+    const taken = await listEnrolmentFrames(db, mappings, enrolmentIds)
+    const before = await listEnteredBefore(db, enrolmentIds)
     const plans = planBalance(table, matched.columns, { enrolments, taken, before, today })
     return { plans, taken, described: plans.map(toLine) }
   }

@@ -65,6 +65,44 @@ describe('an opening balance', () => {
     expect(await p.getLevel('7/1.1')).toBe('0')
   })
 
+  it('comes from a file as spreadsheets save it: encoding, numbers for days, empty columns, formulas, 2.10', async () => {
+    const { p, name } = await createWorld()
+    const previewFile = async (bytes: Buffer) => {
+      const source = { fileName: 'balance.csv', base64: bytes.toString('base64') }
+      return (await p.request('POST', '/opening-balances/preview', { as: p.assessor, body: { source } })).body
+    }
+    // The first of March 2026 is 46082 in a spreadsheet; columns that were emptied are still saved.
+    const text = [
+      'Learner;Criteria;Method;Where it is kept;Decided by;Decided on;;',
+      `${name};6: 2.10;OB;Old café, folder 7;Ren\u00e9e O’Neill;46082;;`,
+      `${name};6: 2.1;OB;=HYPERLINK("x");Jo Marsh;01/03/2026;;`,
+    ].join('\r\n')
+    const windows = Buffer.from(text.replace('’', '\u0092'), 'latin1')
+    for (const [bytes, encoding] of [
+      [Buffer.from(`\ufeff${text}`), 'UTF-8'],
+      [windows, 'Windows-1252'],
+    ] as const) {
+      const body = await previewFile(bytes)
+      expect(body.table).toMatchObject({ encoding, rows: 2 })
+      expect(body.lines).toMatchObject([
+        { state: 'new', criteria: '6: 2.10', errors: [] },
+        { state: 'new', criteria: '6: 2.1', errors: [] },
+      ])
+    }
+    const source = { fileName: 'balance.csv', base64: windows.toString('base64') }
+    const { key } = await previewFile(windows)
+    const saved = await p.request('POST', '/opening-balances', { as: p.assessor, body: { source, key } })
+    expect(saved.status, saved.text).toBe(201)
+    expect([await p.getLevel('6/2.10'), await p.getLevel('6/2.1')]).toEqual(['4', '4'])
+    const [first, second] = await Promise.all(
+      saved.body.evidence.map((item: { id: string }) => p.request('GET', `/evidence/${item.id}`, { as: p.learner })),
+    )
+    expect(first.body).toMatchObject({ keptAt: 'Old café, folder 7', occurredOn: '2026-03-01' })
+    expect(first.body.tags[0].decision.elsewhere.by).toBe('Renée O’Neill')
+    // Kept as words, and never worked out.
+    expect(second.body.keptAt).toBe('=HYPERLINK("x")')
+  })
+
   it('is entered by assessors of the enrolment alone: to others it names nobody', async () => {
     const { p, balance, preview } = await createWorld()
     expect((await preview(balance, p.learner)).status).toBe(403)

@@ -56,6 +56,28 @@ describe('loading criteria', () => {
     expect((await p.request('GET', `/mappings/${p.mapping.id}/draft`, { as: p.manager })).body.changes).toEqual([])
   })
 
+  it('comes from a file as spreadsheets save it: encoding, empty columns, a formula named by its line, 2.1 apart from 2.10', async () => {
+    const p = await createPortfolio()
+    const rows = [
+      'unit;criterion;text;;',
+      '4;2.1;Explain the café’s rules;;',
+      '4;2.10;Explain them again;;',
+    ].join('\r\n')
+    const windows = Buffer.from(rows.replace('’', '\u0092'), 'latin1')
+    for (const bytes of [Buffer.from(`\ufeff${rows}`), windows]) {
+      const table = { fileName: 'unit-4.csv', base64: bytes.toString('base64') }
+      const { status, body } = await p.request(
+        'POST',
+        `/qualifications/${p.mapping.qualification.id}/criteria-preview`,
+        { as: p.manager, body: { table, completeUnitNumbers: [] } },
+      )
+      expect(status, JSON.stringify(body)).toBe(200)
+      expect(body.errors).toEqual([])
+      expect(body.units).toMatchObject([{ number: 4, added: ['2.1', '2.10'] }])
+    }
+    expect((await preview(p, [line(4, '2.11', '=1+1')])).body.errors).toMatchObject([{ line: 2, column: 'text' }])
+  })
+
   it('names every line that can’t be used, and loads nothing of the rest', async () => {
     const p = await createPortfolio()
     const rows = [line(4, '1.1'), line(4, '02-Jan'), line(40, '1.1'), line(4, '1.3', '')]

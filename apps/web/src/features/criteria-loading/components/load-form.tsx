@@ -2,6 +2,7 @@ import type { TableSource } from '@crosswalk/contracts'
 import { Button, FileButton, Group, Stack, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { Notice } from '../../../components/notice.tsx'
+import { useDraft } from '../../../lib/drafts.ts'
 import { sentenceFor } from '../../../lib/error-messages.ts'
 import { useLoadCriteria } from '../api/load-criteria.ts'
 import { usePreviewCriteria } from '../api/preview-criteria.ts'
@@ -15,9 +16,11 @@ interface LoadFormProps {
   onLoaded: (version: string) => void
 }
 
+const isText = (value: unknown): value is string => typeof value === 'string'
+
 /** Paste or choose a table, look at what it would change, then load it: all of it or nothing. */
 export function LoadForm({ qualificationId, onLoaded }: LoadFormProps) {
-  const [pasted, setPasted] = useState('')
+  const { value: pasted, change: setPasted, clear } = useDraft(`table:criteria:${qualificationId}`, '', isText)
   const [file, setFile] = useState<{ name: string; source: TableSource } | null>(null)
   const [complete, setComplete] = useState<readonly number[]>([])
   const preview = usePreviewCriteria(qualificationId)
@@ -135,7 +138,12 @@ export function LoadForm({ qualificationId, onLoaded }: LoadFormProps) {
               onClick={() =>
                 load.mutate(
                   { table: source, completeUnitNumbers: [...complete] },
-                  { onSuccess: ({ version }) => onLoaded(version) },
+                  {
+                    onSuccess: ({ version }) => {
+                      clear()
+                      onLoaded(version)
+                    },
+                  },
                 )
               }
             >

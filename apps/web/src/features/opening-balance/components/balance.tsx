@@ -9,6 +9,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Notice } from '../../../components/notice.tsx'
 import { TableSource } from '../../../components/table-source/table-source.tsx'
+import { useTableSource } from '../../../components/table-source/use-table-source.ts'
 import { sentenceFor } from '../../../lib/error-messages.ts'
 import { criteriaCount, plural } from '../../../lib/words.ts'
 import { usePreviewBalance } from '../api/preview-balance.ts'
@@ -20,7 +21,7 @@ type Columns = Record<string, BalanceColumn | null>
 
 /** Criteria achieved before Crosswalk: brought as a table, looked at line by line, saved whole. */
 export function Balance() {
-  const [source, setSource] = useState<Source | null>(null)
+  const { source, change: setSource, clear } = useTableSource('openingBalance')
   const [columns, setColumns] = useState<Columns>({})
   const preview = usePreviewBalance()
   const save = useSaveBalance()
@@ -56,7 +57,6 @@ export function Balance() {
             onClick={() => {
               save.reset()
               preview.reset()
-              setSource(null)
               setColumns({})
             }}
           >
@@ -146,7 +146,7 @@ export function Balance() {
               disabled={wrong > 0 || toSave === 0 || shown.problems.length > 0 || source === null}
               loading={save.isPending}
               onClick={() => {
-                if (source !== null) save.mutate({ source, columns, key: shown.key })
+                if (source !== null) save.mutate({ source, columns, key: shown.key }, { onSuccess: clear })
               }}
             >
               Save {plural(toSave, 'line', 'lines')}

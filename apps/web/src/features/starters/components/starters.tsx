@@ -3,6 +3,7 @@ import { Button, Checkbox, Group } from '@mantine/core'
 import { useState } from 'react'
 import { Notice } from '../../../components/notice.tsx'
 import { TableSource } from '../../../components/table-source/table-source.tsx'
+import { useTableSource } from '../../../components/table-source/use-table-source.ts'
 import { sentenceFor } from '../../../lib/error-messages.ts'
 import { listWords, plural } from '../../../lib/words.ts'
 import { usePreviewImport } from '../api/preview-import.ts'
@@ -17,7 +18,7 @@ type Columns = Record<string, LearnerColumn | null>
 
 /** Several learners at once: brought, looked at line by line, saved whole. */
 export function Starters() {
-  const [source, setSource] = useState<Source | null>(null)
+  const { source, change: setSource, clear } = useTableSource('starters')
   const [columns, setColumns] = useState<Columns>({})
   const [defaults, setDefaults] = useState<Defaults>({})
   const [addMissing, setAddMissing] = useState(false)
@@ -42,7 +43,6 @@ export function Starters() {
         onMore={() => {
           save.reset()
           preview.reset()
-          setSource(null)
           setColumns({})
         }}
       />
@@ -128,7 +128,8 @@ export function Starters() {
               disabled={wrong > 0 || toSave === 0 || shown.problems.length > 0 || preview.isPending || source === null}
               loading={save.isPending}
               onClick={() => {
-                if (source !== null) save.mutate({ source, columns, defaults, addMissing, key: shown.key })
+                if (source === null) return
+                save.mutate({ source, columns, defaults, addMissing, key: shown.key }, { onSuccess: clear })
               }}
             >
               {toSave === 0 ? 'Save' : `Save ${plural(toSave, 'learner', 'learners')}`}
