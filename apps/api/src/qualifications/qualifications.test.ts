@@ -58,11 +58,9 @@ describe('loading criteria', () => {
 
   it('comes from a file as spreadsheets save it: encoding, empty columns, a formula named by its line, 2.1 apart from 2.10', async () => {
     const p = await createPortfolio()
-    const rows = [
-      'unit;criterion;text;;',
-      '4;2.1;Explain the café’s rules;;',
-      '4;2.10;Explain them again;;',
-    ].join('\r\n')
+    const rows = ['unit;criterion;text;;', '4;2.1;Explain the café’s rules;;', '4;2.10;Explain them again;;'].join(
+      '\r\n',
+    )
     const windows = Buffer.from(rows.replace('’', '\u0092'), 'latin1')
     for (const bytes of [Buffer.from(`\ufeff${rows}`), windows]) {
       const table = { fileName: 'unit-4.csv', base64: bytes.toString('base64') }
