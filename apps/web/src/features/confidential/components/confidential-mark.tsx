@@ -21,8 +21,8 @@ export function ConfidentialMark({ evidence: { id, confidential, can } }: { evid
   }
   return (
     <div className={classes['mark']}>
-      <label className={classes['choice']}>
-        <TickBox checked={wanted ?? confidential} onChange={event => save(event.currentTarget.checked)} />
+      <label className={classes['choice']} htmlFor={inputId}>
+        <TickBox id={inputId} checked={wanted ?? confidential} onChange={event => save(event.currentTarget.checked)} />
         <span>
           Confidential <span className={classes['about']}>The employer does not see that it is there.</span>
         </span>
