@@ -135,7 +135,7 @@ async function makeDemonstration(template: string): Promise<void> {
   try {
     mkdirSync(making)
   } catch {
-    await vi.waitUntil(() => existsSync(template), { timeout: 100_000, interval: 200 })
+    await vi.waitUntil(() => existsSync(template), { timeout: 280_000, interval: 200 })
     return
   }
   const server = await startServer({ dataDir: making })
