@@ -194,7 +194,8 @@ export async function createCentreActs(p: Portfolio, { upTo, pick }: Chance, wor
       return post(as, `/evidence/${id}/record-answer`, { revision, ...answer })
     },
     async changeStatus(as) {
-      const status = upTo(12) === 0 ? 'withdrawn' : pick([...Array<string>(6).fill('onProgramme'), 'onBreak', 'gateway'])
+      const status =
+        upTo(12) === 0 ? 'withdrawn' : pick([...Array<string>(6).fill('onProgramme'), 'onBreak', 'gateway'])
       const when = upTo(4) === 0 ? { statusOn: day(1, 9) } : {}
       const back = status === 'onBreak' ? { expectedReturnOn: day(10, 60) } : {}
       return patch(as, { status, statusReason: words.say('As agreed.'), ...when, ...back })

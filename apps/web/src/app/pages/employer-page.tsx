@@ -2,7 +2,7 @@ import { Button, Group, TextInput } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { Notice } from '../../components/notice.tsx'
+import { ActFailed } from '../../components/act-failed.tsx'
 import { PageBody } from '../../components/page-body.tsx'
 import { Breadcrumbs, PageHeader } from '../../components/page-header.tsx'
 import { PanelBoundary } from '../../components/panel-boundary.tsx'
@@ -11,7 +11,6 @@ import { employerQuery } from '../../features/employers/api/get-employer.ts'
 import { EmployerLinks } from '../../features/employers/components/employer-links.tsx'
 import { EmployerRecord } from '../../features/employers/components/employer-record.tsx'
 import { LearnersList } from '../../features/learners/components/learners-list.tsx'
-import { sentenceFor } from '../../lib/error-messages.ts'
 import { useRoles } from '../use-roles.ts'
 
 const route = getRouteApi('/signedIn/employers/$employerId')
@@ -65,11 +64,7 @@ function OneEmployer({ employerId }: { employerId: string }) {
         }
       />
       <PageBody>
-        {change.error && (
-          <Notice tone="wrong" announce>
-            {sentenceFor(change.error)}
-          </Notice>
-        )}
+        <ActFailed error={change.error} />
         {name !== null && (
           <form
             onSubmit={event => {

@@ -3,7 +3,7 @@ import { Button, Checkbox, Group, Textarea } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { formatInstant } from '../../lib/dates.ts'
-import { sentenceFor } from '../../lib/error-messages.ts'
+import { ActFailed } from '../act-failed.tsx'
 import { Dialog } from '../dialog.tsx'
 import { Notice } from '../notice.tsx'
 import { FailedPanel, LoadingState } from '../panel-states.tsx'
@@ -109,11 +109,7 @@ function EraseForm({ texts, onClose }: { texts: readonly WrittenText[]; onClose:
           {needs.join(' ')}
         </Notice>
       )}
-      {erase.error && (
-        <Notice tone="wrong" announce>
-          {sentenceFor(erase.error)}
-        </Notice>
-      )}
+      <ActFailed error={erase.error} />
       <Group gap="xs">
         <Button type="submit" size="lg" color="brick" loading={erase.isPending}>
           {buttonWords(chosen)}

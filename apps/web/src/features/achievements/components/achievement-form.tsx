@@ -2,10 +2,10 @@ import { ACHIEVEMENT_NAMES, type UnitRecord } from '@crosswalk/contracts'
 import { Button, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { ActFailed } from '../../../components/act-failed.tsx'
 import { FieldRow } from '../../../components/field-row.tsx'
-import { Notice } from '../../../components/notice.tsx'
 import { today } from '../../../lib/dates.ts'
-import { fieldSentence, sentenceFor } from '../../../lib/error-messages.ts'
+import { fieldSentence } from '../../../lib/error-messages.ts'
 import { colleaguesQuery } from '../../../lib/queries/list-colleagues.ts'
 import { useAddAchievement } from '../api/add-achievement.ts'
 import { certificatesQuery } from '../api/list-certificates.ts'
@@ -104,11 +104,7 @@ export function AchievementForm({ record, onDone }: { record: UnitRecord; onDone
           value={values.note}
           onChange={event => change({ note: event.currentTarget.value })}
         />
-        {add.error && (
-          <Notice tone="wrong" announce>
-            {sentenceFor(add.error)}
-          </Notice>
-        )}
+        <ActFailed error={add.error} />
         <Group gap="xs">
           <Button type="submit" size="lg" loading={add.isPending}>
             Record it

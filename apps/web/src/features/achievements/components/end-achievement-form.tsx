@@ -1,8 +1,7 @@
 import type { Achievement } from '@crosswalk/contracts'
 import { Button, Group, Stack, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { Notice } from '../../../components/notice.tsx'
-import { sentenceFor } from '../../../lib/error-messages.ts'
+import { ActFailed } from '../../../components/act-failed.tsx'
 import { useEndAchievement } from '../api/end-achievement.ts'
 
 interface EndAchievementFormProps {
@@ -31,11 +30,7 @@ export function EndAchievementForm({ enrolmentId, achievement, onDone }: EndAchi
           value={reason}
           onChange={event => setReason(event.currentTarget.value)}
         />
-        {end.error && (
-          <Notice tone="wrong" announce>
-            {sentenceFor(end.error)}
-          </Notice>
-        )}
+        <ActFailed error={end.error} />
         <Group gap="xs">
           <Button type="submit" size="lg" aria-disabled={isMissing} loading={end.isPending}>
             Take it back

@@ -1,12 +1,11 @@
 import { Button, Group, NativeSelect, Stack } from '@mantine/core'
 import { useState } from 'react'
+import { ActFailed } from '../../../components/act-failed.tsx'
 import type { Chosen } from '../../../components/criteria-picker/chosen.ts'
 import { CriteriaPicker } from '../../../components/criteria-picker/criteria-picker.tsx'
 import { KsbPicker } from '../../../components/criteria-picker/ksb-picker.tsx'
 import { Dialog } from '../../../components/dialog.tsx'
-import { Notice } from '../../../components/notice.tsx'
 import { useAnnouncer } from '../../../components/undo-bar.tsx'
-import { sentenceFor } from '../../../lib/error-messages.ts'
 import { plural } from '../../../lib/words.ts'
 import { useAddMissedTags } from '../api/change-tags.ts'
 import type { AssessedEnrolment } from '../tag-groups.ts'
@@ -90,11 +89,7 @@ function AddTagForm({ assessing, onClose }: Omit<AddTagDialogProps, 'isOpen'>) {
         onChange={setChosen}
         already={already}
       />
-      {add.error && (
-        <Notice tone="wrong" announce>
-          {sentenceFor(add.error)}
-        </Notice>
-      )}
+      <ActFailed error={add.error} />
       <Group gap="xs">
         <Button size="lg" aria-disabled={count === 0} loading={add.isPending} onClick={() => submit(context)}>
           {count === 0 ? 'Add tags' : `Add ${plural(count, 'tag', 'tags')}`}

@@ -1,13 +1,13 @@
 import type { Outcome, Quality } from '@crosswalk/progress'
 import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { ActFailed } from '../../../components/act-failed.tsx'
 import { Dialog } from '../../../components/dialog.tsx'
 import { Notice } from '../../../components/notice.tsx'
 import { useAnnouncer } from '../../../components/undo-bar.tsx'
 import { VerdictChoice } from '../../../components/verdict-choice/verdict-choice.tsx'
 import { today } from '../../../lib/dates.ts'
 import { defaultDueDay } from '../../../lib/due-day.ts'
-import { sentenceFor } from '../../../lib/error-messages.ts'
 import { OUTCOME_NAMES } from '../../../lib/words.ts'
 import { useCorrectDecision } from '../api/correct-decision.ts'
 import type { TagRow } from '../tag-groups.ts'
@@ -116,11 +116,7 @@ function CorrectForm({ row, evidenceId, onClose }: Omit<CorrectDialogProps, 'isO
             {needs.join(' ')}
           </Notice>
         )}
-        {correct.error && (
-          <Notice tone="wrong" announce>
-            {sentenceFor(correct.error)}
-          </Notice>
-        )}
+        <ActFailed error={correct.error} />
         <Group gap="xs">
           <Button type="submit" size="lg" loading={correct.isPending}>
             Correct the decision

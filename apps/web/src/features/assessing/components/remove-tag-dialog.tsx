@@ -1,9 +1,8 @@
 import { Button, Group, Stack, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { ActFailed } from '../../../components/act-failed.tsx'
 import { Dialog } from '../../../components/dialog.tsx'
-import { Notice } from '../../../components/notice.tsx'
 import { useAnnouncer } from '../../../components/undo-bar.tsx'
-import { sentenceFor } from '../../../lib/error-messages.ts'
 import { useRemoveTagOf } from '../api/change-tags.ts'
 import type { TagRow } from '../tag-groups.ts'
 
@@ -54,11 +53,7 @@ function RemoveTagForm({ row: { tag, target }, evidenceId, onClose }: Omit<Remov
           value={reason}
           onChange={event => setReason(event.currentTarget.value)}
         />
-        {remove.error && (
-          <Notice tone="wrong" announce>
-            {sentenceFor(remove.error)}
-          </Notice>
-        )}
+        <ActFailed error={remove.error} />
         <Group gap="xs">
           <Button type="submit" color="brick" size="lg" aria-disabled={isReasonMissing} loading={remove.isPending}>
             Remove

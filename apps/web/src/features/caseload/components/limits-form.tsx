@@ -1,7 +1,7 @@
 import { Button, Group, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { Notice } from '../../../components/notice.tsx'
-import { fieldSentence, sentenceFor } from '../../../lib/error-messages.ts'
+import { ActFailed } from '../../../components/act-failed.tsx'
+import { fieldSentence } from '../../../lib/error-messages.ts'
 import type { Caseload } from '../api/get-caseload.ts'
 import { useSetLimits } from '../api/set-limits.ts'
 
@@ -20,11 +20,7 @@ export function LimitsForm({ limits, onDone }: { limits: Caseload['limits']; onD
   }
   return (
     <form onSubmit={submit}>
-      {save.error && (
-        <Notice tone="wrong" announce>
-          {sentenceFor(save.error)}
-        </Notice>
-      )}
+      <ActFailed error={save.error} />
       <TextInput
         type="number"
         label="Late from, in working days"

@@ -1,8 +1,8 @@
 import type { Cohort } from '@crosswalk/contracts'
 import { Button, Group, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { Notice } from '../../../components/notice.tsx'
-import { fieldSentence, sentenceFor } from '../../../lib/error-messages.ts'
+import { ActFailed } from '../../../components/act-failed.tsx'
+import { fieldSentence } from '../../../lib/error-messages.ts'
 import { useAddCohort } from '../api/add-cohort.ts'
 import { useChangeCohort } from '../api/change-cohort.ts'
 
@@ -29,11 +29,7 @@ export function CohortForm({ cohort, onDone }: CohortFormProps) {
   }
   return (
     <form onSubmit={submit}>
-      {error && (
-        <Notice tone="wrong" announce>
-          {sentenceFor(error)}
-        </Notice>
-      )}
+      <ActFailed error={error} />
       <TextInput
         label="Name"
         description="For example: Customer Service, January 2026"

@@ -1,8 +1,7 @@
 import type { Evidence } from '@crosswalk/contracts'
 import { useId, useState } from 'react'
-import { Notice } from '../../../components/notice.tsx'
+import { ActFailed } from '../../../components/act-failed.tsx'
 import { TickBox } from '../../../components/tick-box.tsx'
-import { sentenceFor } from '../../../lib/error-messages.ts'
 import { useMarkConfidential } from '../api/mark-confidential.ts'
 import classes from './confidential-mark.module.css'
 
@@ -27,11 +26,7 @@ export function ConfidentialMark({ evidence: { id, confidential, can } }: { evid
           Confidential <span className={classes['about']}>The employer does not see that it is there.</span>
         </span>
       </label>
-      {mark.error && (
-        <Notice tone="wrong" announce>
-          {sentenceFor(mark.error)}
-        </Notice>
-      )}
+      <ActFailed error={mark.error} />
     </div>
   )
 }

@@ -1,9 +1,9 @@
 import type { TableSource } from '@crosswalk/contracts'
 import { Button, FileButton, Group, Stack, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { ActFailed } from '../../../components/act-failed.tsx'
 import { Notice } from '../../../components/notice.tsx'
 import { useDraft } from '../../../lib/drafts.ts'
-import { sentenceFor } from '../../../lib/error-messages.ts'
 import { useLoadCriteria } from '../api/load-criteria.ts'
 import { usePreviewCriteria } from '../api/preview-criteria.ts'
 import { toTableSource } from '../read-file.ts'
@@ -100,11 +100,7 @@ export function LoadForm({ qualificationId, onLoaded }: LoadFormProps) {
           </Group>
         </Stack>
       </form>
-      {preview.error && (
-        <Notice tone="wrong" announce>
-          {sentenceFor(preview.error)}
-        </Notice>
-      )}
+      <ActFailed error={preview.error} />
       {result && result.errorCount > 0 && (
         <LineErrors errors={result.errors} count={result.errorCount}>
           {complete.length > 0 && source !== null && (
@@ -122,11 +118,7 @@ export function LoadForm({ qualificationId, onLoaded }: LoadFormProps) {
             isBusy={preview.isPending}
             onComplete={next => read(source, next)}
           />
-          {load.error && (
-            <Notice tone="wrong" announce>
-              {sentenceFor(load.error)}
-            </Notice>
-          )}
+          <ActFailed error={load.error} />
           <Notice tone="know">
             Loading makes a new version of the qualification. Then publish a version of the mapping over it, and move
             enrolments to that: nothing changes for anybody before.

@@ -1,7 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { Notice } from '../../../components/notice.tsx'
-import { sentenceFor } from '../../../lib/error-messages.ts'
+import { ActFailed } from '../../../components/act-failed.tsx'
 import { useAddEmployer } from '../api/add-employer.ts'
 
 export function AddEmployerForm({ onDone }: { onDone: (employerId: string) => void }) {
@@ -14,11 +13,7 @@ export function AddEmployerForm({ onDone }: { onDone: (employerId: string) => vo
         add.mutate(name, { onSuccess: employer => onDone(employer.id) })
       }}
     >
-      {add.error && (
-        <Notice tone="wrong" announce>
-          {sentenceFor(add.error)}
-        </Notice>
-      )}
+      <ActFailed error={add.error} />
       <TextInput
         label="Name"
         required

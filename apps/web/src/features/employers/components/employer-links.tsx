@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core'
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
-import { Notice } from '../../../components/notice.tsx'
+import { ActFailed } from '../../../components/act-failed.tsx'
 import { LinksList } from '../../../components/outside-links/links-list.tsx'
 import { EmptyState } from '../../../components/panel-states.tsx'
-import { sentenceFor } from '../../../lib/error-messages.ts'
 import { employerAccessesQuery } from '../api/list-employer-accesses.ts'
 import { useRevokeEmployerAccess } from '../api/revoke-employer-access.ts'
 
@@ -21,11 +20,7 @@ export function EmployerLinks({ employerId }: { employerId: string }) {
   }
   return (
     <>
-      {revoke.error && (
-        <Notice tone="wrong" announce>
-          {sentenceFor(revoke.error)}
-        </Notice>
-      )}
+      <ActFailed error={revoke.error} />
       <LinksList
         label="Links given to this employer"
         accesses={accesses}

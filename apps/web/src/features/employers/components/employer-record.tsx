@@ -1,10 +1,9 @@
 import type { Employer } from '@crosswalk/contracts'
 import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
+import { ActFailed } from '../../../components/act-failed.tsx'
 import { Dialog } from '../../../components/dialog.tsx'
-import { Notice } from '../../../components/notice.tsx'
 import { LinkGiven } from '../../../components/outside-links/link-given.tsx'
-import { sentenceFor } from '../../../lib/error-messages.ts'
 import { useShareWithLineManager } from '../api/share-with-line-manager.ts'
 import classes from './employers.module.css'
 import { LineManagerForm } from './line-manager-form.tsx'
@@ -115,11 +114,7 @@ function Share({ employerId, lineManager }: { employerId: string; lineManager: E
       <Button size="compact-xs" variant="subtle" loading={share.isPending} onClick={() => share.mutate()}>
         Share their apprentices by a link
       </Button>
-      {share.error && (
-        <Notice tone="wrong" announce>
-          {sentenceFor(share.error)}
-        </Notice>
-      )}
+      <ActFailed error={share.error} />
       {share.data && <LinkGiven given={share.data} />}
     </>
   )

@@ -1,8 +1,8 @@
 import type { Employer } from '@crosswalk/contracts'
 import { Button, Group, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { Notice } from '../../../components/notice.tsx'
-import { fieldSentence, sentenceFor } from '../../../lib/error-messages.ts'
+import { ActFailed } from '../../../components/act-failed.tsx'
+import { fieldSentence } from '../../../lib/error-messages.ts'
 import { useAddLineManager, useChangeLineManager } from '../api/change-employer.ts'
 import classes from './employers.module.css'
 
@@ -30,11 +30,7 @@ export function LineManagerForm({ employer, lineManager, onDone }: LineManagerFo
         else change.mutate({ revision: employer.revision, ...toBody() }, { onSuccess: onDone })
       }}
     >
-      {error && (
-        <Notice tone="wrong" announce>
-          {sentenceFor(error)}
-        </Notice>
-      )}
+      <ActFailed error={error} />
       <TextInput
         label="Name"
         required

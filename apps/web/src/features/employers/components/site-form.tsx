@@ -1,8 +1,7 @@
 import type { Employer } from '@crosswalk/contracts'
 import { Button, Group, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { Notice } from '../../../components/notice.tsx'
-import { sentenceFor } from '../../../lib/error-messages.ts'
+import { ActFailed } from '../../../components/act-failed.tsx'
 import { useAddSite, useChangeSite } from '../api/change-employer.ts'
 import classes from './employers.module.css'
 
@@ -37,11 +36,7 @@ export function SiteForm({ employer, site, onDone }: SiteFormProps) {
         else change.mutate({ revision: employer.revision, ...toBody() }, { onSuccess: onDone })
       }}
     >
-      {error && (
-        <Notice tone="wrong" announce>
-          {sentenceFor(error)}
-        </Notice>
-      )}
+      <ActFailed error={error} />
       <TextInput
         label="Name"
         required

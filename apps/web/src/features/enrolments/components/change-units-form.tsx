@@ -3,6 +3,7 @@ import { Button, Group, Textarea } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { ActFailed } from '../../../components/act-failed.tsx'
 import { Notice } from '../../../components/notice.tsx'
 import { UnitChoice } from '../../../components/unit-choice/unit-choice.tsx'
 import { UnitsEffect } from '../../../components/unit-choice/units-effect.tsx'
@@ -55,11 +56,7 @@ export function ChangeUnitsForm({ enrolment, mapping, onDone }: ChangeUnitsFormP
             onChange={event => setReason(event.currentTarget.value)}
           />
         )}
-        {save.error && (
-          <Notice tone="wrong" announce>
-            {sentenceFor(save.error)}
-          </Notice>
-        )}
+        <ActFailed error={save.error} />
         <Group>
           <Button type="submit" disabled={unitIds.length === 0} loading={save.isPending}>
             Save these units

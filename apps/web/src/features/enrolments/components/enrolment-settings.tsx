@@ -3,9 +3,10 @@ import { JOB_ROLES } from '@crosswalk/progress'
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { ActFailed } from '../../../components/act-failed.tsx'
 import { EmployerChoice, toChosenEmployer } from '../../../components/employer-choice/employer-choice.tsx'
 import { Notice } from '../../../components/notice.tsx'
-import { fieldSentence, sentenceFor } from '../../../lib/error-messages.ts'
+import { fieldSentence } from '../../../lib/error-messages.ts'
 import { cohortChoicesQuery } from '../../../lib/queries/list-cohorts.ts'
 import { JOB_ROLE_NAMES } from '../../../lib/words.ts'
 import { useChangeEnrolment } from '../api/change-enrolment.ts'
@@ -82,11 +83,7 @@ export function EnrolmentSettings({ enrolment }: { enrolment: Enrolment }) {
         />
       </Group>
       <EmployerChoice value={employer} onChange={setEmployer} />
-      {save.error && (
-        <Notice tone="wrong" announce>
-          {sentenceFor(save.error)}
-        </Notice>
-      )}
+      <ActFailed error={save.error} />
       {save.isSuccess && (
         <Notice tone="know" announce>
           Saved.

@@ -2,6 +2,7 @@ import { type Enrolment, RELATIONSHIP_KINDS, type RelationshipKind, type Role } 
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { ActFailed } from '../../../components/act-failed.tsx'
 import { Notice } from '../../../components/notice.tsx'
 import { formatDay, today } from '../../../lib/dates.ts'
 import { fieldSentence, sentenceFor } from '../../../lib/error-messages.ts'
@@ -123,11 +124,7 @@ function AddRelationship({ enrolmentId }: { enrolmentId: string }) {
           Add
         </Button>
       </Group>
-      {add.error && (
-        <Notice tone="wrong" announce>
-          {sentenceFor(add.error)}
-        </Notice>
-      )}
+      <ActFailed error={add.error} />
     </form>
   )
 }

@@ -2,11 +2,11 @@ import type { Erasable, Evidence } from '@crosswalk/contracts'
 import { Button, Checkbox, Group, Radio, Textarea } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { ActFailed } from '../../../components/act-failed.tsx'
 import { Notice } from '../../../components/notice.tsx'
 import { Plate } from '../../../components/plate.tsx'
 import { formatBytes } from '../../../lib/bytes.ts'
 import { formatInstant } from '../../../lib/dates.ts'
-import { sentenceFor } from '../../../lib/error-messages.ts'
 import { OUTCOME_NAMES } from '../../../lib/words.ts'
 import { useEraseEvidence } from '../api/erase-evidence.ts'
 import { erasableQuery } from '../api/get-erasable.ts'
@@ -93,11 +93,7 @@ export function EraseForm({ evidence, onErased, onCancel }: EraseFormProps) {
           {needs.join(' ')}
         </Notice>
       )}
-      {erase.error && (
-        <Notice tone="wrong" announce>
-          {sentenceFor(erase.error)}
-        </Notice>
-      )}
+      <ActFailed error={erase.error} />
       <Group gap="xs">
         <Button type="submit" size="lg" color="brick" loading={erase.isPending}>
           {buttonWords(erasing)}

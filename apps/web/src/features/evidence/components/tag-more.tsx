@@ -3,16 +3,15 @@ import { computeKsbProgress } from '@crosswalk/progress'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
+import { ActFailed } from '../../../components/act-failed.tsx'
 import type { Chosen } from '../../../components/criteria-picker/chosen.ts'
 import { CriteriaPicker } from '../../../components/criteria-picker/criteria-picker.tsx'
 import { KsbPicker } from '../../../components/criteria-picker/ksb-picker.tsx'
 import { computeTagEffects, type EffectOn } from '../../../components/effect-preview/compute-effect.ts'
 import { EffectOfTags } from '../../../components/effect-preview/effect-of-tags.tsx'
-import { Notice } from '../../../components/notice.tsx'
 import { useAnnouncer } from '../../../components/undo-bar.tsx'
 import { assessorOf } from '../../../lib/assessor-of.ts'
 import { compiledOf, isReadBy } from '../../../lib/compiled-mapping.ts'
-import { sentenceFor } from '../../../lib/error-messages.ts'
 import { enrolmentProgressQuery } from '../../../lib/queries/get-enrolment-progress.ts'
 import { mappingQuery } from '../../../lib/queries/get-mapping.ts'
 import { plural } from '../../../lib/words.ts'
@@ -64,11 +63,7 @@ export function TagMore({ evidence, enrolment, onClose }: TagMoreProps) {
           chosen={count}
           assessor={assessorOf(enrolment)}
         />
-        {error && (
-          <Notice tone="wrong" announce>
-            {sentenceFor(error)}
-          </Notice>
-        )}
+        <ActFailed error={error} />
         <div className={classes['buttons']}>
           <Button
             disabled={count === 0}

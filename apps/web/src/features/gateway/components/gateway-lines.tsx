@@ -2,9 +2,8 @@ import type { Gateway } from '@crosswalk/contracts'
 import { Button, Checkbox, Textarea } from '@mantine/core'
 import { IconCircleCheckFilled, IconCircleDashed } from '@tabler/icons-react'
 import { useState } from 'react'
-import { Notice } from '../../../components/notice.tsx'
+import { ActFailed } from '../../../components/act-failed.tsx'
 import { formatDay } from '../../../lib/dates.ts'
-import { sentenceFor } from '../../../lib/error-messages.ts'
 import { useTickGatewayLine } from '../api/tick-gateway-line.ts'
 import classes from './gateway.module.css'
 
@@ -104,11 +103,7 @@ function TickLine({ enrolmentId, line }: { enrolmentId: string; line: Line }) {
         </form>
       )}
       <Ticked line={line} />
-      {tick.error && (
-        <Notice tone="wrong" announce>
-          {sentenceFor(tick.error)}
-        </Notice>
-      )}
+      <ActFailed error={tick.error} />
     </div>
   )
 }

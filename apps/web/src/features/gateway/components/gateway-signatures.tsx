@@ -1,10 +1,10 @@
 import type { Gateway, GatewayParty } from '@crosswalk/contracts'
 import { Button, Checkbox, Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { ActFailed } from '../../../components/act-failed.tsx'
 import { Notice } from '../../../components/notice.tsx'
 import { useAnnouncer } from '../../../components/undo-bar.tsx'
 import { formatLongDay } from '../../../lib/dates.ts'
-import { sentenceFor } from '../../../lib/error-messages.ts'
 import { newIdempotencyKey } from '../../../lib/send.ts'
 import { useSignGateway } from '../api/sign-gateway.ts'
 import { useWithdrawGatewaySignature } from '../api/withdraw-gateway-signature.ts'
@@ -63,11 +63,7 @@ function Signed({ gateway, signed }: SignedProps) {
           {signed.changes.join('; ')}.
         </Notice>
       )}
-      {withdraw.error && (
-        <Notice tone="wrong" announce>
-          {sentenceFor(withdraw.error)}
-        </Notice>
-      )}
+      <ActFailed error={withdraw.error} />
       {gateway.can.withdraw && (
         <div className={classes['screenOnly']}>
           {isTakingBack ? (
@@ -130,11 +126,7 @@ function Sign({ gateway }: { gateway: Gateway }) {
         Sign
       </Button>
       {!isReady && <p className={classes['quiet']}>It can be signed once nothing is missing.</p>}
-      {sign.error && (
-        <Notice tone="wrong" announce>
-          {sentenceFor(sign.error)}
-        </Notice>
-      )}
+      <ActFailed error={sign.error} />
     </div>
   )
 }

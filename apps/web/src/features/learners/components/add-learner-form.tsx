@@ -3,6 +3,7 @@ import { JOB_ROLES } from '@crosswalk/progress'
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { ActFailed } from '../../../components/act-failed.tsx'
 import {
   EmployerChoice,
   type EmployerValue,
@@ -14,7 +15,7 @@ import { EmptyState } from '../../../components/panel-states.tsx'
 import { FirstChoice } from '../../../components/unit-choice/first-choice.tsx'
 import { UnitChoice } from '../../../components/unit-choice/unit-choice.tsx'
 import { today } from '../../../lib/dates.ts'
-import { fieldSentence, sentenceFor } from '../../../lib/error-messages.ts'
+import { fieldSentence } from '../../../lib/error-messages.ts'
 import { mappingQuery } from '../../../lib/queries/get-mapping.ts'
 import { cohortChoicesQuery } from '../../../lib/queries/list-cohorts.ts'
 import { programmesQuery } from '../../../lib/queries/list-programmes.ts'
@@ -175,11 +176,7 @@ function Form({ firstProgrammeId, onDone }: { firstProgrammeId: string; onDone: 
       </div>
       <div className={classes['side']}>
         <FirstChoice mapping={mapping} unitIds={unitIds} jobRole={jobRole} />
-        {add.error && (
-          <Notice tone="wrong" announce>
-            {sentenceFor(add.error)}
-          </Notice>
-        )}
+        <ActFailed error={add.error} />
         {unitIds.length === 0 && <Notice tone="act">Choose at least one unit.</Notice>}
         <Group>
           <Button type="submit" disabled={unitIds.length === 0 || ulnIsWrong} loading={add.isPending}>

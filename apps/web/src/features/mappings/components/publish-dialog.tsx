@@ -1,9 +1,9 @@
 import { Button, Group, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { ActFailed } from '../../../components/act-failed.tsx'
 import { Dialog } from '../../../components/dialog.tsx'
 import { Notice } from '../../../components/notice.tsx'
 import { EffectSummary } from '../../../components/version-effect/effect-summary.tsx'
-import { sentenceFor } from '../../../lib/error-messages.ts'
 import { plural } from '../../../lib/words.ts'
 import type { MappingDraft } from '../api/get-mapping-draft.ts'
 import { mappingEffectQuery } from '../api/get-mapping-effect.ts'
@@ -62,11 +62,7 @@ function Publishing({ mappingId, draft, onClose, onPublished }: Omit<PublishDial
         Version {draft.published.version} stays in use. No enrolment moves by this: moving is an act of its own, after
         you have seen its effect.
       </Notice>
-      {publish.error && (
-        <Notice tone="wrong" announce>
-          {sentenceFor(publish.error)}
-        </Notice>
-      )}
+      <ActFailed error={publish.error} />
       <Group gap="xs">
         <Button size="lg" loading={publish.isPending} onClick={() => void publishNow()}>
           Publish version {version}

@@ -1,10 +1,9 @@
 import type { SettlementRecord } from '@crosswalk/contracts'
 import { Button, Group, Stack, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { ActFailed } from '../../../components/act-failed.tsx'
 import { Dialog } from '../../../components/dialog.tsx'
-import { Notice } from '../../../components/notice.tsx'
 import { useAnnouncer } from '../../../components/undo-bar.tsx'
-import { sentenceFor } from '../../../lib/error-messages.ts'
 import { useWithdrawSettlement } from '../api/withdraw-settlement.ts'
 
 interface ReopenSettlementProps {
@@ -51,11 +50,7 @@ function ReopenForm({ settlement, onClose }: { settlement: SettlementRecord; onC
           value={reason}
           onChange={event => setReason(event.currentTarget.value)}
         />
-        {withdraw.error && (
-          <Notice tone="wrong" announce>
-            {sentenceFor(withdraw.error)}
-          </Notice>
-        )}
+        <ActFailed error={withdraw.error} />
         <Group gap="xs">
           <Button type="submit" size="lg" aria-disabled={isMissing} loading={withdraw.isPending}>
             Open again

@@ -2,11 +2,11 @@ import type { Rule } from '@crosswalk/progress'
 import { Button, Group, NumberInput, Radio, Stack, Textarea } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { ActFailed } from '../../../components/act-failed.tsx'
 import { Dialog } from '../../../components/dialog.tsx'
-import { Notice } from '../../../components/notice.tsx'
 import { useAnnouncer } from '../../../components/undo-bar.tsx'
 import { EffectSummary } from '../../../components/version-effect/effect-summary.tsx'
-import { fieldSentence, sentenceFor } from '../../../lib/error-messages.ts'
+import { fieldSentence } from '../../../lib/error-messages.ts'
 import { plural, ruleWords } from '../../../lib/words.ts'
 import { mappingEffectQuery } from '../api/get-mapping-effect.ts'
 import { useSetKsbRule } from '../api/set-ksb-rule.ts'
@@ -95,11 +95,7 @@ function RuleForm({ mappingId, entry, onClose }: Omit<RuleDialogProps, 'isOpen'>
           value={reason}
           onChange={event => setReason(event.currentTarget.value)}
         />
-        {setRule.error && (
-          <Notice tone="wrong" announce>
-            {sentenceFor(setRule.error)}
-          </Notice>
-        )}
+        <ActFailed error={setRule.error} />
         <Group gap="xs">
           <Button type="submit" size="lg" aria-disabled={isMissing} loading={setRule.isPending}>
             Set the rule of {ksb.code}

@@ -1,11 +1,11 @@
 import { Button, Group, Radio, Stack, Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
-import { Notice } from '../../../components/notice.tsx'
+import { ActFailed } from '../../../components/act-failed.tsx'
 import { useAnnouncer } from '../../../components/undo-bar.tsx'
 import { EffectSummary } from '../../../components/version-effect/effect-summary.tsx'
 import { useDraft } from '../../../lib/drafts.ts'
-import { fieldSentence, sentenceFor } from '../../../lib/error-messages.ts'
+import { fieldSentence } from '../../../lib/error-messages.ts'
 import { plural } from '../../../lib/words.ts'
 import { mappingEffectQuery } from '../api/get-mapping-effect.ts'
 import { useSettleDiscrepancy } from '../api/settle-discrepancy.ts'
@@ -107,11 +107,7 @@ export function SettleForm({ mappingId, owner, discrepancy, choices, onDone }: S
             />
           </Stack>
         </details>
-        {settle.error && (
-          <Notice tone="wrong" announce>
-            {sentenceFor(settle.error)}
-          </Notice>
-        )}
+        <ActFailed error={settle.error} />
         <Group gap="xs">
           <Button type="submit" aria-disabled={isMissing} loading={settle.isPending}>
             Settle

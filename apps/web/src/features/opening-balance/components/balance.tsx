@@ -7,10 +7,10 @@ import {
 import { Button, Group, NativeSelect, Stack } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { ActFailed } from '../../../components/act-failed.tsx'
 import { Notice } from '../../../components/notice.tsx'
 import { TableSource } from '../../../components/table-source/table-source.tsx'
 import { useTableSource } from '../../../components/table-source/use-table-source.ts'
-import { sentenceFor } from '../../../lib/error-messages.ts'
 import { criteriaCount, plural } from '../../../lib/words.ts'
 import { usePreviewBalance } from '../api/preview-balance.ts'
 import { useSaveBalance } from '../api/save-balance.ts'
@@ -92,11 +92,7 @@ export function Balance() {
           {shown ? 'Look at the lines again' : 'Look at the lines'}
         </Button>
       </Group>
-      {preview.error && (
-        <Notice tone="wrong" announce>
-          {sentenceFor(preview.error)}
-        </Notice>
-      )}
+      <ActFailed error={preview.error} />
       {shown && (
         <>
           {shown.problems.map(problem => (
@@ -132,11 +128,7 @@ export function Balance() {
             </div>
           </details>
           <BalanceLines lines={shown.lines} />
-          {save.error && (
-            <Notice tone="wrong" announce>
-              {sentenceFor(save.error)}
-            </Notice>
-          )}
+          <ActFailed error={save.error} />
           <Group justify="flex-end">
             {wrong > 0 && (
               <span>{plural(wrong, 'line is', 'lines are')} not right yet. Nothing is saved until all are.</span>

@@ -1,7 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { Notice } from '../../../components/notice.tsx'
-import { sentenceFor } from '../../../lib/error-messages.ts'
+import { ActFailed } from '../../../components/act-failed.tsx'
 import { useAddPerson } from '../api/add-person.ts'
 import classes from './people.module.css'
 import { PersonFields, type PersonValues } from './person-fields.tsx'
@@ -36,11 +35,7 @@ export function AddPersonForm({ onDone }: { onDone: (personId: string) => void }
   }
   return (
     <form className={classes['form']} onSubmit={submit}>
-      {add.error && (
-        <Notice tone="wrong" announce>
-          {sentenceFor(add.error)}
-        </Notice>
-      )}
+      <ActFailed error={add.error} />
       <PersonFields values={values} error={add.error} onChange={change => setValues(now => ({ ...now, ...change }))} />
       <Group>
         <Button type="submit" loading={add.isPending}>

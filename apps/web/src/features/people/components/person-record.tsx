@@ -1,6 +1,7 @@
 import type { Person, Takers } from '@crosswalk/contracts'
 import { Button, Group, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { ActFailed } from '../../../components/act-failed.tsx'
 import { Notice } from '../../../components/notice.tsx'
 import { formatInstant } from '../../../lib/dates.ts'
 import { sentenceFor } from '../../../lib/error-messages.ts'
@@ -55,11 +56,7 @@ function DetailsForm({ person }: { person: Person }) {
   }
   return (
     <form className={classes['form']} onSubmit={submit}>
-      {save.error && (
-        <Notice tone="wrong" announce>
-          {sentenceFor(save.error)}
-        </Notice>
-      )}
+      <ActFailed error={save.error} />
       <PersonFields values={values} error={save.error} onChange={change => setValues(now => ({ ...now, ...change }))} />
       <Group>
         <Button type="submit" loading={save.isPending}>
@@ -135,11 +132,7 @@ function Access({ person }: { person: Person }) {
         onChange={event => setReason(event.currentTarget.value)}
       />
       {!opens && <TakersChoice personId={person.id} takers={takers} onChange={setTakers} />}
-      {access.error && (
-        <Notice tone="wrong" announce>
-          {sentenceFor(access.error)}
-        </Notice>
-      )}
+      <ActFailed error={access.error} />
       <Group>
         <Button type="submit" loading={access.isPending}>
           {opens ? 'Open access again' : 'Close access'}

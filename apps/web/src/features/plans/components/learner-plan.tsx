@@ -1,9 +1,9 @@
 import type { Plan } from '@crosswalk/contracts'
 import { Button } from '@mantine/core'
+import { ActFailed } from '../../../components/act-failed.tsx'
 import { Notice } from '../../../components/notice.tsx'
 import { EmptyState } from '../../../components/panel-states.tsx'
 import { formatLongDay, today } from '../../../lib/dates.ts'
-import { sentenceFor } from '../../../lib/error-messages.ts'
 import { useAgreePlan } from '../api/agree-plan.ts'
 import { orderLines } from '../plan-words.ts'
 import classes from './plan.module.css'
@@ -35,11 +35,7 @@ export function LearnerPlan({ plan }: { plan: Plan }) {
           Saved by {plan.savedBy?.name}. If something is wrong with it, tell them before you agree.
         </Notice>
       )}
-      {agree.error && (
-        <Notice tone="wrong" announce>
-          {sentenceFor(agree.error)}
-        </Notice>
-      )}
+      <ActFailed error={agree.error} />
       {agreed?.version === plan.version && (
         <Notice tone="know" announce={agree.isSuccess}>
           You agreed to it on {formatLongDay(agreed.at)}.

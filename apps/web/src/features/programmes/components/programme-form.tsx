@@ -3,8 +3,9 @@ import { THRESHOLDS, type Threshold } from '@crosswalk/progress'
 import { Button, Group, NativeSelect, NumberInput, TextInput } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { ActFailed } from '../../../components/act-failed.tsx'
 import { Notice } from '../../../components/notice.tsx'
-import { fieldSentence, sentenceFor } from '../../../lib/error-messages.ts'
+import { fieldSentence } from '../../../lib/error-messages.ts'
 import { mappingsQuery } from '../../../lib/queries/list-mappings.ts'
 import { plural, THRESHOLD_NAMES } from '../../../lib/words.ts'
 import { useAddProgramme } from '../api/add-programme.ts'
@@ -43,11 +44,7 @@ export function ProgrammeForm({ programme, onDone }: ProgrammeFormProps) {
   }
   return (
     <form onSubmit={submit}>
-      {error && (
-        <Notice tone="wrong" announce>
-          {sentenceFor(error)}
-        </Notice>
-      )}
+      <ActFailed error={error} />
       <TextInput
         label="Name"
         required

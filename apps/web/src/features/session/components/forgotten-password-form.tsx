@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { ActFailed } from '../../../components/act-failed.tsx'
 import { Notice } from '../../../components/notice.tsx'
-import { sentenceFor } from '../../../lib/error-messages.ts'
 import { useRequestPasswordReset } from '../api/request-password-reset.ts'
 import classes from './session.module.css'
 
@@ -23,11 +23,7 @@ export function ForgottenPasswordForm() {
   }
   return (
     <form className={classes['form']} onSubmit={submit}>
-      {ask.error && (
-        <Notice tone="wrong" announce>
-          {sentenceFor(ask.error)}
-        </Notice>
-      )}
+      <ActFailed error={ask.error} />
       <TextInput
         label="E-mail"
         description="We send a link to set a new password."

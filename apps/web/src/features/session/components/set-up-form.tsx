@@ -1,8 +1,9 @@
 import { Button, TextInput } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
+import { ActFailed } from '../../../components/act-failed.tsx'
 import { Notice } from '../../../components/notice.tsx'
-import { fieldSentence, sentenceFor } from '../../../lib/error-messages.ts'
+import { fieldSentence } from '../../../lib/error-messages.ts'
 import { useSetUpCentre } from '../api/set-up-centre.ts'
 import { NewPasswordField } from './new-password-field.tsx'
 import classes from './session.module.css'
@@ -40,11 +41,7 @@ export function SetUpForm({ token }: { token: string }) {
   }
   return (
     <form className={classes['form']} onSubmit={submit}>
-      {save.error && (
-        <Notice tone="wrong" announce>
-          {sentenceFor(save.error)}
-        </Notice>
-      )}
+      <ActFailed error={save.error} />
       {FIELDS.map(field => (
         <TextInput
           key={field.name}

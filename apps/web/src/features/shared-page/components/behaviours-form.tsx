@@ -1,10 +1,10 @@
 import type { SharedPage } from '@crosswalk/contracts'
 import { Button, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { ActFailed } from '../../../components/act-failed.tsx'
 import { Notice } from '../../../components/notice.tsx'
 import { Plate } from '../../../components/plate.tsx'
 import { formatLongDay } from '../../../lib/dates.ts'
-import { sentenceFor } from '../../../lib/error-messages.ts'
 import { calledBy } from '../../../lib/words.ts'
 import { useConfirmBehaviours } from '../api/confirm-behaviours.ts'
 import classes from './shared-page.module.css'
@@ -106,11 +106,7 @@ export function BehavioursForm({ page, token }: { page: Page; token: string }) {
         value={name}
         onChange={event => setName(event.currentTarget.value)}
       />
-      {confirm.error && (
-        <Notice tone="wrong" announce>
-          {sentenceFor(confirm.error)}
-        </Notice>
-      )}
+      <ActFailed error={confirm.error} />
       <Button type="submit" size="lg" fullWidth loading={confirm.isPending} disabled={answered.length === 0}>
         {answered.length === 0 ? 'Send' : `Send ${answered.length} of ${page.behaviours.length}`}
       </Button>

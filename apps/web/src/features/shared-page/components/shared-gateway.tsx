@@ -1,10 +1,10 @@
 import type { SharedPage } from '@crosswalk/contracts'
 import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { ActFailed } from '../../../components/act-failed.tsx'
 import { Notice } from '../../../components/notice.tsx'
 import { Plate } from '../../../components/plate.tsx'
 import { formatLongDay } from '../../../lib/dates.ts'
-import { sentenceFor } from '../../../lib/error-messages.ts'
 import { routesWords } from '../../../lib/gateway-words.ts'
 import { useSignSharedGateway } from '../api/sign-shared-gateway.ts'
 import classes from './shared-page.module.css'
@@ -82,11 +82,7 @@ function Sign({ page, token, isReady }: { page: Page; token: string; isReady: bo
         value={name}
         onChange={event => setName(event.currentTarget.value)}
       />
-      {sign.error && (
-        <Notice tone="wrong" announce>
-          {sentenceFor(sign.error)}
-        </Notice>
-      )}
+      <ActFailed error={sign.error} />
       <Button type="submit" size="lg" fullWidth loading={sign.isPending} disabled={!declared}>
         Sign
       </Button>

@@ -1,10 +1,9 @@
 import type { SignOff, UnitRecord } from '@crosswalk/contracts'
 import { Button, Group, Stack, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { ActFailed } from '../../../components/act-failed.tsx'
 import { Dialog } from '../../../components/dialog.tsx'
-import { Notice } from '../../../components/notice.tsx'
 import { useAnnouncer } from '../../../components/undo-bar.tsx'
-import { sentenceFor } from '../../../lib/error-messages.ts'
 import { useReopenSignOff } from '../api/reopen-sign-off.ts'
 
 interface ReopenDialogProps {
@@ -52,11 +51,7 @@ function ReopenForm({ record, signOff, onClose }: ReopenDialogProps & { signOff:
           value={reason}
           onChange={event => setReason(event.currentTarget.value)}
         />
-        {reopen.error && (
-          <Notice tone="wrong" announce>
-            {sentenceFor(reopen.error)}
-          </Notice>
-        )}
+        <ActFailed error={reopen.error} />
         <Group gap="xs">
           <Button type="submit" size="lg" aria-disabled={isMissing} loading={reopen.isPending}>
             Reopen

@@ -1,10 +1,10 @@
 import type { LearnerColumn, TableSource as Source } from '@crosswalk/contracts'
 import { Button, Checkbox, Group } from '@mantine/core'
 import { useState } from 'react'
+import { ActFailed } from '../../../components/act-failed.tsx'
 import { Notice } from '../../../components/notice.tsx'
 import { TableSource } from '../../../components/table-source/table-source.tsx'
 import { useTableSource } from '../../../components/table-source/use-table-source.ts'
-import { sentenceFor } from '../../../lib/error-messages.ts'
 import { listWords, plural } from '../../../lib/words.ts'
 import { usePreviewImport } from '../api/preview-import.ts'
 import { useSaveImport } from '../api/save-import.ts'
@@ -91,11 +91,7 @@ export function Starters() {
           {shown ? 'Look at the lines again' : 'Look at the lines'}
         </Button>
       </Group>
-      {preview.error && (
-        <Notice tone="wrong" announce>
-          {sentenceFor(preview.error)}
-        </Notice>
-      )}
+      <ActFailed error={preview.error} />
       {shown && (
         <>
           {shown.problems.map(problem => (
@@ -114,11 +110,7 @@ export function Starters() {
           {missing && missing.length > 0 && (
             <Notice tone="know">Saving adds {listWords(missing.map(name => `“${name}”`))} as well.</Notice>
           )}
-          {save.error && (
-            <Notice tone="wrong" announce>
-              {sentenceFor(save.error)}
-            </Notice>
-          )}
+          <ActFailed error={save.error} />
           <div className={classes['save']}>
             {wrong > 0 && <p>{plural(wrong, 'line is', 'lines are')} not right yet. Nothing is saved until all are.</p>}
             {wrong === 0 && toSave === 0 && shown.lines.length > 0 && (

@@ -2,13 +2,12 @@ import { Button, Checkbox } from '@mantine/core'
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
+import { ActFailed } from '../../../components/act-failed.tsx'
 import { type Column, DataTable } from '../../../components/data-table.tsx'
-import { Notice } from '../../../components/notice.tsx'
 import { EmptyState } from '../../../components/panel-states.tsx'
 import { Plate } from '../../../components/plate.tsx'
 import { useAnnouncer } from '../../../components/undo-bar.tsx'
 import { formatInstant } from '../../../lib/dates.ts'
-import { sentenceFor } from '../../../lib/error-messages.ts'
 import { OUTCOME_NAMES, plural } from '../../../lib/words.ts'
 import { useCountersignDecision } from '../api/countersign-decision.ts'
 import { useCountersignDecisions } from '../api/countersign-decisions.ts'
@@ -96,11 +95,7 @@ export function ToCountersignList() {
         label="I look at the evidence of each decision before I countersign it."
         description="From then on the decision stands, with your name beside whoever decided."
       />
-      {error && (
-        <Notice tone="wrong" announce>
-          {sentenceFor(error)}
-        </Notice>
-      )}
+      <ActFailed error={error} />
       {items.length > 1 && (
         <Button
           mb="md"

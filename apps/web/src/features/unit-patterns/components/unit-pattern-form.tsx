@@ -2,11 +2,11 @@ import type { UnitPattern } from '@crosswalk/contracts'
 import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { ActFailed } from '../../../components/act-failed.tsx'
 import { FieldRow } from '../../../components/field-row.tsx'
-import { Notice } from '../../../components/notice.tsx'
 import { FirstChoice } from '../../../components/unit-choice/first-choice.tsx'
 import { UnitChoice } from '../../../components/unit-choice/unit-choice.tsx'
-import { fieldSentence, sentenceFor } from '../../../lib/error-messages.ts'
+import { fieldSentence } from '../../../lib/error-messages.ts'
 import { mappingQuery } from '../../../lib/queries/get-mapping.ts'
 import { programmesQuery } from '../../../lib/queries/list-programmes.ts'
 import { useSaveUnitPattern } from '../api/save-unit-pattern.ts'
@@ -55,11 +55,7 @@ export function UnitPatternForm({ pattern, onDone }: UnitPatternFormProps) {
       </FieldRow>
       <UnitChoice units={mapping.qualification.units} chosen={unitIds} onChange={setUnitIds} />
       <FirstChoice mapping={mapping} unitIds={unitIds} jobRole={null} />
-      {save.error && (
-        <Notice tone="wrong" announce>
-          {sentenceFor(save.error)}
-        </Notice>
-      )}
+      <ActFailed error={save.error} />
       <Group>
         <Button type="submit" disabled={unitIds.length === 0} loading={save.isPending}>
           {pattern === null ? 'Make the pattern' : 'Save the pattern'}

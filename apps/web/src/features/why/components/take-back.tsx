@@ -1,7 +1,6 @@
 import { Button, Group, Textarea } from '@mantine/core'
 import { useState } from 'react'
-import { Notice } from '../../../components/notice.tsx'
-import { sentenceFor } from '../../../lib/error-messages.ts'
+import { ActFailed } from '../../../components/act-failed.tsx'
 import { useWithdrawConfirmation } from '../api/withdraw-confirmation.ts'
 
 /** A confirmation is taken back with a reason. */
@@ -23,11 +22,7 @@ export function TakeBack({ confirmationId, enrolmentId }: { confirmationId: stri
         withdraw.mutate({ confirmationId, reason: reason.trim() })
       }}
     >
-      {withdraw.error && (
-        <Notice tone="wrong" announce>
-          {sentenceFor(withdraw.error)}
-        </Notice>
-      )}
+      <ActFailed error={withdraw.error} />
       <Textarea
         autoFocus
         label="Why is it taken back?"
