@@ -1,5 +1,5 @@
 import type { WrittenText } from '@crosswalk/contracts'
-import { Button, Checkbox, Group, Textarea } from '@mantine/core'
+import { Button, Checkbox, Group } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { formatInstant } from '../../lib/dates.ts'
@@ -7,6 +7,7 @@ import { ActFailed } from '../act-failed.tsx'
 import { Dialog } from '../dialog.tsx'
 import { Notice } from '../notice.tsx'
 import { FailedPanel, LoadingState } from '../panel-states.tsx'
+import { ReasonField } from '../reason-field.tsx'
 import { useAnnouncer } from '../undo-bar.tsx'
 import { useEraseTexts } from './api/erase-texts.ts'
 import { type WrittenOf, writtenTextsQuery } from './api/list-written-texts.ts'
@@ -89,15 +90,11 @@ function EraseForm({ texts, onClose }: { texts: readonly WrittenText[]; onClose:
           {boxes(same)}
         </fieldset>
       )}
-      <Textarea
+      <ReasonField
         label="Why is it erased?"
         description="Whoever could read the words can read this. Don’t repeat what is erased."
-        autosize
-        minRows={2}
-        maxRows={6}
-        maxLength={2000}
         value={reason}
-        onChange={event => setReason(event.currentTarget.value)}
+        onChange={setReason}
       />
       <Checkbox
         label="I know that this can’t be undone"

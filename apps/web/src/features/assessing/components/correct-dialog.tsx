@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { ActFailed } from '../../../components/act-failed.tsx'
 import { Dialog } from '../../../components/dialog.tsx'
 import { Notice } from '../../../components/notice.tsx'
+import { ReasonField } from '../../../components/reason-field.tsx'
 import { useAnnouncer } from '../../../components/undo-bar.tsx'
 import { VerdictChoice } from '../../../components/verdict-choice/verdict-choice.tsx'
 import { today } from '../../../lib/dates.ts'
@@ -101,15 +102,11 @@ function CorrectForm({ row, evidenceId, onClose }: Omit<CorrectDialogProps, 'isO
           />
         )}
         {isReferral && <QualityChips target={target} chosen={fallsShortOn} onChange={setFallsShortOn} />}
-        <Textarea
+        <ReasonField
           label="Why do you correct it?"
           description="Kept beside both decisions. Neither is written over."
-          autosize
-          minRows={2}
-          maxRows={6}
-          maxLength={2000}
           value={reason}
-          onChange={event => setReason(event.currentTarget.value)}
+          onChange={setReason}
         />
         {isAsked && needs.length > 0 && (
           <Notice tone="act" announce>

@@ -1,7 +1,8 @@
-import { Button, Group, Stack, Textarea } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { ActFailed } from '../../../components/act-failed.tsx'
 import { Dialog } from '../../../components/dialog.tsx'
+import { ReasonField } from '../../../components/reason-field.tsx'
 import { useAnnouncer } from '../../../components/undo-bar.tsx'
 import { useRemoveTagOf } from '../api/change-tags.ts'
 import type { TagRow } from '../tag-groups.ts'
@@ -44,14 +45,10 @@ function RemoveTagForm({ row: { tag, target }, evidenceId, onClose }: Omit<Remov
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
         <p>It stays on the record, and supports nothing from now on.</p>
-        <Textarea
+        <ReasonField
           label={tag.can.removalNeedsReason ? 'Why do you remove it?' : 'Why do you remove it? (if you like)'}
-          autosize
-          minRows={2}
-          maxRows={6}
-          maxLength={2000}
           value={reason}
-          onChange={event => setReason(event.currentTarget.value)}
+          onChange={setReason}
         />
         <ActFailed error={remove.error} />
         <Group gap="xs">

@@ -1,10 +1,11 @@
 import type { Erasable, Evidence } from '@crosswalk/contracts'
-import { Button, Checkbox, Group, Radio, Textarea } from '@mantine/core'
+import { Button, Checkbox, Group, Radio } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { ActFailed } from '../../../components/act-failed.tsx'
 import { Notice } from '../../../components/notice.tsx'
 import { Plate } from '../../../components/plate.tsx'
+import { ReasonField } from '../../../components/reason-field.tsx'
 import { formatBytes } from '../../../lib/bytes.ts'
 import { formatInstant } from '../../../lib/dates.ts'
 import { OUTCOME_NAMES } from '../../../lib/words.ts'
@@ -73,15 +74,11 @@ export function EraseForm({ evidence, onErased, onCancel }: EraseFormProps) {
           <EffectOfFalls evidenceId={evidence.id} fallIds={falling} />
         </div>
       )}
-      <Textarea
+      <ReasonField
         label="Why is it erased?"
         description="Everybody who sees this evidence can read it. Don’t repeat what is erased."
-        autosize
-        minRows={2}
-        maxRows={6}
-        maxLength={2000}
         value={erasing.reason}
-        onChange={event => change({ reason: event.currentTarget.value })}
+        onChange={next => change({ reason: next })}
       />
       <Checkbox
         label="I know that this can’t be undone"

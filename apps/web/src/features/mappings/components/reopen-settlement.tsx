@@ -1,8 +1,9 @@
 import type { SettlementRecord } from '@crosswalk/contracts'
-import { Button, Group, Stack, Textarea } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { ActFailed } from '../../../components/act-failed.tsx'
 import { Dialog } from '../../../components/dialog.tsx'
+import { ReasonField } from '../../../components/reason-field.tsx'
 import { useAnnouncer } from '../../../components/undo-bar.tsx'
 import { useWithdrawSettlement } from '../api/withdraw-settlement.ts'
 
@@ -41,15 +42,7 @@ function ReopenForm({ settlement, onClose }: { settlement: SettlementRecord; onC
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
         <p>{settlement.text} Versions that were published with it keep it.</p>
-        <Textarea
-          label="Why?"
-          autosize
-          minRows={2}
-          maxRows={6}
-          maxLength={2000}
-          value={reason}
-          onChange={event => setReason(event.currentTarget.value)}
-        />
+        <ReasonField label="Why?" value={reason} onChange={setReason} />
         <ActFailed error={withdraw.error} />
         <Group gap="xs">
           <Button type="submit" size="lg" aria-disabled={isMissing} loading={withdraw.isPending}>

@@ -1,9 +1,10 @@
 import type { Rule } from '@crosswalk/progress'
-import { Button, Group, NumberInput, Radio, Stack, Textarea } from '@mantine/core'
+import { Button, Group, NumberInput, Radio, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { ActFailed } from '../../../components/act-failed.tsx'
 import { Dialog } from '../../../components/dialog.tsx'
+import { ReasonField } from '../../../components/reason-field.tsx'
 import { useAnnouncer } from '../../../components/undo-bar.tsx'
 import { EffectSummary } from '../../../components/version-effect/effect-summary.tsx'
 import { fieldSentence } from '../../../lib/error-messages.ts'
@@ -86,15 +87,7 @@ function RuleForm({ mappingId, entry, onClose }: Omit<RuleDialogProps, 'isOpen'>
             }
           />
         )}
-        <Textarea
-          label="Why?"
-          autosize
-          minRows={2}
-          maxRows={6}
-          maxLength={2000}
-          value={reason}
-          onChange={event => setReason(event.currentTarget.value)}
-        />
+        <ReasonField label="Why?" value={reason} onChange={setReason} />
         <ActFailed error={setRule.error} />
         <Group gap="xs">
           <Button type="submit" size="lg" aria-disabled={isMissing} loading={setRule.isPending}>

@@ -1,8 +1,9 @@
 import type { SignOff, UnitRecord } from '@crosswalk/contracts'
-import { Button, Group, Stack, Textarea } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { ActFailed } from '../../../components/act-failed.tsx'
 import { Dialog } from '../../../components/dialog.tsx'
+import { ReasonField } from '../../../components/reason-field.tsx'
 import { useAnnouncer } from '../../../components/undo-bar.tsx'
 import { useReopenSignOff } from '../api/reopen-sign-off.ts'
 
@@ -42,15 +43,7 @@ function ReopenForm({ record, signOff, onClose }: ReopenDialogProps & { signOff:
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
         <p>The decisions stay, and so does the signature on the record. Its supplementary signatures go with it.</p>
-        <Textarea
-          label="Why do you reopen it?"
-          autosize
-          minRows={2}
-          maxRows={6}
-          maxLength={2000}
-          value={reason}
-          onChange={event => setReason(event.currentTarget.value)}
-        />
+        <ReasonField label="Why do you reopen it?" value={reason} onChange={setReason} />
         <ActFailed error={reopen.error} />
         <Group gap="xs">
           <Button type="submit" size="lg" aria-disabled={isMissing} loading={reopen.isPending}>
