@@ -7,22 +7,29 @@ import type { BenchWorld } from './bench-world.ts'
 
 export interface Item {
   evidenceId: string
-  tagId: string
+  /** In the order of the criteria. */
+  tagIds: readonly string[]
   revision: number
 }
 
 export interface Target {
   /** By index. */
   learner: number
-  criterionId: string
+  criterionIds: readonly string[]
 }
 
-/** Each an item with one tag that waits. */
+/** Each an item whose tags wait. */
 export async function submitItems(world: BenchWorld, { tx }: Store, targets: readonly Target[]): Promise<Item[]> {
   const { centreId, assessorId: authorId } = world
   const items: Item[] = []
-  for (const { learner, criterionId } of targets) {
-    const [evidenceId, tagId] = [ids.create('evd'), ids.create('tag')]
+  for (const { learner, criterionIds } of targets) {
+    const evidenceId = ids.create('evd')
+    const tags = criterionIds.map(criterionId => ({
+      tagId: ids.create('tag'),
+      criterionId,
+      ksbId: null,
+      locator: null,
+    }))
     const [learnerId = '', enrolmentId = ''] = [world.learnerIds[learner], world.enrolmentIds[learner]]
     const of = { centreId, actorId: authorId, learnerId, enrolmentId, evidenceId }
     const revision = await tx('benchItem', async db => {
@@ -46,7 +53,6 @@ export async function submitItems(world: BenchWorld, { tx }: Store, targets: rea
           keptAt: null,
         },
       })
-      const tags = [{ tagId, criterionId, ksbId: null, locator: null }]
       await appendEntry(db, {
         ...of,
         kind: 'tags.added',
@@ -55,7 +61,7 @@ export async function submitItems(world: BenchWorld, { tx }: Store, targets: rea
       const rows = await db.select({ id: db.t.evidence.id, revision: db.t.evidence.revision }).from(db.t.evidence)
       return rows.find(({ id }) => id === evidenceId)?.revision ?? 1
     })
-    items.push({ evidenceId, tagId, revision })
+    items.push({ evidenceId, tagIds: tags.map(({ tagId }) => tagId), revision })
   }
   return items
 }

@@ -43,7 +43,7 @@ process.on('message', async message => {
     const learner = changes % world.learnerIds.length
     const criterionId = world.criterionIds[changes % world.criterionIds.length] ?? ''
     changes += 1
-    await submitItems(world, store, [{ learner, criterionId }])
+    await submitItems(world, store, [{ learner, criterionIds: [criterionId] }])
     process.send?.('changed')
   } else if (message === 'usage') {
     const { user, system } = process.cpuUsage()

@@ -40,7 +40,7 @@ try {
       keep(await measureProgressRequests(world, server))
       await server.stop()
     }
-    if (isChosen('decisions')) keep([await measureDecisions(world)])
+    if (isChosen('decisions')) keep(await measureDecisions(world))
     if (isChosen('pixels')) {
       const pixels = await measurePixels(world)
       if (typeof pixels === 'string') say(pixels)

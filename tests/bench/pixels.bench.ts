@@ -71,7 +71,7 @@ async function submitItemsOfFirstLearner(world: BenchWorld): Promise<Item[]> {
     .filter(({ id }) => taken.has(id))
     .flatMap(({ criteria }) => criteria.map(({ id }) => id))
     .filter(id => mapped.has(id) && world.criterionIds.indexOf(id) >= world.tagsOfEach)
-  const targets = free.slice(0, DECISIONS).map(criterionId => ({ learner: 0, criterionId }))
+  const targets = free.slice(0, DECISIONS).map(criterionId => ({ learner: 0, criterionIds: [criterionId] }))
   const items = await submitItems(world, store, targets)
   await close()
   return items
@@ -90,7 +90,11 @@ async function openGrid(page: Page, { url, tutorEmail }: ServerChild, { cohortId
   await page.getByRole('gridcell').first().waitFor()
 }
 
-async function decideAndWatch(page: Page, server: ServerChild, { evidenceId, revision, tagId }: Item): Promise<number> {
+async function decideAndWatch(
+  page: Page,
+  server: ServerChild,
+  { evidenceId, revision, tagIds: [tagId] }: Item,
+): Promise<number> {
   // Armed before the decision: resolves with the moment of the frame after the first change of a cell.
   const shown = await page.evaluateHandle(() => ({
     at: new Promise<number>(resolve => {

@@ -30,7 +30,7 @@ export function writeReport(machine: readonly string[], figures: readonly Figure
     '- **States**: `computeCells` of packages/progress over rows that are packed already: processor time, the best of 40 runs. The ceiling adds up the same bytes and does nothing with them.',
     '- **A cohort**: processor time of the server’s process for each request, as a browser asks (compressed), after the first few; one enrolment in four takes other units and no two rows are alike. The ceiling reads the cohort’s progress rows in one statement.',
     '- **Requests**: 8 connections by autocannon for some seconds, by turns with an empty route of the same application: signed in, limited, logged, checked by its contract. The share is the median of the rounds.',
-    '- **Decisions**: `decide` of the service, eight asking at once, with somebody following the live stream. The ceiling is three inserts in a transaction of SQLite at the same `synchronous = full`, by turns, beside the same store.',
+    '- **Decisions**: `decide` of the service, eight asking at once, with somebody following the live stream: one decision in each act, and twenty, as where an observation is accepted. The ceiling is three inserts in a transaction of SQLite at the same `synchronous = full`, by turns, beside the same store.',
     '- **Pixels**: from the reply to the assessor’s decision to the frame in which the tutor’s cell shows it, in two real browsers. Then somebody turns the wheel over the same grid, and the time from frame to frame is what counts.',
     '- **A centre**: 400 enrolments of 13 items and some 130 tags each; processor time, since other programs are left out of it. A stretch is the longest time for which nobody else was served.',
     '',
