@@ -91,11 +91,12 @@ it('words about a customer in feedback are erased beside it, and everybody reads
   await dialog.getByLabel('I know that this can’t be undone').check()
   await submit.click()
   await page.getByRole('status').filter({ hasText: 'Erased. In its place stands' }).waitFor()
+  // What is announced says so at once; the record is fetched anew.
+  await expect.poll(() => page.getByText(feedback).count()).toBe(0)
   await page
     .getByText(/Text erased on/)
     .first()
     .waitFor()
-  expect(await page.getByText(feedback).count()).toBe(0)
 
   const learner = await people.open({ server, as: LEARNER })
   await learner.page.goto(`/my/evidence/${item.id}`)
