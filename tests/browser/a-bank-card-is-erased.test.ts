@@ -35,7 +35,7 @@ it('a manager erases a file with a bank card in it: what falls is seen before, a
 
   const { page } = await people.open({ server, as: MANAGER })
   await page.goto(`/evidence/${item.id}`)
-  await page.getByRole('button', { name: 'Erase' }).click()
+  await page.getByRole('button', { name: 'Erase', exact: true }).click()
   await page.getByRole('heading', { level: 1, name: `Erase from ${item.reference}` }).waitFor()
   await page.getByRole('button', { name: 'Erase', exact: true }).click()
   await page.getByRole('status').filter({ hasText: 'Choose what is to be erased.' }).waitFor()
