@@ -342,7 +342,7 @@ export const submitEvidence = defineEndpoint({
   body: z.object({
     revision: revision.optional(),
     ownWork: z.boolean().optional(),
-    /** True marks it in the same act, so that nobody outside sees it in between. */
+    /** Says in the same act whether it is, so that nobody outside sees it in between; absent, it stays as it is. */
     confidential: z.boolean().optional(),
   }),
   status: 200,

@@ -17,7 +17,7 @@ import {
   type SQL,
   sql,
 } from 'drizzle-orm'
-import { onDay } from '../access/enrolment-access.repository.ts'
+import { isRelatedAs, onDay } from '../access/enrolment-access.repository.ts'
 import { listKindsThatCount } from '../access/enrolment-access.ts'
 import type { Db } from '../db/store.ts'
 import type { Actor } from '../http/actor.ts'
@@ -39,24 +39,8 @@ export interface CaseloadOf {
 
 /** A condition on `enrolments`. */
 export function ofCaseload(db: Db, { centreId, personId, kinds, today, show }: CaseloadOf): SQL | undefined {
-  const { enrolments, relationships } = db.t
-  const isTheirs =
-    personId === null
-      ? undefined
-      : exists(
-          db
-            .select({ one: sql`1` })
-            .from(relationships)
-            .where(
-              and(
-                eq(relationships.enrolmentId, enrolments.id),
-                eq(relationships.personId, personId),
-                inArray(relationships.kind, [...kinds]),
-                isNull(relationships.ended),
-                ...onDay(db, today),
-              ),
-            ),
-        )
+  const { enrolments } = db.t
+  const isTheirs = personId === null ? undefined : isRelatedAs(db, personId, kinds, today)
   return and(
     eq(enrolments.centreId, centreId),
     inArray(enrolments.status, [...(show === 'active' ? ACTIVE : AWAY)]),

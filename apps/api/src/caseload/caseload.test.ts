@@ -62,7 +62,7 @@ describe('a caseload', () => {
       as: p.assessor,
     })
     expect(none).toMatchObject({ items: [], total: 0 })
-    expect((await read(p, p.elsewhere.assessor)).limits).toMatchObject({ lateDays: 7, veryLateDays: 10 })
+    expect((await read(p, p.elsewhere.assessor)).limits).toEqual({ lateDays: 7, veryLateDays: 10, recordDays: 7 })
   })
 
   it('shows the plan: what is open, what is overdue, what is to be agreed, and the next visit', async () => {

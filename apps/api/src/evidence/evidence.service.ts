@@ -187,7 +187,7 @@ export function createEvidenceService({ store, mappings, clock, ids }: Dependenc
       {
         revision,
         ownWork = false,
-        confidential = false,
+        confidential,
       }: { revision?: number | undefined; ownWork?: boolean | undefined; confidential?: boolean | undefined },
     ): Promise<Evidence> {
       await store.tx('submitEvidence', async db => {
@@ -208,7 +208,7 @@ export function createEvidenceService({ store, mappings, clock, ids }: Dependenc
           })
         }
         if (evidence.learnerPersonId === actor.personId && !ownWork) throw appError('evidence.ownWorkNeeded')
-        if (confidential) await appendConfidential(db, actor, loaded, true)
+        if (confidential !== undefined) await appendConfidential(db, actor, loaded, confidential)
         await appendEntry(db, {
           centreId: actor.centreId,
           actorId: actor.personId,

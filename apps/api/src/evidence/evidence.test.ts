@@ -219,6 +219,22 @@ describe('evidence that is confidential', () => {
     ])
   })
 
+  it('is marked, or no longer, in the act of submitting; where that says nothing it stays as it is', async () => {
+    const p = await createPortfolio()
+    const submit = async (marked: boolean, body: object) => {
+      const { id } = await p.addDraft({ criteria: ['6/2.1'] })
+      await p.request('PUT', `/evidence/${id}/confidential`, { as: p.learner, body: { confidential: marked } })
+      const reply = await p.request('POST', `/evidence/${id}/submission`, {
+        as: p.learner,
+        body: { ownWork: true, ...body },
+      })
+      return [reply.body.status, reply.body.confidential]
+    }
+    expect(await submit(false, { confidential: true })).toEqual(['submitted', true])
+    expect(await submit(true, { confidential: false })).toEqual(['submitted', false])
+    expect(await submit(true, {})).toEqual(['submitted', true])
+  })
+
   it('is not marked any more once it was removed', async () => {
     const p = await createPortfolio()
     const item = await p.addDraft()

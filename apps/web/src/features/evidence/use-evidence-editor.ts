@@ -107,7 +107,7 @@ export function useEvidenceEditor({ learnerId, enrolmentId, draftName, initial, 
       const submitted = await submitEvidence({
         id: saved.id,
         revision: saved.revision,
-        confidential: draft.confidential ?? false,
+        ...(draft.confidential !== undefined && { confidential: draft.confidential }),
       })
       clear()
       onSubmitted(submitted)
