@@ -2,13 +2,12 @@ import type { EnrolmentEmployer } from '@crosswalk/contracts'
 import { Button, Group } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, useState } from 'react'
 import { Headline } from '../../components/headline.tsx'
 import { PageBody } from '../../components/page-body.tsx'
 import { Breadcrumbs, PageHeader } from '../../components/page-header.tsx'
 import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { EnrolmentPaperMenu } from '../../components/paper-menu.tsx'
-import { ChangeUnitsForm } from '../../features/enrolments/components/change-units-form.tsx'
 import classes from '../../features/enrolments/components/enrolment.module.css'
 import { EnrolmentSettings } from '../../features/enrolments/components/enrolment-settings.tsx'
 import { RelationshipsPanel } from '../../features/enrolments/components/relationships-panel.tsx'
@@ -19,6 +18,11 @@ import { enrolmentProgressQuery } from '../../lib/queries/get-enrolment-progress
 import { mappingQuery } from '../../lib/queries/get-mapping.ts'
 import { announcedWords } from '../../lib/status-words.ts'
 import { JOB_ROLE_NAMES, STATUS_NAMES } from '../../lib/words.ts'
+
+/** Loaded when somebody chooses units: the effect of a choice is computed there. */
+const ChangeUnitsForm = lazy(async () => ({
+  default: (await import('../../features/enrolments/components/change-units-form.tsx')).ChangeUnitsForm,
+}))
 
 const route = getRouteApi('/signedIn/enrolments/$enrolmentId')
 
@@ -152,7 +156,9 @@ function EnrolmentRecord({ enrolmentId }: { enrolmentId: string }) {
           )}
         </Group>
         {isChoosing ? (
-          <ChangeUnitsForm enrolment={enrolment} mapping={mapping} onDone={() => setIsChoosing(false)} />
+          <PanelBoundary failed="The choice of units did not load." resetKey={enrolmentId}>
+            <ChangeUnitsForm enrolment={enrolment} mapping={mapping} onDone={() => setIsChoosing(false)} />
+          </PanelBoundary>
         ) : (
           <UnitsTable enrolment={enrolment} mapping={mapping} />
         )}
