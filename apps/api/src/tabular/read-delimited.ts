@@ -6,7 +6,7 @@ import { assembleTable, type Table, TableFault, type TableLimits, type TableRema
 export function readDelimited(bytes: Uint8Array, form: 'pasted' | 'csv', limits: TableLimits): Table {
   const { text, encoding } = decodeText(bytes)
   const { delimiter, body, firstLine } = findDelimiter(text.replace(/^\ufeff/, ''))
-  const lines = parseLines(body, delimiter, limits).map(({ line, cells }) => ({ line: line + firstLine, cells }))
+  const lines = parseLines(body, delimiter).map(({ line, cells }) => ({ line: line + firstLine, cells }))
   const formulas: TableRemark[] = []
   const read = lines.map(({ line, cells }) => ({
     line,
@@ -17,7 +17,7 @@ export function readDelimited(bytes: Uint8Array, form: 'pasted' | 'csv', limits:
       if (kept !== null) return tidyCell(kept[1] ?? '')
       if (words.startsWith('=')) formulas.push({ line, column, kind: 'formula', words: words.slice(0, 200) })
       // Our own writer sets it before what a spreadsheet would take for a formula.
-      return /^'[=+\-@]/.test(words) ? words.slice(1) : words
+      return /^'\p{Cf}*[=+\-@＝＋－＠]/u.test(words) ? words.slice(1) : words
     }),
   }))
   const table = assembleTable(read, limits)
@@ -27,20 +27,22 @@ export function readDelimited(bytes: Uint8Array, form: 'pasted' | 'csv', limits:
   return { form, encoding, sheet: null, sheets: [], ...table, remarks: [...table.remarks, ...formulas, ...short] }
 }
 
-function parseLines(text: string, delimiter: string, limits: TableLimits): { line: number; cells: string[] }[] {
+/** Those with something in them: a spreadsheet may save any number of empty ones before the next that counts. */
+function parseLines(text: string, delimiter: string): { line: number; cells: string[] }[] {
+  const kept: { line: number; cells: string[] }[] = []
+  let end = 0
   try {
-    const ends: number[] = []
-    const records = parse(text, {
+    parse(text, {
       delimiter,
       relax_column_count: true,
       relax_quotes: true,
-      to: limits.rows + 5_000,
-      on_record(record: string[], { lines }) {
-        ends.push(lines)
-        return record
+      on_record(cells: string[], { lines }) {
+        if (cells.some(cell => cell !== '')) kept.push({ line: end + 1, cells })
+        end = lines
+        return null
       },
     })
-    return records.map((cells, index) => ({ line: (ends[index - 1] ?? 0) + 1, cells }))
+    return kept
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     throw new TableFault(toSentence(error))

@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import ExcelJs from 'exceljs'
 import { describe, expect, it } from 'vitest'
 import { matchColumns } from './match-columns.ts'
@@ -63,6 +63,14 @@ describe('a CSV file', () => {
       ['0012', ''],
     ])
     expect(table.remarks).toEqual([{ line: 2, column: 1, kind: 'formula', words: '=HYPERLINK("x")' }])
+  })
+
+  it('is read to its end, however many empty lines stand in between', async () => {
+    const table = await file(`Name,Age\nAnn,1\n${',\n'.repeat(20_000)}Bea,2\n`)
+    expect(table.rows.map(({ line, cells }) => [line, ...cells])).toEqual([
+      [2, 'Ann', '1'],
+      [20_003, 'Bea', '2'],
+    ])
   })
 
   it('with lines of another length is read, and they are named', async () => {
@@ -136,10 +144,53 @@ describe('a workbook', () => {
     const whole = await workbook(book => book.addWorksheet('A').addRow(['A']))
     await expect(file(whole.subarray(0, whole.length - 40))).rejects.toThrow('not whole')
     await expect(file(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0]))).rejects.toThrow('Save it as XLSX')
-    await expect(file(zipOf('content.xml', Buffer.from('<x/>')))).rejects.toThrow('not an XLSX workbook')
-    const bomb = zipOf('xl/workbook.xml', Buffer.alloc(60 * 1024 ** 2))
+    await expect(file(zipOf([['content.xml', Buffer.from('<x/>')]]))).rejects.toThrow('not an XLSX workbook')
+    const bomb = zipOf([['xl/workbook.xml', Buffer.alloc(60 * 1024 ** 2)]])
     expect(bomb.length).toBeLessThan(TABLE_LIMITS.bytes)
     await expect(file(bomb)).rejects.toThrow('too large once unpacked')
+  })
+
+  it('is refused where more would be opened than was counted', async () => {
+    const small = ['xl/workbook.xml', Buffer.from('<x/>')] as const
+    const bomb = ['xl/worksheets/sheet1.xml', Buffer.alloc(60 * 1024 ** 2)] as const
+    // Two entries, and it says one.
+    await expect(file(zipOf([small, bomb], { said: 1 }))).rejects.toThrow('not whole')
+    // Something stands before it: what counts would look in one place, and what opens in another.
+    await expect(file(Buffer.concat([zipOf([small]), zipOf([bomb])]))).rejects.toThrow('not whole')
+    // Another directory, for those who read the newer form of it.
+    await expect(file(zipOf([small], { saidSize: 0xffffffff }))).rejects.toThrow('not whole')
+    await expect(file(zipOf([bomb, small]))).rejects.toThrow('too large once unpacked')
+  })
+
+  it('whose names spread over millions of cells is given up, and the next has its turn', async () => {
+    const hasty = createTabularService({ ...TABLE_LIMITS, durationMs: 3_000 })
+    const book = new ExcelJs.Workbook()
+    book.addWorksheet('A').addRow(['A'])
+    book.definedNames.add('A!$A$1', 'all')
+    const bytes = rewrite(new Uint8Array(await book.xlsx.writeBuffer()), 'xl/workbook.xml', xml =>
+      xml.replace('$A$1', '$A$1:$XFD$1048576'),
+    )
+    const base64 = bytes.toString('base64')
+    await expect(hasty.readTable({ fileName: 'a.xlsx', base64 })).rejects.toMatchObject({
+      code: 'table.unreadable',
+    })
+    expect(await hasty.readTable({ text: 'A\n1' })).toMatchObject({ header: ['A'] })
+  })
+
+  it('holds no entity that is spelled out, and no macro that runs: only cells are read', async () => {
+    const laughs = Array.from({ length: 9 }, (_, n) => `<!ENTITY l${n + 1} "${`&l${n};`.repeat(10)}">`).join('')
+    const bytes = rewrite(
+      await workbook(book => book.addWorksheet('A').addRow(['Name'])),
+      'xl/sharedStrings.xml',
+      xml =>
+        xml
+          .replace('<sst', `<!DOCTYPE sst [<!ENTITY l0 "ha"><!ENTITY f SYSTEM "file:///etc/passwd">${laughs}]><sst`)
+          .replace('Name', '&l9;&f;'),
+      ['xl/vbaProject.bin', Buffer.from('Sub Auto_Open()')],
+    )
+    const read = await file(bytes).catch((error: unknown) => error)
+    expect(JSON.stringify(read)).not.toContain('root:')
+    expect(JSON.stringify(read).length).toBeLessThan(2_000)
   })
 })
 
@@ -180,16 +231,20 @@ it('writes tables in which 2.10 stays 2.10 and no cell becomes a formula, and re
       ['2.10', '=1+1', 4, { day: '2026-11-21' }],
       ['2.1', '+44 20 7946 0000, "home"', null, null],
       ['1-2', '@name', -3, null],
+      ['3.1', '\u200b=1+1', null, null],
+      ['3.2', '＝1+1', null, null],
     ],
   }
   const csv = writeCsv(sheet)
   expect(csv).toBe(
-    '\ufeffCriterion,Text,Credits,On\r\n2.10,"\'=1+1",4,2026-11-21\r\n2.1,"\'+44 20 7946 0000, ""home""",,\r\n1-2,"\'@name",-3,\r\n',
+    '\ufeffCriterion,Text,Credits,On\r\n2.10,"\'=1+1",4,2026-11-21\r\n2.1,"\'+44 20 7946 0000, ""home""",,\r\n1-2,"\'@name",-3,\r\n3.1,"\'\u200b=1+1",,\r\n3.2,"\'＝1+1",,\r\n',
   )
   const texts = [
     ['2.10', '=1+1', '4', '2026-11-21'],
     ['2.1', '+44 20 7946 0000, "home"', '', ''],
     ['1-2', '@name', '-3', ''],
+    ['3.1', '=1+1', '', ''],
+    ['3.2', '＝1+1', '', ''],
   ]
   expect((await file(csv)).rows.map(({ cells }) => cells)).toEqual(texts)
   const table = await file(await tabular.writeWorkbook([sheet]))
@@ -226,27 +281,68 @@ it('reads a day as people in England and spreadsheets write it', () => {
   expect(readDay('soon')).toMatchObject({ ok: false })
 })
 
-/** A zip of one file, as small as it can be written. */
-function zipOf(name: string, content: Buffer): Buffer {
-  const packed = deflateRawSync(content)
-  const local = Buffer.alloc(30)
-  local.writeUInt32LE(0x04034b50, 0)
-  local.writeUInt16LE(8, 8)
-  local.writeUInt32LE(packed.length, 18)
-  // It says that it is small.
-  local.writeUInt32LE(10, 22)
-  local.writeUInt16LE(name.length, 26)
-  const entry = Buffer.alloc(46)
-  entry.writeUInt32LE(0x02014b50, 0)
-  entry.writeUInt16LE(8, 10)
-  entry.writeUInt32LE(packed.length, 20)
-  entry.writeUInt32LE(10, 24)
-  entry.writeUInt16LE(name.length, 28)
+/** A zip as small as it can be written; it says of every file that it is small, and of itself what it is told. */
+function zipOf(
+  files: readonly (readonly [name: string, content: Buffer])[],
+  { said = files.length, saidSize }: { said?: number; saidSize?: number } = {},
+): Buffer {
+  const locals: Buffer[] = []
+  const entries: Buffer[] = []
+  let at = 0
+  for (const [name, content] of files) {
+    const packed = deflateRawSync(content)
+    const local = Buffer.alloc(30)
+    local.writeUInt32LE(0x04034b50, 0)
+    local.writeUInt16LE(8, 8)
+    local.writeUInt32LE(packed.length, 18)
+    local.writeUInt32LE(10, 22)
+    local.writeUInt16LE(name.length, 26)
+    const entry = Buffer.alloc(46)
+    entry.writeUInt32LE(0x02014b50, 0)
+    entry.writeUInt16LE(8, 10)
+    entry.writeUInt32LE(packed.length, 20)
+    entry.writeUInt32LE(10, 24)
+    entry.writeUInt16LE(name.length, 28)
+    entry.writeUInt32LE(at, 42)
+    locals.push(Buffer.concat([local, Buffer.from(name), packed]))
+    entries.push(Buffer.concat([entry, Buffer.from(name)]))
+    at += 30 + name.length + packed.length
+  }
+  const directory = Buffer.concat(entries)
   const end = Buffer.alloc(22)
   end.writeUInt32LE(0x06054b50, 0)
-  end.writeUInt16LE(1, 8)
-  end.writeUInt16LE(1, 10)
-  end.writeUInt32LE(46 + name.length, 12)
-  end.writeUInt32LE(30 + name.length + packed.length, 16)
-  return Buffer.concat([local, Buffer.from(name), packed, entry, Buffer.from(name), end])
+  end.writeUInt16LE(said, 8)
+  end.writeUInt16LE(said, 10)
+  end.writeUInt32LE(saidSize ?? directory.length, 12)
+  end.writeUInt32LE(at, 16)
+  return Buffer.concat([...locals, directory, end])
+}
+
+/** The same workbook with one of its files changed, and others beside it. */
+function rewrite(
+  workbook: Uint8Array,
+  name: string,
+  change: (xml: string) => string,
+  ...more: readonly (readonly [string, Buffer])[]
+): Buffer {
+  const bytes = Buffer.from(workbook)
+  const files: (readonly [string, Buffer])[] = []
+  let at = bytes.readUInt32LE(bytes.length - 22 + 16)
+  for (let left = bytes.readUInt16LE(bytes.length - 22 + 10); left > 0; left--) {
+    const lengths = [28, 30, 32].map(offset => bytes.readUInt16LE(at + offset))
+    const [nameLength = 0] = lengths
+    const local = bytes.readUInt32LE(at + 42)
+    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28)
+    const packed = bytes.subarray(start, start + bytes.readUInt32LE(at + 20))
+    const content = bytes.readUInt16LE(at + 10) === 8 ? inflateRawSync(packed) : packed
+    files.push([bytes.toString('utf8', at + 46, at + 46 + nameLength), content])
+    at += lengths.reduce((sum, length) => sum + length, 46)
+  }
+  const changed = files.map(([known, content]) => {
+    if (known !== name) return [known, content] as const
+    const xml = change(content.toString())
+    expect(xml).not.toBe(content.toString())
+    return [known, Buffer.from(xml)] as const
+  })
+  return zipOf([...changed, ...more])
 }

@@ -7,7 +7,9 @@ const LOCAL_ENTRY = 0x04034b50
 
 /**
  * Unpacks what a workbook holds, once, only to see that it stays small: what a zip says of its own sizes is not
- * believed, and what opens workbooks asks no such thing. Answers with the names inside.
+ * believed, and what opens workbooks asks no such thing. What is counted here must be what is opened there, so the
+ * directory lies where the zip says, has as many entries as it says, and ends where the zip does. Answers with the
+ * names inside.
  */
 export function checkUnpackedSize(bytes: Buffer, limit: number): string[] {
   const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]))
@@ -17,6 +19,7 @@ export function checkUnpackedSize(bytes: Buffer, limit: number): string[] {
   const names: string[] = []
   let left = limit
   let at = bytes.readUInt32LE(end + 16)
+  if (at + bytes.readUInt32LE(end + 12) !== end) throw broken()
   for (let index = 0; index < count; index++) {
     if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== DIRECTORY_ENTRY) throw broken()
     const flags = bytes.readUInt16LE(at + 8)
@@ -29,6 +32,8 @@ export function checkUnpackedSize(bytes: Buffer, limit: number): string[] {
     left -= measure(bytes, local, packed, method, left)
     at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
   }
+  // An entry more, or another directory in between, would be opened without having been counted.
+  if (at !== end) throw broken()
   return names
 }
 

@@ -14,7 +14,8 @@ function toField(cell: CellOut): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)
   if (typeof cell === 'object') return cell.day
-  // What a spreadsheet would work out is kept from it, and shown: an apostrophe stands before it.
-  const text = /^[\s']*[=+\-@]/.test(cell) ? `'${cell}` : cell
+  // What a spreadsheet would work out is kept from it, and shown: an apostrophe stands before it. Some take the wide
+  // signs of East Asia for these, and see through what nothing shows.
+  const text = /^[\s\p{Cf}']*[=+\-@＝＋－＠]/u.test(cell) ? `'${cell}` : cell
   return /[",;\t\r\n]|^\s|\s$/.test(text) || text !== cell ? `"${text.replaceAll('"', '""')}"` : text
 }
