@@ -3,7 +3,10 @@ import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
 import { enrolmentId, instant, personName, reason } from './shapes.ts'
 
-/** What kind of words it is. Names, numbers and the words of evidence are none of these. */
+/**
+ * What kind of words it is. The names and numbers by which a centre knows people are none of these, nor are the words of
+ * evidence, which are erased with it.
+ */
 export const WRITTEN_TEXTS = [
   'feedback',
   'reason',
@@ -14,6 +17,10 @@ export const WRITTEN_TEXTS = [
   'planLine',
   'place',
   'answer',
+  'locator',
+  'name',
+  'certificate',
+  'awardingBody',
 ] as const
 export type WrittenTextName = (typeof WRITTEN_TEXTS)[number]
 
@@ -27,6 +34,10 @@ export const WRITTEN_TEXT_NAMES: Record<WrittenTextName, string> = {
   planLine: 'a line of the plan',
   place: 'the place of the visit',
   answer: 'the answer',
+  locator: 'the page or time',
+  name: 'the name that was written',
+  certificate: 'the certificate',
+  awardingBody: 'the awarding body',
 }
 
 const MOST_TEXTS = 100

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { day, defineProjector, id, requireActor } from '../ledger/define-projector.ts'
 import { markProgress } from '../ledger/mark-changes.ts'
-import { personalText, writtenText } from '../ledger/personal-text.ts'
+import { writtenText } from '../ledger/personal-text.ts'
 
 export const achievementProjectors = {
   /** [LEVEL-3] A unit achieved elsewhere. */
@@ -14,8 +14,8 @@ export const achievementProjectors = {
       unitId: id,
       kind: z.enum(ACHIEVEMENT_KINDS),
       note: writtenText('note').nullable(),
-      certificate: personalText().nullable().optional(),
-      awardingBody: z.string().nullable().optional(),
+      certificate: writtenText('certificate').nullable().optional(),
+      awardingBody: writtenText('awardingBody').nullable().optional(),
       uan: z.string().nullable().optional(),
       achievedOn: day.nullable().optional(),
       evidenceId: id.nullable().optional(),

@@ -3,7 +3,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { defineProjector, id, ids } from '../ledger/define-projector.ts'
 import { markProgress } from '../ledger/mark-changes.ts'
-import { personalText, writtenText } from '../ledger/personal-text.ts'
+import { writtenText } from '../ledger/personal-text.ts'
 import { markAccessUsed } from '../outside/outside.repository.ts'
 
 const rule = z.discriminatedUnion('kind', [
@@ -30,7 +30,7 @@ export const confirmationProjectors = {
       }),
       statement: writtenText('statement').nullable(),
       /** By somebody without an account: by which access, and what they call themselves. */
-      outside: z.object({ accessId: id, name: personalText() }).optional(),
+      outside: z.object({ accessId: id, name: writtenText('name') }).optional(),
     }),
     async (db, entry) => {
       const { confirmations } = db.t

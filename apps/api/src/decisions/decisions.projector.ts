@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Db, WriteDb } from '../db/store.ts'
 import { day, defineProjector, type Entry, id, ids, requireActor } from '../ledger/define-projector.ts'
 import { isOneOf, markProgressOfTags, refreshTagStatuses } from '../ledger/mark-changes.ts'
-import { personalText, writtenText } from '../ledger/personal-text.ts'
+import { writtenText } from '../ledger/personal-text.ts'
 
 const decision = z.object({
   decisionId: id,
@@ -151,7 +151,7 @@ export const decisionProjectors = {
       evidenceId: id,
       ...circumstances,
       /** Decided before Crosswalk: whoever acts entered it, and did not judge. */
-      elsewhere: z.object({ by: personalText(), on: day }).nullable().optional(),
+      elsewhere: z.object({ by: writtenText('name'), on: day }).nullable().optional(),
       decisions: z.array(decision).min(1),
     }),
     async (db, entry) => {

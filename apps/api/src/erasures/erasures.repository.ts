@@ -135,10 +135,16 @@ export async function eraseTexts(db: WriteDb, centreId: string, texts: readonly 
   }
 }
 
-/** What only keeps the service running may hold the same words: kept replies, and the names of finished uploads. */
+/**
+ * What only keeps the service running may hold the same words: kept replies, and the names of finished uploads. That
+ * something was done under a key stays, so that nothing is done twice.
+ */
 export async function forgetCopies(db: WriteDb, evidenceId: string, fileIds: readonly string[]): Promise<void> {
   const { idempotencyKeys, uploads } = db.t
-  await db.delete(idempotencyKeys).where(sql`instr(${idempotencyKeys.reply}, ${evidenceId}) > 0`)
+  await db
+    .update(idempotencyKeys)
+    .set({ status: null, reply: null })
+    .where(sql`instr(${idempotencyKeys.reply}, ${evidenceId}) > 0`)
   if (fileIds.length > 0) await db.delete(uploads).where(inArray(uploads.fileId, [...fileIds]))
 }
 

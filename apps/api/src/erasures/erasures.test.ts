@@ -175,6 +175,25 @@ describe('erasing', () => {
     expect((await examineStore(p.store.file, p.deps.blobs)).faults).toEqual([])
   })
 
+  it('forgets the reply that was kept for the sender, and does not do it again for them', async () => {
+    const p = await createPortfolio()
+    const send = () =>
+      p.request('POST', `/learners/${p.learnerId}/evidence`, {
+        as: p.learner,
+        headers: { 'idempotency-key': 'key-of-an-item' },
+        body: { title: 'A refund', method: 'WP', text: CARD, enrolmentId: p.enrolmentId, tags: [] },
+      })
+    const { body } = await send()
+    await givePower(p, p.manager)
+    const { status } = await p.request('POST', `/evidence/${body.id}/erasures`, {
+      as: p.manager,
+      body: { revision: body.revision, words: ['text'], reason: REASON },
+    })
+    expect(status).toBe(200)
+    expect((await send()).body.code).toBe('conflict.repeated')
+    expect(await p.store.read.select().from(p.store.t.evidence)).toHaveLength(1)
+  })
+
   it('keeps bytes that other evidence holds too, for that', async () => {
     const w = await createMistake()
     const other = await w.addDraft()

@@ -2,8 +2,9 @@
  * Where fact tables show what somebody wrote: each column, and which of its rows an entry wrote. A written text that no
  * table shows (why a file was removed) stands in the audit trail alone, and needs no line here.
  */
-import { and, type Column, eq, inArray, type SQL } from 'drizzle-orm'
+import { and, type Column, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Db, WriteDb } from '../db/store.ts'
+import type { EntryKind } from '../ledger/projectors.ts'
 
 export interface WrittenEntry {
   centreId: string
@@ -49,27 +50,41 @@ function listTextPlaces(db: Db): TextPlace[] {
     evidence,
     tags,
   } = t
-  const { settlements, ksbRules, erasures } = t
+  const { settlements, ksbRules, erasures, gatewaySignatures } = t
   const place = (table: Table, field: string, column: Column, of: TextPlace['of']) => ({ table, field, column, of })
   const ofDecision = ofEnrolment(decisions.enrolmentId, decisions.began)
   const ofSample = ofEnrolment(samples.enrolmentId, samples.began)
   const ofPlan = ofEnrolment(plans.enrolmentId, plans.began)
+  const ofAchievement = ofEnrolment(achievements.enrolmentId, achievements.began)
+  const ofConfirmation = ofEnrolment(confirmations.enrolmentId, confirmations.began)
+  const locating: EntryKind[] = ['tags.added', 'tag.located']
+  /** [TAG-2] A draft’s page or time is of the last entry that gave it. */
+  const located = sql`(select max(${t.ledger.sequence}) from ${t.ledger} where ${and(
+    eq(t.ledger.evidenceId, tags.evidenceId),
+    inArray(t.ledger.kind, locating),
+    sql`instr(${t.ledger.entry}, ${tags.id}) > 0`,
+  )})`
   const ofSettlement = ofCentre(settlements.centreId, settlements.began)
   return [
     place(decisions, 'feedback', decisions.feedback, ofDecision),
     place(decisions, 'reason', decisions.reason, ofDecision),
+    place(decisions, 'elsewhereBy', decisions.elsewhereBy, ofDecision),
     place(signOffs, 'reopeningReason', signOffs.reopeningReason, ofEnrolment(signOffs.enrolmentId, signOffs.ended)),
-    place(achievements, 'note', achievements.note, ofEnrolment(achievements.enrolmentId, achievements.began)),
+    place(achievements, 'note', achievements.note, ofAchievement),
+    place(achievements, 'certificate', achievements.certificate, ofAchievement),
+    place(achievements, 'awardingBody', achievements.awardingBody, ofAchievement),
     place(achievements, 'endReason', achievements.endReason, ofEnrolment(achievements.enrolmentId, achievements.ended)),
     place(samples, 'note', samples.note, ofSample),
     place(sampledDecisions, 'action', sampledDecisions.action, entry =>
       inArray(sampledDecisions.sampleId, db.select({ id: samples.id }).from(samples).where(ofSample(entry))),
     ),
+    place(confirmations, 'statement', confirmations.statement, ofConfirmation),
+    place(confirmations, 'confirmedByName', confirmations.confirmedByName, ofConfirmation),
     place(
-      confirmations,
-      'statement',
-      confirmations.statement,
-      ofEnrolment(confirmations.enrolmentId, confirmations.began),
+      gatewaySignatures,
+      'name',
+      gatewaySignatures.name,
+      ofEnrolment(gatewaySignatures.enrolmentId, gatewaySignatures.began),
     ),
     place(
       certificateClaims,
@@ -104,11 +119,16 @@ function listTextPlaces(db: Db): TextPlace[] {
       announcedStatuses.reason,
       ofEnrolment(announcedStatuses.enrolmentId, announcedStatuses.began),
     ),
+    place(evidence, 'authorName', evidence.authorName, ofEvidence(evidence.id, evidence.began)),
+    place(tags, 'locator', tags.locator, entry =>
+      and(eq(tags.evidenceId, entry.evidenceId ?? ''), eq(located, entry.sequence)),
+    ),
     place(evidence, 'removalReason', evidence.removalReason, ofEvidence(evidence.id, evidence.ended)),
     place(tags, 'removalReason', tags.removalReason, ofEvidence(tags.evidenceId, tags.ended)),
     place(erasures, 'reason', erasures.reason, ofEvidence(erasures.evidenceId, erasures.began)),
     place(settlements, 'reason', settlements.reason, ofSettlement),
     place(settlements, 'answer', settlements.answer, ofSettlement),
+    place(settlements, 'asked', settlements.asked, ofSettlement),
     place(ksbRules, 'reason', ksbRules.reason, ofCentre(ksbRules.centreId, ksbRules.began)),
   ]
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import type { TestPerson } from '../app.test-utils.ts'
 import { createPortfolio, type Portfolio } from '../evidence/evidence.test-utils.ts'
@@ -216,6 +217,33 @@ describe('erasing what somebody wrote', () => {
   })
 })
 
+type FullWorld = Awaited<ReturnType<typeof createFullWorld>>
+
+it('a page or time that was given twice is erased where it was written, and nowhere else', async () => {
+  const world = await createFullWorld()
+  const { store, iqaId, centreId } = world
+  const { evidenceId, tagId } = await addWitnessed(world)
+  const service = createWrittenTextsService({ ...world, removeBytes: async () => {} })
+  const actor: Actor = { personId: iqaId, accountId: 'acc', centreId, roles: ['leadIqa'], familyId: 'fam' }
+  const { ledger, tags } = store.t
+  const entries = await store.read.select().from(ledger).where(eq(ledger.evidenceId, evidenceId))
+  const read = async () => (await store.read.select().from(tags).where(eq(tags.id, tagId)))[0]?.locator
+  const erase = async (kind: string, at: number) => {
+    const sequence = entries.filter(entry => entry.kind === kind).at(at)?.sequence ?? 0
+    const { texts } = await service.listTexts(actor, { sequence })
+    const [{ hash } = { hash: '' }] = texts.filter(
+      text => text.sequence === sequence && text.words.startsWith('beside'),
+    )
+    await service.erase(actor, { texts: [{ sequence, hash }], reason: 'It is hers.' })
+  }
+  await erase('tags.added', 0)
+  expect(await read()).toBe('beside her card')
+  expect((await examineStore(store.file, world.blobs)).faults).toEqual([])
+  await erase('tag.located', -1)
+  expect(await read()).toMatch(/^\[Text erased on /)
+  expect((await examineStore(store.file, world.blobs)).faults).toEqual([])
+})
+
 it('every kind of words can be erased wherever tables show them, and doctor is silent', async () => {
   const world = await createFullWorld()
   const { write, ids, learnerId, enrolmentId, evidenceId, assessorId, iqaId, managerId, store } = world
@@ -304,6 +332,21 @@ it('every kind of words can be erased wherever tables show them, and doctor is s
   })
   await write({
     ...of,
+    actorId: null,
+    kind: 'confirmation.made',
+    data: {
+      confirmationId: ids.create('cnf'),
+      enrolmentId,
+      ksbId,
+      kind: 'employer',
+      outcome: 'confirmed',
+      basis: { ...basis, scopeCriterionIds: [...basis.scopeCriterionIds], supportIds: [...basis.supportIds] },
+      statement: 'As they saw it.',
+      outside: { accessId: ids.create('oac'), name: 'Whoever signs so' },
+    },
+  })
+  await write({
+    ...of,
     kind: 'gatewaySignature.withdrawn',
     data: { signatureId: signature.id, enrolmentId, party: 'employer', reason: reason('the signature went') },
   })
@@ -337,6 +380,21 @@ it('every kind of words can be erased wherever tables show them, and doctor is s
     data: { personId: world.traineeId, reason: reason('back') },
   })
 
+  await addWitnessed(world)
+  await write({
+    ...of,
+    kind: 'achievement.added',
+    data: {
+      achievementId: ids.create('ach'),
+      enrolmentId,
+      unitId: world.unit.id,
+      kind: 'exemption',
+      note: null,
+      certificate: 'The card of Mrs Whitlock',
+      awardingBody: 'An awarding body and her address',
+    },
+  })
+
   const actor: Actor = {
     personId: iqaId,
     accountId: 'acc',
@@ -348,21 +406,80 @@ it('every kind of words can be erased wherever tables show them, and doctor is s
   const { ledger, ledgerTexts } = store.t
   const kinds = new Map((await store.read.select().from(ledger)).map(entry => [entry.sequence, entry.kind]))
   const words = new Set<string>()
-  const erasedKinds = new Set<string>()
+  const erasedFields = new Set<string>()
   for (const [sequence, kind] of kinds) {
     const { texts } = await service.listTexts(actor, { sequence })
     if (texts.length === 0) continue
-    erasedKinds.add(kind)
+    for (const { name } of texts) erasedFields.add(`${kind} ${name}`)
     for (const text of texts) words.add(text.words)
     const asked = texts.filter(text => text.isAsked)
     await service.erase(actor, { texts: asked.map(({ hash }) => ({ sequence, hash })), reason: 'Gone.' })
   }
-  const written = Object.entries(PROJECTORS).filter(([, { personalFields }]) =>
-    personalFields.some(field => field.name !== null),
+  const written = Object.entries(PROJECTORS).flatMap(([kind, { personalFields }]) =>
+    personalFields.flatMap(({ name }) => (name === null ? [] : [`${kind} ${name}`])),
   )
-  expect([...erasedKinds].sort()).toEqual(written.map(([kind]) => kind).sort())
+  expect([...erasedFields].sort()).toEqual([...new Set(written)].sort())
   const held = (await store.read.select().from(ledgerTexts)).map(({ text }) => text)
   for (const gone of words) expect(held).not.toContain(gone)
   expect(words.size).toBeGreaterThan(30)
   expect((await examineStore(store.file, world.blobs)).faults).toEqual([])
 }, 60_000)
+
+/** What somebody from outside saw, decided before Crosswalk, with places that were given again and again. */
+async function addWitnessed({ write, ids, learnerId, enrolmentId, assessorId, unit }: FullWorld) {
+  const evidenceId = ids.create('evd')
+  const [first = '', second = ''] = unit.criteria.map(criterion => criterion.id)
+  const of = { learnerId, enrolmentId, evidenceId, actorId: assessorId }
+  await write({
+    ...of,
+    kind: 'evidence.added',
+    data: {
+      evidenceId,
+      learnerId,
+      enrolmentId,
+      method: 'WT',
+      number: 1,
+      authorKind: 'witness',
+      authorId: null,
+      authorName: 'Somebody whose card it is',
+      title: 'What she saw',
+      occurredOn: null,
+      description: null,
+      link: null,
+      text: 'The card is hers.',
+      keptAt: null,
+    },
+  })
+  const [once, again] = [ids.create('tag'), ids.create('tag')]
+  const [tag, other] = [
+    { tagId: once, criterionId: first, ksbId: null, locator: 'beside her card' },
+    { tagId: again, criterionId: second, ksbId: null, locator: 'under her card' },
+  ]
+  await write({ ...of, kind: 'tags.added', data: { ...of, submitted: false, tags: [tag, other] } })
+  for (const locator of ['on the card', 'beside her card']) {
+    await write({ ...of, kind: 'tag.located', data: { tagId: once, locator } })
+  }
+  await write({
+    ...of,
+    kind: 'decisions.made',
+    data: {
+      evidenceId,
+      enrolmentId,
+      evidenceRevision: 1,
+      fileIds: [],
+      countersignatureRequired: false,
+      elsewhere: { by: 'Whoever took the card', on: '2025-06-02' },
+      decisions: [
+        {
+          decisionId: ids.create('dec'),
+          tagId: once,
+          outcome: 'accepted',
+          feedback: null,
+          dueOn: null,
+          scopeWasEmpty: false,
+        },
+      ],
+    },
+  })
+  return { evidenceId, tagId: once }
+}

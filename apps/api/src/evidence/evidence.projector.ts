@@ -35,7 +35,7 @@ export const evidenceProjectors = {
       number: z.int().min(1),
       authorKind: z.enum(AUTHOR_KINDS),
       authorId: id.nullable(),
-      authorName: personalText().nullable(),
+      authorName: writtenText('name').nullable(),
       ...words,
     }),
     async (db, { data, centreId, actorId, at, sequence }) => {

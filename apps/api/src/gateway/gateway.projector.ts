@@ -4,7 +4,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import type { WriteDb } from '../db/store.ts'
 import { defineProjector, id, requireActor } from '../ledger/define-projector.ts'
-import { personalText, writtenText } from '../ledger/personal-text.ts'
+import { writtenText } from '../ledger/personal-text.ts'
 import { markAccessUsed } from '../outside/outside.repository.ts'
 
 const basis = z.object({
@@ -47,7 +47,7 @@ export const gatewayProjectors = {
       party: z.enum(GATEWAY_PARTIES),
       declaration: z.string(),
       basis,
-      outside: z.object({ accessId: id, name: personalText() }).optional(),
+      outside: z.object({ accessId: id, name: writtenText('name') }).optional(),
     }),
     async (db, entry) => {
       const { gatewaySignatures: t } = db.t

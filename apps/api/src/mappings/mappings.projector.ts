@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { centreDocument, insertCentreDocument } from '../frameworks/centre-documents.projector.ts'
 import { day, defineProjector, id, requireActor } from '../ledger/define-projector.ts'
-import { personalText, writtenText } from '../ledger/personal-text.ts'
+import { writtenText } from '../ledger/personal-text.ts'
 
 const rule = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('all') }),
@@ -24,7 +24,7 @@ export const mappingProjectors = {
         links: z.array(z.object({ ksbId: id, from: id, to: id.nullable() })),
       }),
       reason: writtenText('reason'),
-      asked: personalText().nullable(),
+      asked: writtenText('name').nullable(),
       answer: writtenText('answer').nullable(),
       answeredOn: day.nullable(),
     }),

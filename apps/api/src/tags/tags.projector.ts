@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { WriteDb } from '../db/store.ts'
 import { defineProjector, type Entry, id, ids } from '../ledger/define-projector.ts'
 import { isOneOf, markProgressOfTags } from '../ledger/mark-changes.ts'
-import { personalText, writtenText } from '../ledger/personal-text.ts'
+import { writtenText } from '../ledger/personal-text.ts'
 
 export const tagProjectors = {
   'tags.added': defineProjector(
@@ -18,7 +18,7 @@ export const tagProjectors = {
           tagId: id,
           criterionId: id.nullable(),
           ksbId: id.nullable(),
-          locator: personalText().nullable(),
+          locator: writtenText('locator').nullable(),
         }),
       ),
     }),
@@ -50,7 +50,7 @@ export const tagProjectors = {
   ),
 
   /** [TAG-2] Only while it is a draft. */
-  'tag.located': defineProjector(z.object({ tagId: id, locator: personalText().nullable() }), async (db, { data }) => {
+  'tag.located': defineProjector(z.object({ tagId: id, locator: writtenText('locator').nullable() }), async (db, { data }) => {
     const { tags } = db.t
     await db.update(tags).set({ locator: data.locator }).where(eq(tags.id, data.tagId))
   }),

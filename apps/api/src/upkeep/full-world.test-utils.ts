@@ -261,7 +261,7 @@ export async function createFullWorld() {
     },
   })
   const accessId = ids.create('oac')
-  const outside = { accessId, name: 'Ina Moss' }
+  const outside = { accessId, name: 'I. Moss, by the link' }
   await write({
     ...of,
     actorId: assessorId,

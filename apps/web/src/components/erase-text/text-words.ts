@@ -11,6 +11,10 @@ const NAMES: Record<WrittenTextName, string> = {
   planLine: 'line of the plan',
   place: 'place of the visit',
   answer: 'answer',
+  locator: 'page or time',
+  name: 'name',
+  certificate: 'certificate',
+  awardingBody: 'awarding body',
 }
 
 /** "Feedback by Tom Ashworth" */
