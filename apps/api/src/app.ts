@@ -2,7 +2,7 @@
 // it from top to bottom says which plugins are there and who may enter what.
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
-import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { serializerCompiler } from 'fastify-type-provider-zod'
 import { managedAccountRoutes, openAccountRoutes, ownAccountRoutes } from './accounts/accounts.routes.ts'
 import { achievementEndingRoutes, achievementRoutes } from './achievements/achievements.routes.ts'
 import { auditTrailRoutes } from './audit-trail/audit-trail.routes.ts'
@@ -38,6 +38,7 @@ import { compression } from './plugins/compression.ts'
 import { errors, sendError } from './plugins/errors.ts'
 import { health } from './plugins/health.ts'
 import { idempotency } from './plugins/idempotency.ts'
+import { jsonBodies } from './plugins/json-bodies.ts'
 import { DEFAULT_RATE_LIMITS, type RateLimits, rateLimits } from './plugins/rate-limits.ts'
 import { createRequestId, requestLog, toLoggerOptions } from './plugins/request-log.ts'
 import { routeList } from './plugins/route-list.ts'
@@ -99,14 +100,12 @@ export async function buildApp(options: BuildOptions): Promise<FastifyInstance> 
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
     frameworkErrors: (error, request, reply) => sendError(error, request, reply),
   })
-  // Every body is JSON (uploads read their own).
-  app.removeContentTypeParser('text/plain')
-  app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
 
   // For every reply.
   await app.register(routeList)
   await app.register(errors)
+  await app.register(jsonBodies)
   await app.register(requestLog)
   await app.register(securityHeaders, { isHttps: config.publicUrl?.startsWith('https:') ?? false })
   await app.register(compression)

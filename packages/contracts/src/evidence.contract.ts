@@ -467,7 +467,7 @@ export const countersignDecision = defineEndpoint({
   tag: 'Decisions',
   scope: 'assessor',
   params: oneDecision,
-  body: z.object({ declaration: z.literal(true, { error: 'State that you have checked it.' }) }),
+  body: z.object({ declaration: z.literal(true, { error: 'State that you have checked it.' }).default(true) }),
   status: 200,
   reply: explainedDecision,
   errors: ['record.notFound', 'decision.nothingToCountersign', 'access.separation'],

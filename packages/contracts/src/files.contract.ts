@@ -32,7 +32,7 @@ export const createFileLink = defineEndpoint({
   tag: 'Files',
   scope: 'person',
   params: z.object({ id: fileId }),
-  body: z.object({ purpose: z.enum(FILE_PURPOSES) }),
+  body: z.object({ purpose: z.enum(FILE_PURPOSES).default('view') }),
   status: 201,
   reply: z.object({ url: z.string(), mediaType: z.string(), expiresAt: instant }),
   errors: ['record.notFound', 'file.missing', 'file.erased'],

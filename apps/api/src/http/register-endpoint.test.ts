@@ -105,6 +105,21 @@ describe('what an endpoint takes and gives', () => {
     ])
   })
 
+  it('a missing or an empty body counts as one with no fields, and what it lacks is named', async () => {
+    const { world, headers } = await createNotes()
+    const json = { ...headers, 'content-type': 'application/json' }
+    for (const request of [
+      { headers },
+      { headers: json },
+      { headers: json, payload: '' },
+      { headers: json, payload: '{}' },
+    ]) {
+      const reply = await world.app.inject({ method: 'POST', url: '/api/v1/tests/notes', ...request })
+      expect(reply.statusCode).toBe(400)
+      expect(reply.json().errors).toEqual([{ path: 'text', message: 'This is needed.' }])
+    }
+  })
+
   it('a body of another kind is told that JSON is taken here', async () => {
     const { world, headers } = await createNotes()
     for (const type of ['text/plain', 'text/plain; charset=utf-8', 'application/x-www-form-urlencoded', 'image/png']) {
