@@ -57,7 +57,7 @@ function computeStamp() {
 
 const readStamp = () => (existsSync(stampPath) ? readFileSync(stampPath, 'utf8') : '')
 
-export const isInstalled = () => readStamp() === computeStamp()
+const isInstalled = () => readStamp() === computeStamp()
 
 /** npm as a script for this same Node: `npm` on PATH is a .cmd file on Windows, and may belong to another Node. */
 function findNpm() {

@@ -107,7 +107,7 @@ async function time(body: () => Promise<unknown>): Promise<Timed> {
 }
 
 /** Most of it decided, some of it waiting, some of it referred. */
-export async function addWork(world: BenchWorld, { tx }: Store): Promise<void> {
+async function addWork(world: BenchWorld, { tx }: Store): Promise<void> {
   const { centreId, assessorId, criterionIds } = world
   for (const [learner, learnerId] of world.learnerIds.entries()) {
     const enrolmentId = world.enrolmentIds[learner] ?? ''

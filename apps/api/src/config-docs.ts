@@ -25,7 +25,7 @@ export function listVariables(): Variable[] {
   })
 }
 
-export function toMarkdown(list: readonly Variable[]): string {
+function toMarkdown(list: readonly Variable[]): string {
   const parts = list.map(({ name, description, example, fallback }) =>
     [
       `## \`${name}\``,
@@ -39,7 +39,7 @@ export function toMarkdown(list: readonly Variable[]): string {
   return `# Configuration\n\nCrosswalk is configured by environment variables. This page is made from \`apps/api/src/config.ts\` by\n\`pnpm --filter @crosswalk/api config-docs\`; change it there.\n\n${parts.join('\n\n')}\n`
 }
 
-export function toEnvExample(list: readonly Variable[]): string {
+function toEnvExample(list: readonly Variable[]): string {
   const parts = list.map(
     ({ name, description, example, fallback }) =>
       `# ${description}\n# For example: ${example}\n${fallback === undefined ? `# ${name}=` : `# ${name}=${fallback}`}`,
@@ -47,7 +47,7 @@ export function toEnvExample(list: readonly Variable[]): string {
   return `# Made from apps/api/src/config.ts by \`pnpm --filter @crosswalk/api config-docs\`. See docs/configuration.md.\n\n${parts.join('\n\n')}\n`
 }
 
-export function listDocuments(): { path: string; text: string }[] {
+function listDocuments(): { path: string; text: string }[] {
   const root = new URL('../../../', import.meta.url)
   const list = listVariables()
   return [

@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1']
-export const SECRET_MIN = 32
+const SECRET_MIN = 32
 
 const yesOrNo = z.enum(['yes', 'no'], { error: 'say yes or no' })
 

@@ -18,7 +18,7 @@ import {
 } from './shapes.ts'
 
 export const ACHIEVEMENT_NAMES = { creditTransfer: 'Credit transfer', exemption: 'Exemption' } as const
-export const achievementKind = z.enum(['creditTransfer', 'exemption'])
+const achievementKind = z.enum(['creditTransfer', 'exemption'])
 
 export const achievement = z.object({
   id: achievementId,

@@ -5,10 +5,10 @@ import { enrolmentStatus } from './learners.contract.ts'
 import { nextVisit } from './plans.contract.ts'
 import { cohortId, day, enrolmentId, instant, learnerId, nothing, personId, personName, programmeId } from './shapes.ts'
 
-export const WAITING_MARKS = ['none', 'late', 'veryLate'] as const
+const WAITING_MARKS = ['none', 'late', 'veryLate'] as const
 export type WaitingMark = (typeof WAITING_MARKS)[number]
 
-export const caseloadRow = z.object({
+const caseloadRow = z.object({
   enrolmentId,
   learner: z.object({ id: learnerId, name: z.string() }),
   employer: z.string().nullable(),
@@ -50,7 +50,7 @@ export const caseloadRow = z.object({
 })
 export type CaseloadRow = z.infer<typeof caseloadRow>
 
-export const centreLimits = z.object({ lateDays: z.int(), veryLateDays: z.int(), recordDays: z.int() })
+const centreLimits = z.object({ lateDays: z.int(), veryLateDays: z.int(), recordDays: z.int() })
 
 export const getCaseload = defineEndpoint({
   method: 'GET',

@@ -25,7 +25,7 @@ export const comment = z.object({
 })
 export type Comment = z.infer<typeof comment>
 
-export const commentThread = z.object({
+const commentThread = z.object({
   /** Oldest first. Those for an audience that you are not of are not there. */
   comments: z.array(comment),
   /** For whom you may write, and who besides you is told of it today. */

@@ -32,12 +32,12 @@ import {
 export const AUTHOR_KINDS = ['learner', 'assessor', 'witness'] as const
 export type AuthorKind = (typeof AUTHOR_KINDS)[number]
 
-export const EVIDENCE_STATUSES = ['draft', 'submitted', 'removed'] as const
+const EVIDENCE_STATUSES = ['draft', 'submitted', 'removed'] as const
 
 /** Decisions in one request. */
 export const DECISIONS_MAX = 500
 /** Tags in one request. */
-export const TAGS_MAX = 500
+const TAGS_MAX = 500
 
 export const locator = line(200, 'The page or time')
 export const feedback = prose(5_000, 'The feedback')
@@ -47,7 +47,7 @@ const hasOneTarget = (value: { criterionId?: string | undefined; ksbId?: string 
   (value.criterionId === undefined) !== (value.ksbId === undefined)
 const oneTarget = { error: 'A tag goes to one criterion or to one KSB.' }
 
-export const newTag = z.object({ ...targetShape, locator: locator.optional() }).refine(hasOneTarget, oneTarget)
+const newTag = z.object({ ...targetShape, locator: locator.optional() }).refine(hasOneTarget, oneTarget)
 
 const verdict = {
   outcome,
@@ -75,7 +75,7 @@ export const evidenceFile = z.object({
 })
 export type EvidenceFile = z.infer<typeof evidenceFile>
 
-export const evidenceTag = z.object({
+const evidenceTag = z.object({
   id: tagId,
   enrolmentId,
   ...targetShape,
@@ -121,7 +121,7 @@ export const tombstone = z.object({
 })
 export type Tombstone = z.infer<typeof tombstone>
 
-export const evidenceSummary = z.object({
+const evidenceSummary = z.object({
   id: evidenceId,
   learnerId,
   reference: z.string(),

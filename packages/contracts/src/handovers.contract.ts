@@ -5,7 +5,7 @@ import { enrolmentStatus } from './learners.contract.ts'
 import { relationshipKind } from './roles.ts'
 import { day, enrolmentId, givenDay, learnerId, personId, personName } from './shapes.ts'
 
-export const HANDOVER_EFFECTS = ['moves', 'isAlready', 'isTheLearner'] as const
+const HANDOVER_EFFECTS = ['moves', 'isAlready', 'isTheLearner'] as const
 
 export const handOver = defineEndpoint({
   method: 'POST',

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
 import { enrolmentId, idOf, instant, learnerId, nextCursor, nothing, pageQuery } from './shapes.ts'
 
-export const INBOX_KINDS = [
+const INBOX_KINDS = [
   'toAssess',
   'toCountersign',
   'feedback',
@@ -39,9 +39,9 @@ export type EmailChoice = (typeof EMAIL_CHOICES)[number]
 /** London time. */
 export const DIGEST_HOUR = 7
 
-export const inboxItemId = idOf('inb')
+const inboxItemId = idOf('inb')
 
-export const inboxItem = z.object({
+const inboxItem = z.object({
   id: inboxItemId,
   kind: z.enum(INBOX_KINDS),
   /** What happened, in a sentence. */

@@ -26,7 +26,7 @@ export const LEARNER_COLUMNS = [
   'countersigner',
 ] as const
 export type LearnerColumn = (typeof LEARNER_COLUMNS)[number]
-export const learnerColumn = z.enum(LEARNER_COLUMNS)
+const learnerColumn = z.enum(LEARNER_COLUMNS)
 
 /** As they head a column. */
 export const LEARNER_COLUMN_NAMES: Record<LearnerColumn, string> = {
@@ -52,7 +52,7 @@ export const LEARNER_COLUMN_NAMES: Record<LearnerColumn, string> = {
 }
 
 /** new: nobody here has been found to be this learner · wrong: nothing is saved until it is mended */
-export const IMPORT_STATES = ['new', 'changed', 'same', 'wrong'] as const
+const IMPORT_STATES = ['new', 'changed', 'same', 'wrong'] as const
 export type ImportState = (typeof IMPORT_STATES)[number]
 
 const learnerImport = z.object({

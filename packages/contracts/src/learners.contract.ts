@@ -45,7 +45,7 @@ export const NEXT_STATUSES: Record<EnrolmentStatus, readonly EnrolmentStatus[]> 
 }
 
 /** A status of a day to come. It begins by itself on that day, and until then it can be taken back. */
-export const announcedStatus = z.object({
+const announcedStatus = z.object({
   status: enrolmentStatus,
   from: day,
   reason: z.string().nullable(),
@@ -67,7 +67,7 @@ export const newEnrolment = z.object({
   employer: chosenEmployer.optional(),
 })
 
-export const enrolmentSummary = z.object({
+const enrolmentSummary = z.object({
   id: enrolmentId,
   programmeId,
   programmeName: z.string(),
@@ -271,7 +271,7 @@ export const changeEnrolment = defineEndpoint({
 })
 
 /** One recording of a status. */
-export const recordedStatus = z.object({
+const recordedStatus = z.object({
   status: enrolmentStatus,
   from: day,
   /** The last day, where another followed. */
@@ -305,7 +305,7 @@ export const listStatuses = defineEndpoint({
   errors: ['record.notFound'],
 })
 
-export const unitsEffect = z.object({
+const unitsEffect = z.object({
   added: z.array(unitId),
   removed: z.array(unitId),
   credits: z.object({ before: z.int(), after: z.int(), unknown: z.int() }),

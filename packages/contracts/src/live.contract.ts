@@ -8,7 +8,7 @@ export const LIVE_PATH = '/api/v1/live'
 /** Names the run of history that a stream's sequences are of: a restored backup is another one. */
 export const LIVE_INSTANCE_HEADER = 'crosswalk-instance'
 
-export const NOTICE_KINDS = [
+const NOTICE_KINDS = [
   'evidence',
   'decisions',
   'toAssess',

@@ -9,7 +9,7 @@ const unitWithNumbers = z.object({
   criteria: z.array(z.string()),
 })
 
-export const enrolmentEffect = z.object({
+const enrolmentEffect = z.object({
   enrolmentId,
   learnerId,
   name: z.string(),

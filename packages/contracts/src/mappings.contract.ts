@@ -19,7 +19,7 @@ import {
   settlementId,
 } from './shapes.ts'
 
-export const settlementRecord = z.object({
+const settlementRecord = z.object({
   id: settlementId,
   discrepancyId,
   choice: z.string(),
@@ -35,7 +35,7 @@ export const settlementRecord = z.object({
 })
 export type SettlementRecord = z.infer<typeof settlementRecord>
 
-export const ksbRuleRecord = z.object({ ksbId, rule, reason: z.string(), setBy: personName, setAt: instant })
+const ksbRuleRecord = z.object({ ksbId, rule, reason: z.string(), setBy: personName, setAt: instant })
 export type KsbRuleRecord = z.infer<typeof ksbRuleRecord>
 
 export const getMappingDraft = defineEndpoint({

@@ -19,7 +19,7 @@ export const BALANCE_COLUMNS = [
   'decidedOn',
 ] as const
 export type BalanceColumn = (typeof BALANCE_COLUMNS)[number]
-export const balanceColumn = z.enum(BALANCE_COLUMNS)
+const balanceColumn = z.enum(BALANCE_COLUMNS)
 
 /** As they head a column. */
 export const BALANCE_COLUMN_NAMES: Record<BalanceColumn, string> = {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
 import { enrolmentId, evidenceId, nothing, unitId } from './shapes.ts'
 
-export const PAPER_FORMATS = ['pdf', 'csv', 'xlsx'] as const
+const PAPER_FORMATS = ['pdf', 'csv', 'xlsx'] as const
 export type PaperFormat = (typeof PAPER_FORMATS)[number]
 
 export const PAPER_MEDIA_TYPES: Record<PaperFormat, string> = {
@@ -12,10 +12,10 @@ export const PAPER_MEDIA_TYPES: Record<PaperFormat, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
-export const UNIT_PAPERS = ['record', 'matrix'] as const
+const UNIT_PAPERS = ['record', 'matrix'] as const
 export type UnitPaper = (typeof UNIT_PAPERS)[number]
 
-export const ENROLMENT_PAPERS = ['evidence-index', 'feedback', 'ksbs', 'gateway'] as const
+const ENROLMENT_PAPERS = ['evidence-index', 'feedback', 'ksbs', 'gateway'] as const
 export type EnrolmentPaper = (typeof ENROLMENT_PAPERS)[number]
 
 const format = z.enum(PAPER_FORMATS, { error: 'Ask for pdf, csv or xlsx.' })

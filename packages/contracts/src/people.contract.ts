@@ -129,7 +129,7 @@ const takers = z.object({
 export type Takers = z.infer<typeof takers>
 
 /** `ends`: nobody takes over. `isAlready`: whoever takes over is the same there already. */
-export const LEAVING_EFFECTS = ['moves', 'isAlready', 'isTheLearner', 'ends'] as const
+const LEAVING_EFFECTS = ['moves', 'isAlready', 'isTheLearner', 'ends'] as const
 
 export const previewClosing = defineEndpoint({
   method: 'GET',

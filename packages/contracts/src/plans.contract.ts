@@ -16,7 +16,7 @@ import {
   unitId,
 } from './shapes.ts'
 
-export const planLineId = idOf('pln')
+const planLineId = idOf('pln')
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'Give a time as 10:30.' })
 

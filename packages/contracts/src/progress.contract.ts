@@ -273,7 +273,7 @@ export const getKsbExplanation = defineEndpoint({
 })
 
 /** What a client needs to read rows of a programme. */
-export const programmeOfRows = z.object({
+const programmeOfRows = z.object({
   mappingId,
   version: z.int(),
   name: z.string(),

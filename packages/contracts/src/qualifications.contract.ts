@@ -4,10 +4,10 @@ import { defineEndpoint } from './endpoint.ts'
 import { qualificationId, unitId } from './shapes.ts'
 import { tableAccount, tableSource } from './tabular.contract.ts'
 
-export const lineError = z.object({ line: z.int(), column: z.string().nullable(), message: z.string() })
+const lineError = z.object({ line: z.int(), column: z.string().nullable(), message: z.string() })
 export type LineError = z.infer<typeof lineError>
 
-export const loadedUnit = z.object({
+const loadedUnit = z.object({
   unitId,
   number: z.int(),
   title: z.string().nullable(),

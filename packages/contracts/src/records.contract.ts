@@ -10,7 +10,7 @@ export type RecordOutcome = (typeof RECORD_OUTCOMES)[number]
 export const CONFIRMED_METHODS = ['OB', 'PD'] as const satisfies readonly Method[]
 
 /** `changedSince`: answered, and its words or files are others now. */
-export const RECORD_STATUSES = ['toConfirm', 'confirmed', 'disputed', 'changedSince'] as const
+const RECORD_STATUSES = ['toConfirm', 'confirmed', 'disputed', 'changedSince'] as const
 export type RecordStatus = (typeof RECORD_STATUSES)[number]
 export const recordStatus = z.enum(RECORD_STATUSES)
 

@@ -24,7 +24,7 @@ export const tableSource = z.union(
 export type TableSource = z.infer<typeof tableSource>
 
 /** What a reader should know of one place in what was brought. */
-export const TABLE_REMARKS = ['formula', 'number', 'date', 'error', 'longer', 'shorter'] as const
+const TABLE_REMARKS = ['formula', 'number', 'date', 'error', 'longer', 'shorter'] as const
 export type TableRemarkKind = (typeof TABLE_REMARKS)[number]
 
 /** How a table was read, for the eye of whoever brought it. */

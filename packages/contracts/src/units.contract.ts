@@ -40,7 +40,7 @@ export const signOff = z.object({
 export type SignOff = z.infer<typeof signOff>
 
 /** What stands between a unit and its sign-off. */
-export const UNIT_OBSTACLES = [
+const UNIT_OBSTACLES = [
   'nothingTagged',
   'drafted',
   'referred',
@@ -49,7 +49,7 @@ export const UNIT_OBSTACLES = [
   'moreEvidenceNeeded',
 ] as const
 
-export const unitRecord = z.object({
+const unitRecord = z.object({
   enrolmentId,
   learner: z.object({ id: learnerId, name: z.string() }),
   unit,

@@ -16,12 +16,12 @@ import {
 } from './shapes.ts'
 
 /** What a visit becomes: an observation, or a professional discussion. */
-export const VISIT_METHODS = ['OB', 'PD'] as const
-export const visitMethod = z.enum(VISIT_METHODS)
+const VISIT_METHODS = ['OB', 'PD'] as const
+const visitMethod = z.enum(VISIT_METHODS)
 export type VisitMethod = z.infer<typeof visitMethod>
 
 /** Made on the phone with the note: the same id again is the same note, whenever it comes. */
-export const visitNoteId = z.string().regex(/^[0-9a-f]{32}$/, { error: 'This note has no id that can be used.' })
+const visitNoteId = z.string().regex(/^[0-9a-f]{32}$/, { error: 'This note has no id that can be used.' })
 
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'Give a time such as 09:05.' })
 

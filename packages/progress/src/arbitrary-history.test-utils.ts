@@ -24,7 +24,7 @@ const mapped: fc.Arbitrary<KsbSpec> = fc.record({
 const unreached = fc.constantFrom<KsbSpec>({ status: 'unmapped' }, { status: 'absent' })
 
 /** K1 to B1; S1 and S2 are alternatives. */
-export const anyMapping: fc.Arbitrary<MappingVersion> = fc
+const anyMapping: fc.Arbitrary<MappingVersion> = fc
   .tuple(...CODES.map(() => fc.oneof({ weight: 4, arbitrary: mapped }, { weight: 1, arbitrary: unreached })))
   .map(specs => {
     const ksbs = Object.fromEntries(CODES.map((code, index) => [code, { ...specs[index] }]))
@@ -33,7 +33,7 @@ export const anyMapping: fc.Arbitrary<MappingVersion> = fc
     return aMapping({ units: UNITS, ksbs })
   })
 
-export const anyProgramme: fc.Arbitrary<ProgrammeVersion> = fc.record({
+const anyProgramme: fc.Arbitrary<ProgrammeVersion> = fc.record({
   threshold: fc.constantFrom('accepted', 'signedOff'),
   acceptedTagsNeeded: fc.constantFrom(1, 1, 2),
 })

@@ -79,9 +79,7 @@ export {
   computeTotals,
   computeTotalsBy,
   type GroupTotals,
-  type Headline,
   type RowTotals,
-  toHeadline,
 } from './totals.ts'
 export * from './types.ts'
 export { type ChangedTargets, updateProgressRowFacts } from './update-row.ts'

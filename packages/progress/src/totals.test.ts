@@ -6,7 +6,7 @@ import { History } from './history.test-utils.ts'
 import { computeKsbProgress } from './ksb-progress.ts'
 import { aMapping, aProgramme, aRow } from './mapping.test-utils.ts'
 import { computeProgressRowFacts } from './progress-row.ts'
-import { computeCrossing, computeTotals, computeTotalsBy, toHeadline } from './totals.ts'
+import { computeCrossing, computeTotals, computeTotalsBy } from './totals.ts'
 import type { JobRole, ProgressRowFacts } from './types.ts'
 
 const mapping = aMapping({
@@ -112,15 +112,6 @@ describe('headlines', () => {
   it('[KSB-10b] a KSB met both ways counts once, as met through the mapping', () => {
     const row = { levels: '44000', ksbEvidence: [{ ksbId: 'K3', level: 'accepted', meets: true }] } as const
     expect(totals(row).ksbs).toMatchObject({ met: 2, metByOwnEvidence: 0 })
-  })
-
-  it('[KSB-10b] as data for the sentence', () => {
-    expect(toHeadline(totals({ levels: '44000' }))).toEqual({
-      criteria: { accepted: 2, inScope: 4 },
-      ksbs: { met: 2, withScope: 5 },
-      metByOwnEvidence: 0,
-      needOwnEvidence: 1,
-    })
   })
 
   it('[KSB-10c] the crossing counts the KSBs that would be met if that level were enough', () => {

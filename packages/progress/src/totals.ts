@@ -26,14 +26,6 @@ export interface GroupTotals {
   states: Readonly<Record<ComputedState, number>>
 }
 
-/** "86 of 97 criteria accepted · 18 of 33 KSBs met through the mapping · 1 needs its own evidence", as numbers. */
-export interface Headline {
-  criteria: { accepted: number; inScope: number }
-  ksbs: { met: number; withScope: number }
-  metByOwnEvidence: number
-  needOwnEvidence: number
-}
-
 /** All numbers of one row, by name. */
 export interface RowTotals {
   criteriaInScope: number
@@ -103,15 +95,6 @@ export function computeTotalsBy(
       states: countStates(computed, 0),
     }
   })
-}
-
-export function toHeadline({ criteria, ksbs }: Totals): Headline {
-  return {
-    criteria: { accepted: criteria.accepted, inScope: criteria.inScope },
-    ksbs: { met: ksbs.met, withScope: ksbs.withScope },
-    metByOwnEvidence: ksbs.metByOwnEvidence,
-    needOwnEvidence: ksbs.needOwnEvidence,
-  }
 }
 
 export function toTotals(row: RowTotals): Totals {

@@ -239,13 +239,3 @@ export async function visibleEnrolments(db: Db, viewer: Viewer, today: string): 
   }
   return ways.length === 0 ? sql`0` : and(ofCentre, or(...ways))
 }
-
-/** Every enrolment that the person may see. For live streams, which keep the set. */
-export async function listVisibleEnrolmentIds(db: Db, viewer: Viewer, today: string): Promise<string[]> {
-  const { enrolments } = db.t
-  const rows = await db
-    .select({ id: enrolments.id })
-    .from(enrolments)
-    .where(await visibleEnrolments(db, viewer, today))
-  return rows.map(row => row.id)
-}

@@ -52,7 +52,7 @@ export interface RelationshipOnDay {
 }
 
 /** Whether a relationship counts on a day, for somebody with these roles. */
-export function countsOn(relationship: RelationshipOnDay, roles: readonly Role[], today: string): boolean {
+function countsOn(relationship: RelationshipOnDay, roles: readonly Role[], today: string): boolean {
   return (
     relationship.fromOn <= today &&
     (relationship.toOn === null || relationship.toOn >= today) &&

@@ -34,8 +34,6 @@ interface Dependencies {
   publicUrl: () => string
 }
 
-export type AccountsService = ReturnType<typeof createAccountsService>
-
 export function createAccountsService({ repository, passwords, outbox, clock, ids, publicUrl }: Dependencies) {
   function toLink(
     purpose: LinkPurpose,

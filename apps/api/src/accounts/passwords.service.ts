@@ -9,7 +9,7 @@ export interface PasswordCost {
 }
 
 // https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html
-export const DEFAULT_PASSWORD_COST: PasswordCost = { memoryCost: 19_456, timeCost: 2 }
+const DEFAULT_PASSWORD_COST: PasswordCost = { memoryCost: 19_456, timeCost: 2 }
 
 export interface Passwords {
   /** Throws `password.weak`. `about` is what the person is called: it is no secret. */

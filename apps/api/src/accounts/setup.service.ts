@@ -25,8 +25,6 @@ interface Dependencies {
   ids: Ids
 }
 
-export type SetupService = ReturnType<typeof createSetupService>
-
 export function createSetupService({ store, repository, passwords, clock, ids }: Dependencies) {
   return {
     async setUpCentre(token: string, first: FirstCentre): Promise<void> {

@@ -38,8 +38,6 @@ interface Dependencies {
   mappings: MappingReader
 }
 
-export type AchievementsService = ReturnType<typeof createAchievementsService>
-
 export function createAchievementsService({ store, clock, ids, mappings }: Dependencies) {
   const now = () => toMoment(clock)
 

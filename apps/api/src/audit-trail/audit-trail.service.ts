@@ -27,8 +27,6 @@ interface Dependencies {
   mappings: MappingReader
 }
 
-export type AuditTrailService = ReturnType<typeof createAuditTrailService>
-
 export function createAuditTrailService({ store, clock, mappings }: Dependencies) {
   /** What is asked for has to be seen, each of the three that is named. */
   async function getReach(db: Db, actor: Actor, { learnerId, enrolmentId, evidenceId }: TrailRequest): Promise<Reach> {

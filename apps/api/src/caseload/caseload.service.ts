@@ -47,8 +47,6 @@ const LIMIT_NAMES = ['lateDays', 'veryLateDays', 'recordDays'] as const
 
 const KINDS: readonly RelationshipKind[] = ['assessor', 'tutor']
 
-export type CaseloadService = ReturnType<typeof createCaseloadService>
-
 export function createCaseloadService({ store, clock, mappings }: Dependencies) {
   return {
     getCaseload: (actor: Actor, query: { of?: 'own' | 'centre' | undefined; show?: 'active' | 'away' | undefined }) =>

@@ -40,7 +40,7 @@ export function toBreaks(facts: readonly StatusFact[]): Break[] {
   })
 }
 
-export const countDays = (from: string, to: string): number =>
+const countDays = (from: string, to: string): number =>
   to < from ? 0 : Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS) + 1
 
 /** Whole working days that something has waited, without those of breaks that began since. */

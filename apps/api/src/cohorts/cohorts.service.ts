@@ -23,8 +23,6 @@ interface Dependencies {
   ids: Ids
 }
 
-export type CohortsService = ReturnType<typeof createCohortsService>
-
 export function createCohortsService({ store, clock, ids }: Dependencies) {
   const getManaged = async (db: Db, actor: Actor, cohortId: string) =>
     requireManagedCohort(actor, await findCohortRecord(db, cohortId))

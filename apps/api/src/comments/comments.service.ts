@@ -42,8 +42,6 @@ interface Place {
   accesses: ReadonlyMap<string, EnrolmentAccess>
 }
 
-export type CommentsService = ReturnType<typeof createCommentsService>
-
 export function createCommentsService({ store, clock, ids, mappings }: Dependencies) {
   const now = () => toMoment(clock)
 

@@ -23,8 +23,6 @@ interface Dependencies {
   mappings: MappingReader
 }
 
-export type ConfirmationsService = ReturnType<typeof createConfirmationsService>
-
 export function createConfirmationsService({ store, clock, ids, mappings }: Dependencies) {
   const today = () => toCentreDay(clock.now())
 

@@ -19,7 +19,7 @@ import { defineProgressRowTables } from './tables/progress-rows.table.ts'
 import { defineInboxTables, defineTalkTables } from './tables/talk.table.ts'
 import { defineVisitTables } from './tables/visits.table.ts'
 
-export function defineSchema(k: Kit) {
+function defineSchema(k: Kit) {
   const people = definePeopleTables(k)
   const programmes = defineProgrammeTables(k, people)
   const enrolments = defineEnrolmentTables(k, people, programmes)

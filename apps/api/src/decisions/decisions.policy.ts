@@ -4,7 +4,7 @@ import type { EvidenceRecord } from '../evidence/evidence.model.ts'
 import { appError } from '../http/app-error.ts'
 
 /** Separation of duties is about the person, whatever role they act in: the learner, or the witness, of this item. */
-export function isSeparatedFrom(
+function isSeparatedFrom(
   evidence: Pick<EvidenceRecord, 'learnerPersonId' | 'authorKind' | 'authorId'>,
   viewer: Pick<Viewer, 'personId'>,
 ): boolean {

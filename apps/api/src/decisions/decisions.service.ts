@@ -48,8 +48,6 @@ interface Found {
   access: EnrolmentAccess
 }
 
-export type DecisionsService = ReturnType<typeof createDecisionsService>
-
 export function createDecisionsService({ store, mappings, clock, ids }: Dependencies) {
   const now = () => toMoment(clock)
   const view = (actor: Actor, evidenceId: string) =>

@@ -3,7 +3,7 @@ import type { Actor } from '../http/actor.ts'
 import { appError } from '../http/app-error.ts'
 import type { EmployerRecord } from './employers.repository.ts'
 
-export function canManageEmployers(actor: Pick<Actor, 'roles'>): boolean {
+function canManageEmployers(actor: Pick<Actor, 'roles'>): boolean {
   return actor.roles.includes('centreManager')
 }
 

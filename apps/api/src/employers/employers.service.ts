@@ -48,8 +48,6 @@ interface Dependencies {
   ids: Ids
 }
 
-export type EmployersService = ReturnType<typeof createEmployersService>
-
 export function createEmployersService({ store, clock, ids }: Dependencies) {
   const today = () => toCentreDay(clock.now())
   const visible = (db: Db, actor: Actor) => visibleEnrolments(db, actor, today())

@@ -21,8 +21,6 @@ interface Dependencies {
   mappings: MappingReader
 }
 
-export type EnrolmentsService = ReturnType<typeof createEnrolmentsService>
-
 export function createEnrolmentsService({ store, clock, ids, mappings }: Dependencies) {
   const today = () => toCentreDay(clock.now())
 

@@ -17,8 +17,6 @@ interface Dependencies {
   clock: Clock
 }
 
-export type StatusesService = ReturnType<typeof createStatusesService>
-
 export function createStatusesService({ store, clock }: Dependencies) {
   const now = () => toCentreDay(clock.now())
 

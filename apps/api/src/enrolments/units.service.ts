@@ -29,8 +29,6 @@ interface Dependencies {
   mappings: MappingReader
 }
 
-export type UnitsService = ReturnType<typeof createUnitsService>
-
 export function createUnitsService({ store, clock, mappings }: Dependencies) {
   async function compute(db: Db, actor: Actor, enrolmentId: string, { unitIds, revision }: ChosenUnits) {
     const access = requireChangeable(await getEnrolmentAccess(db, actor, enrolmentId, toCentreDay(clock.now())))

@@ -58,8 +58,6 @@ interface Dependencies {
   uploadsFolder: string
 }
 
-export type ErasuresService = ReturnType<typeof createErasuresService>
-
 export function createErasuresService({ store, blobs, mappings, clock, ids, logger, uploadsFolder }: Dependencies) {
   const now = () => toMoment(clock)
 

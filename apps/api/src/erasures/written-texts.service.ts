@@ -34,8 +34,6 @@ interface Dependencies {
   removeBytes: () => Promise<void>
 }
 
-export type WrittenTextsService = ReturnType<typeof createWrittenTextsService>
-
 export function createWrittenTextsService({ store, clock, ids, removeBytes }: Dependencies) {
   async function load(db: Db, actor: Actor, query: WrittenQuery): Promise<WrittenEntryRecord[]> {
     const { today } = toMoment(clock)

@@ -128,7 +128,7 @@ export interface TagView {
   isForLearner: boolean
 }
 
-export function toEvidenceTag({ tag, referralClosed, can, isForLearner }: TagView): EvidenceTag {
+function toEvidenceTag({ tag, referralClosed, can, isForLearner }: TagView): EvidenceTag {
   const standing = findStanding(tag)
   const waiting = findWaiting(tag)
   const shown = isForLearner ? tag.decisions.filter(decision => decision.effective !== null) : tag.decisions

@@ -59,7 +59,7 @@ function isAuthor(evidence: EvidenceRecord, accesses: AccessById, viewer: Pick<V
 }
 
 /** A draft; after a referral, what was asked for [TAG-2]; a record in which the learner says that something is wrong. */
-export function canChangeEvidence(
+function canChangeEvidence(
   evidence: EvidenceRecord,
   tags: readonly TagRecord[],
   accesses: AccessById,
@@ -119,7 +119,7 @@ export function mayRemove(access: EnrolmentAccess): boolean {
 }
 
 /** What the rule on removal [TAG-4] asks about this person and something that they or somebody else added. */
-export function toRemoval(
+function toRemoval(
   thing: { addedById: string | null; enrolmentId: string; decisions: TagRecord['decisions'] },
   access: EnrolmentAccess,
   viewer: Viewer,

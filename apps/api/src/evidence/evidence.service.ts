@@ -50,8 +50,6 @@ interface Dependencies {
   ids: Ids
 }
 
-export type EvidenceService = ReturnType<typeof createEvidenceService>
-
 export function createEvidenceService({ store, mappings, clock, ids }: Dependencies) {
   const now = () => toMoment(clock)
   const view = (actor: Actor, evidenceId: string) =>

@@ -31,8 +31,6 @@ export interface OpenedFile {
 
 const inlineTypes: ReadonlySet<string> = new Set(INLINE_MEDIA_TYPES)
 
-export type FilesService = ReturnType<typeof createFilesService>
-
 export function createFilesService({ store, blobs, clock, linkKey, findActor }: Dependencies) {
   /** Ended versions as well: decisions were made on them. */
   async function getFile(db: Db, viewer: Viewer, fileId: string) {

@@ -4,7 +4,7 @@ import type { Store } from '../db/store.ts'
 import { isBlobNamed } from './blob-references.repository.ts'
 import type { BlobAddress, BlobStore } from './blob-store.ts'
 
-export const SWEEP_AFTER_MS = 24 * 60 * 60 * 1_000
+const SWEEP_AFTER_MS = 24 * 60 * 60 * 1_000
 
 export async function sweepBlobs(deps: { store: Store; blobs: BlobStore; clock: Clock }): Promise<BlobAddress[]> {
   const { store, blobs, clock } = deps

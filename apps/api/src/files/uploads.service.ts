@@ -22,7 +22,7 @@ import {
 } from './uploads.repository.ts'
 
 /** An upload that rested for a day was given up. */
-export const UPLOAD_HOURS = 24
+const UPLOAD_HOURS = 24
 
 interface Dependencies {
   store: Store
@@ -31,8 +31,6 @@ interface Dependencies {
   ids: Ids
   maxBytes: number
 }
-
-export type UploadsService = ReturnType<typeof createUploadsService>
 
 export function createUploadsService({ store, blobs, clock, ids, maxBytes }: Dependencies) {
   /** The row that names bytes which are safe on the disk. */

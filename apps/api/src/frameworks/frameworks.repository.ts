@@ -121,8 +121,6 @@ export async function listOwnVersionIds(
   return rows.map(row => row.id)
 }
 
-export type FrameworksRepository = ReturnType<typeof createFrameworksRepository>
-
 export function createFrameworksRepository(store: Store, mappings: MappingReader) {
   const { t } = store
 

@@ -31,8 +31,6 @@ interface Dependencies {
   ids: Ids
 }
 
-export type HandoversService = ReturnType<typeof createHandoversService>
-
 export function createHandoversService({ store, clock, ids }: Dependencies) {
   async function look(db: Db, actor: Actor, given: GivenHandover) {
     const { kind, fromPersonId, toPersonId, from, to, enrolmentIds } = given

@@ -4,7 +4,7 @@ import { toExcluded } from '../db/excluded.ts'
 import type { Db, WriteDb } from '../db/store.ts'
 
 /** Who has said nothing hears once a day. */
-export const DEFAULT_CHOICE: EmailChoice = 'daily'
+const DEFAULT_CHOICE: EmailChoice = 'daily'
 
 export interface Addressee {
   personId: string

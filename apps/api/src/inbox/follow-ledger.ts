@@ -92,7 +92,7 @@ function toCheckAgain(found: {
 }
 
 /** Pure: the items as they are after these acts, of those that were held and those that are new. */
-export function applyActs(
+function applyActs(
   acts: readonly ActOfEntry[],
   people: PeopleOfEnrolments,
   held: readonly InboxRecord[],

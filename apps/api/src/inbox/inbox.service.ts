@@ -34,8 +34,6 @@ const LOOK_MS = 15_000
 const MOST_COUNTED = 200
 const KEEP_READ_MS = 180 * 24 * 60 * 60_000
 
-export type InboxService = ReturnType<typeof createInboxService>
-
 export function createInboxService(deps: Dependencies) {
   const { store, clock, ids, mappings, outbox, live, logger } = deps
   let working: Promise<void> | null = null

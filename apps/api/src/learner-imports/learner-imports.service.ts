@@ -53,8 +53,6 @@ const MOST_LINES = 500
 /** Lines between two breaths, in which the event loop serves others. */
 const LINES_TO_A_BREATH = 5
 
-export type LearnerImportsService = ReturnType<typeof createLearnerImportsService>
-
 export function createLearnerImportsService({ store, clock, ids, mappings, tabular }: Dependencies) {
   const today = () => toCentreDay(clock.now())
 

@@ -53,8 +53,6 @@ interface Dependencies {
   mappings: MappingReader
 }
 
-export type LearnersService = ReturnType<typeof createLearnersService>
-
 export function createLearnersService({ store, clock, ids, mappings }: Dependencies) {
   const today = () => toCentreDay(clock.now())
 

@@ -79,7 +79,7 @@ function toRow(row: ChangedRow, visibility: Visibility, wireRows: WireRows, asse
   return toRowFrame((known ?? wireRows.make(row, assessing, audience)).text)
 }
 
-export const toGone = (enrolmentId: string): Frame => toFrame({ event: 'gone', data: { enrolmentId } })
+const toGone = (enrolmentId: string): Frame => toFrame({ event: 'gone', data: { enrolmentId } })
 
 /** Who sees an enrolment in another shape than before loses it, and gains it anew. */
 export function compareVisibility(

@@ -8,8 +8,6 @@ import type { TestApp, TestPerson } from '../app.test-utils.ts'
 /** An event as it came, with the id if it carried one. */
 export type Heard = LiveEvent & { id: number | undefined }
 
-export type TestStream = Awaited<ReturnType<typeof followLive>>
-
 type Server = Pick<TestApp, 'app' | 'signedInAs'>
 
 export interface FollowOptions {

@@ -17,7 +17,7 @@ export interface MappingDraft {
 }
 
 /** Nobody's enrolment follows it, so its id is only a mark. */
-export const DRAFT_ID = 'map_draft'
+const DRAFT_ID = 'map_draft'
 
 export function makeDraft(line: MappingLine, { settlements, rules }: Decided, id = DRAFT_ID): MappingDraft {
   const mapping = deriveMapping(line.root, line.qualification, {

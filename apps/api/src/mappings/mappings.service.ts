@@ -60,8 +60,6 @@ export interface EffectAsked {
   limit?: number | undefined
 }
 
-export type MappingsService = ReturnType<typeof createMappingsService>
-
 export function createMappingsService({ store, clock, ids, mappings }: Dependencies) {
   async function getManagedLine(db: Db, actor: Actor, mappingId: string) {
     return requireManagedLine(actor, await getMappingLine(db, mappings, actor.centreId, mappingId))

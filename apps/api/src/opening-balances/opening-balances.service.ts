@@ -44,8 +44,6 @@ interface Dependencies {
 
 const MOST_LINES = 2_000
 
-export type OpeningBalancesService = ReturnType<typeof createOpeningBalancesService>
-
 export function createOpeningBalancesService({ store, clock, ids, mappings, tabular }: Dependencies) {
   const now = () => toMoment(clock)
 

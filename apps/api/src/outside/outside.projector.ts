@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { defineProjector, id, requireActor } from '../ledger/define-projector.ts'
 
 /** Why a link ended that nobody took back. */
-export const ENDED_BECAUSE = ['replaced', 'lineManagerClosed', 'employerChanged', 'learnerWithdrew'] as const
+const ENDED_BECAUSE = ['replaced', 'lineManagerClosed', 'employerChanged', 'learnerWithdrew'] as const
 export type EndedBecause = (typeof ENDED_BECAUSE)[number]
 
 export const outsideProjectors = {

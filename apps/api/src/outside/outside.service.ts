@@ -51,8 +51,6 @@ interface Dependencies {
   publicUrl: () => string
 }
 
-export type OutsideService = ReturnType<typeof createOutsideService>
-
 export function createOutsideService({ store, clock, ids, mappings, outbox, publicUrl }: Dependencies) {
   const today = () => toCentreDay(clock.now())
 

@@ -40,8 +40,6 @@ interface Dependencies {
 
 const LONGEST_MS = 120_000
 
-export type PapersService = ReturnType<typeof createPapersService>
-
 export function createPapersService({ store, clock, mappings, tabular, gateway }: Dependencies) {
   const thread = createThread<PaperJob, Uint8Array>({
     name: 'papers',

@@ -51,8 +51,6 @@ interface Dependencies {
   ids: Ids
 }
 
-export type PeopleService = ReturnType<typeof createPeopleService>
-
 export function createPeopleService({ store, clock, ids }: Dependencies) {
   const now = () => toMoment(clock)
 

@@ -39,8 +39,6 @@ interface Dependencies {
   mappings: MappingReader
 }
 
-export type PlansService = ReturnType<typeof createPlansService>
-
 export function createPlansService({ store, clock, ids, mappings }: Dependencies) {
   const now = () => toMoment(clock)
 

@@ -5,7 +5,7 @@ import fp from 'fastify-plugin'
 export type CspDirectives = Record<string, string[]>
 
 /** Replies that no browser should ever draw: data, and errors. Pages set their own policy (web-app/, api-docs.ts). */
-export const API_POLICY: CspDirectives = { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] }
+const API_POLICY: CspDirectives = { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] }
 
 export function toPolicyText(directives: CspDirectives): string {
   return Object.entries(directives)

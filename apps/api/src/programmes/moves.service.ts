@@ -39,8 +39,6 @@ export interface Move {
   version: number
 }
 
-export type MovesService = ReturnType<typeof createMovesService>
-
 export function createMovesService({ store, mappings }: Dependencies) {
   async function getMove(db: Db, actor: Actor, programmeId: string, mappingId: string) {
     const programme = requireManagedProgramme(actor, await findProgrammeRecord(db, programmeId))

@@ -30,8 +30,6 @@ interface Dependencies {
   mappings: MappingReader
 }
 
-export type ProgrammesService = ReturnType<typeof createProgrammesService>
-
 export function createProgrammesService({ store, clock, ids, mappings }: Dependencies) {
   const getManaged = async (db: Db, actor: Actor, programmeId: string) =>
     requireManagedProgramme(actor, await findProgrammeRecord(db, programmeId))

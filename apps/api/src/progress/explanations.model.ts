@@ -15,7 +15,7 @@ export interface ExplainedRecords {
 }
 
 /** [TAG-3] A learner is told that a decision waits for a countersignature, and not which. */
-export function isShownTo(audience: Audience, decision: DecisionRecord): boolean {
+function isShownTo(audience: Audience, decision: DecisionRecord): boolean {
   return audience === 'staff' || decision.effective !== null
 }
 

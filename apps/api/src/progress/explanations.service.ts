@@ -35,8 +35,6 @@ interface Dependencies {
   mappings: MappingReader
 }
 
-export type ExplanationsService = ReturnType<typeof createExplanationsService>
-
 export function createExplanationsService({ store, clock, mappings }: Dependencies) {
   return {
     explainKsb: (actor: Actor, enrolmentId: string, ksbId: string): Promise<Reply> =>

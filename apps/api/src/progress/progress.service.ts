@@ -37,8 +37,6 @@ const frameOfCohort = getCohortProgress.reply.omit({ rows: true })
 /** States of an enrolment come to about 12 KB. */
 const STATES_KEPT = 1_000
 
-export type ProgressService = ReturnType<typeof createProgressService>
-
 export function createProgressService({ store, clock, mappings, progressRows, wireRows }: Dependencies) {
   const today = () => toCentreDay(clock.now())
   /** A function of the row, the mapping and the programme version: all of them change the row's sequence. */

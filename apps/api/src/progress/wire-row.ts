@@ -95,7 +95,7 @@ export function createWireRows() {
   }
 }
 
-export function toLearnerRow({ record, programmeVersion, name }: LoadedRow): LearnerRow {
+function toLearnerRow({ record, programmeVersion, name }: LoadedRow): LearnerRow {
   const { facts } = record
   return {
     enrolmentId: record.enrolmentId,
@@ -115,7 +115,7 @@ export function toLearnerRow({ record, programmeVersion, name }: LoadedRow): Lea
   }
 }
 
-export function toStaffRow(row: LoadedRow): StaffRow {
+function toStaffRow(row: LoadedRow): StaffRow {
   return {
     ...toLearnerRow(row),
     cohortId: row.record.cohortId,

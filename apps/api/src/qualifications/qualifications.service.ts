@@ -28,8 +28,6 @@ export interface GivenCriteria {
 
 const ERRORS_SHOWN = 200
 
-export type QualificationsService = ReturnType<typeof createQualificationsService>
-
 export function createQualificationsService({ store, clock, ids, tabular }: Dependencies) {
   /** The newest that the centre has, by the id of any of its versions. */
   async function getNewest(db: Db, actor: Actor, qualificationId: string): Promise<QualificationVersion> {

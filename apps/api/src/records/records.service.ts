@@ -23,8 +23,6 @@ export interface RecordAnswer {
   statement?: string | undefined
 }
 
-export type RecordsService = ReturnType<typeof createRecordsService>
-
 export function createRecordsService({ store, clock, ids, mappings }: Dependencies) {
   return {
     /** Of the words and files that were read: others want another answer. Said again, it stands as it was. */

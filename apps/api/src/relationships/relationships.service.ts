@@ -26,8 +26,6 @@ interface Dependencies {
   ids: Ids
 }
 
-export type RelationshipsService = ReturnType<typeof createRelationshipsService>
-
 export function createRelationshipsService({ store, clock, ids }: Dependencies) {
   const now = () => toMoment(clock)
 

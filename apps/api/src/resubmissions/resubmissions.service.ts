@@ -11,8 +11,6 @@ interface Dependencies {
   clock: Clock
 }
 
-export type ResubmissionsService = ReturnType<typeof createResubmissionsService>
-
 export function createResubmissionsService({ store, clock }: Dependencies) {
   return {
     /** What is different since the newest referral that was answered; null where nothing was submitted again. */

@@ -23,8 +23,6 @@ const SHOWN = 8
 /** "WP3", and "WP" or "PD1" on the way there. */
 const REFERENCE = new RegExp(`^(?:${METHODS.join('|')})\\d*$`, 'i')
 
-export type SearchService = ReturnType<typeof createSearchService>
-
 export function createSearchService({ store, clock, mappings }: Dependencies) {
   return {
     search: (actor: Actor, { q, enrolmentId }: { q: string; enrolmentId?: string | undefined }): Promise<Found> =>

@@ -29,7 +29,7 @@ export interface Profile {
   } | null
 }
 
-export const SESSION_ENDINGS = ['signedOut', 'passwordChanged', 'reused', 'closed'] as const
+const SESSION_ENDINGS = ['signedOut', 'passwordChanged', 'reused', 'closed'] as const
 export type SessionEnding = (typeof SESSION_ENDINGS)[number]
 
 export interface NewFamily {

@@ -23,8 +23,6 @@ interface Dependencies {
   mappings: MappingReader
 }
 
-export type SignOffsService = ReturnType<typeof createSignOffsService>
-
 export function createSignOffsService({ store, clock, ids, mappings }: Dependencies) {
   const today = () => toCentreDay(clock.now())
 

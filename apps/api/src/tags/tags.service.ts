@@ -25,8 +25,6 @@ interface Dependencies {
   ids: Ids
 }
 
-export type TagsService = ReturnType<typeof createTagsService>
-
 export function createTagsService({ store, mappings, clock, ids }: Dependencies) {
   const now = () => toMoment(clock)
   const view = (actor: Actor, evidenceId: string) =>

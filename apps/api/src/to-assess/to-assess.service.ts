@@ -47,8 +47,6 @@ interface Dependencies {
   clock: Clock
 }
 
-export type ToAssessService = ReturnType<typeof createToAssessService>
-
 export function createToAssessService({ store, mappings, clock }: Dependencies) {
   const now = () => toMoment(clock)
 

@@ -36,8 +36,6 @@ interface Dependencies {
   mappings: MappingReader
 }
 
-export type UnitPatternsService = ReturnType<typeof createUnitPatternsService>
-
 export function createUnitPatternsService({ store, ids, mappings }: Dependencies) {
   async function toPatterns(db: Db, actor: Actor, records: readonly UnitPatternRecord[]): Promise<UnitPattern[]> {
     const programmes = await listProgrammeRecords(db, actor.centreId, undefined)

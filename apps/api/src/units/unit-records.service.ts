@@ -20,8 +20,6 @@ interface Dependencies {
   mappings: MappingReader
 }
 
-export type UnitRecordsService = ReturnType<typeof createUnitRecordsService>
-
 export function createUnitRecordsService({ store, clock, mappings }: Dependencies) {
   return {
     getUnitRecord: (actor: Actor, enrolmentId: string, unitId: string): Promise<UnitRecord> =>

@@ -32,7 +32,7 @@ export type Act = (
 ) => Promise<{ status: number; body?: unknown; text?: string; isOutside?: boolean } | null>
 
 /** The same numbers for the same seed. */
-export function createChance(seed: number) {
+function createChance(seed: number) {
   let state = seed >>> 0
   const next = () => {
     state = (state + 0x6d2b79f5) >>> 0

@@ -36,8 +36,6 @@ export interface VisitNote {
   criterionIds: readonly string[]
 }
 
-export type VisitsService = ReturnType<typeof createVisitsService>
-
 export function createVisitsService({ store, mappings, clock, ids }: Dependencies) {
   return {
     listVisits: (actor: Actor) =>

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import classes from './data-table.module.css'
+import { type More, ShowMore } from './show-more.tsx'
 
 export interface Column<Row> {
   key: string
@@ -20,7 +20,7 @@ interface DataTableProps<Row> {
   rows: readonly Row[]
   toKey: (row: Row) => string
   /** Where there are more to fetch. */
-  more?: { onMore: () => void; isLoading: boolean } | undefined
+  more?: More | undefined
 }
 
 function toClass<Row>({ isNumber, isActs }: Column<Row>): string | undefined {
@@ -69,9 +69,7 @@ export function DataTable<Row>({ caption, columns, rows, toKey, more }: DataTabl
       </div>
       {more && (
         <div className={classes['more']}>
-          <Button variant="default" loading={more.isLoading} onClick={more.onMore}>
-            Show more
-          </Button>
+          <ShowMore more={more} />
         </div>
       )}
     </>

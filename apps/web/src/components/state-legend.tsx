@@ -15,7 +15,7 @@ export const LEGEND_STATES = [
 ] as const
 export type LegendState = (typeof LEGEND_STATES)[number]
 
-export const LEGEND_NAMES: Record<LegendState, string> = {
+const LEGEND_NAMES: Record<LegendState, string> = {
   confirmed: 'Confirmed',
   notConfirmed: 'Not confirmed',
   signedOff: 'Met, signed off',

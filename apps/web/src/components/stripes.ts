@@ -1,4 +1,4 @@
-import { type KsbProgress, LEVELS, type Level } from '@crosswalk/progress'
+import { LEVELS, type Level } from '@crosswalk/progress'
 
 /** One stripe of a crossing. `added` is what a choice on the screen would add; `referred` is a dash with a beacon. */
 export type Stripe = 'signedOff' | 'accepted' | 'submitted' | 'added' | 'referred' | 'none'
@@ -38,12 +38,4 @@ const STRIPE_OF_LEVEL: Record<Level, Stripe> = {
 /** A stripe for each criterion, the furthest first. */
 export function toStripes(levels: readonly Level[]): Stripe[] {
   return [...levels].sort((a, b) => LEVELS.indexOf(b) - LEVELS.indexOf(a)).map(level => STRIPE_OF_LEVEL[level])
-}
-
-type LevelOfKsb = Pick<KsbProgress, 'applies' | 'computed' | 'inScope' | 'flags'>
-
-/** A KSB's own stripe: met at signed off, met, or (`submittedHolds`) the rule would hold were all that waits accepted. */
-export function toKsbStripe(ksb: LevelOfKsb, submittedHolds: boolean): Stripe {
-  if (ksb.computed === 'met') return ksb.flags.includes('signedOff') ? 'signedOff' : 'accepted'
-  return submittedHolds ? 'submitted' : 'none'
 }

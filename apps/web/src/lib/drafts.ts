@@ -27,7 +27,7 @@ export function writeDraft(name: string, value: unknown): void {
   }
 }
 
-export function removeDraft(name: string): void {
+function removeDraft(name: string): void {
   try {
     localStorage.removeItem(storageKey(name))
   } catch {

@@ -1,7 +1,7 @@
 /** How a KSB is held at the gateway, in words: on the centre’s page and on the employer’s. */
 import type { GatewayMissing, GatewayRoute } from '@crosswalk/progress'
 
-export const ROUTE_WORDS: Record<GatewayRoute, string> = {
+const ROUTE_WORDS: Record<GatewayRoute, string> = {
   mapping: 'met through the mapping',
   ownEvidence: 'met by its own evidence',
   staff: 'confirmed by the centre',

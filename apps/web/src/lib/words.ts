@@ -54,6 +54,10 @@ export function ruleWords(rule: Rule): string {
 export const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
 export const criteriaCount = (count: number): string => plural(count, 'criterion', 'criteria')
 
+/** As many characters as tell which words they are. */
+export const shorten = (words: string, characters: number): string =>
+  words.length > characters ? `${words.slice(0, characters).trimEnd()}…` : words
+
 /** The first name that someone is called by. Some people have one name only. */
 export const calledBy = (name: string): string => name.split(' ')[0] ?? name
 

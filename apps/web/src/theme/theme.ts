@@ -73,6 +73,8 @@ export const theme = createTheme({
     CheckboxIndicator: onSign,
     Radio: onSign,
     RadioIndicator: onSign,
+    // What need not be filled in says so in its label: nothing wears an asterisk.
+    InputWrapper: { defaultProps: { withAsterisk: false } },
     Badge: { defaultProps: { tt: 'none' } },
     Tooltip: { defaultProps: { openDelay: 300, transitionProps: { duration: 120 } } },
     Menu: { defaultProps: { transitionProps: { duration: 120 } } },

@@ -3,7 +3,7 @@ import type { Kit } from '../kit.ts'
 import type { EvidenceTables } from './evidence.table.ts'
 import type { PeopleTables } from './people.table.ts'
 
-export const LINK_PURPOSES = ['invitation', 'reset', 'setup'] as const
+const LINK_PURPOSES = ['invitation', 'reset', 'setup'] as const
 
 /** What the service needs to run and nobody's record: not in the ledger, and pruned. */
 export function defineOperationTables(

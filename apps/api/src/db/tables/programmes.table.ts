@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { type Kit, span } from '../kit.ts'
 import type { PeopleTables } from './people.table.ts'
 
-export const DOCUMENT_KINDS = ['standard', 'qualification', 'mapping'] as const
+const DOCUMENT_KINDS = ['standard', 'qualification', 'mapping'] as const
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
 
 export function defineProgrammeTables(k: Kit, { centres }: PeopleTables) {

@@ -43,7 +43,7 @@ const withJoanna: readonly RelationshipStory[] = [
 ]
 const autumn = { programme: 'diploma', cohort: 'autumn', startedAgo: 75, months: 15 } as const
 
-export const BRACKWATER: CentreStory = {
+const BRACKWATER: CentreStory = {
   key: 'brackwater',
   name: 'Brackwater College',
   staff: BRACKWATER_STAFF,

@@ -77,7 +77,6 @@ function OneEmployer({ employerId }: { employerId: string }) {
                 autoFocus
                 label="Name"
                 required
-                withAsterisk={false}
                 maxLength={120}
                 value={name}
                 onChange={event => setName(event.currentTarget.value)}

@@ -6,7 +6,7 @@ import { Breadcrumbs, PageHeader } from '../../components/page-header.tsx'
 import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { Tombstones } from '../../components/tombstones.tsx'
 import { useAnnouncer } from '../../components/undo-bar.tsx'
-import { EraseForm } from '../../features/erasure/components/erase-form.tsx'
+import { EraseEvidenceForm } from '../../features/erasure/components/erase-evidence-form.tsx'
 import { evidenceQuery } from '../../lib/queries/get-evidence.ts'
 
 const route = getRouteApi('/signedIn/evidence/$evidenceId/erase')
@@ -46,7 +46,7 @@ function Erase({ evidenceId }: { evidenceId: string }) {
       <PageBody>
         <Tombstones tombstones={evidence.tombstones} />
         {evidence.can.erase ? (
-          <EraseForm
+          <EraseEvidenceForm
             evidence={evidence}
             onCancel={back}
             onErased={() => {

@@ -1,6 +1,6 @@
 import type { Role } from '@crosswalk/contracts'
 
-export const NAV_ITEMS = [
+const NAV_ITEMS = [
   { to: '/my', label: 'Home', roles: ['learner'] },
   { to: '/my/evidence', label: 'Evidence', roles: ['learner'] },
   { to: '/my/ksbs', label: 'KSBs', roles: ['learner'] },

@@ -4,7 +4,7 @@ import type { MappingReply } from '../../lib/queries/get-mapping.ts'
 import { type Chosen, isChosen } from './chosen.ts'
 import { matchesSearch, readSearch } from './search-criteria.ts'
 
-export const PICKER_FILTERS = ['notTagged', 'myUnits', 'all'] as const
+const PICKER_FILTERS = ['notTagged', 'myUnits', 'all'] as const
 export type PickerFilter = (typeof PICKER_FILTERS)[number]
 
 export interface PickerCriterion {

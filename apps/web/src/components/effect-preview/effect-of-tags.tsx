@@ -1,7 +1,7 @@
 import { Badge } from '@mantine/core'
 import { useId } from 'react'
 import { fewPlacesWords } from '../../lib/progress-words.ts'
-import { criteriaCount, listWords, plural } from '../../lib/words.ts'
+import { criteriaCount, listWords } from '../../lib/words.ts'
 import { Crossing } from '../crossing.tsx'
 import { Plate } from '../plate.tsx'
 import { countStripes } from '../stripes.ts'
@@ -144,5 +144,3 @@ function Legend() {
     </p>
   )
 }
-
-export const movesCount = (effects: TagEffects): string => plural(effects.ksbs.length, 'KSB moves', 'KSBs move')

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { buttonWords, listNeeds, textLabel } from './text-words.ts'
+import { buttonWords, listChoices, textLabel } from './text-words.ts'
 
 const text = {
   sequence: 12,
@@ -18,7 +18,7 @@ it('names what goes, and by whom it was written', () => {
   expect(buttonWords([text, text])).toBe('Erase 2 texts')
 })
 
-it('says what is missing, and nothing once all is said', () => {
-  expect(listNeeds({ chosen: [], reason: ' ', isUnderstood: false })).toHaveLength(3)
-  expect(listNeeds({ chosen: [text], reason: 'A card.', isUnderstood: true })).toEqual([])
+it('asks for a choice, and for nothing once something is chosen', () => {
+  expect(listChoices([])).toEqual(['Choose what is to be erased.'])
+  expect(listChoices([text])).toEqual([])
 })

@@ -30,16 +30,7 @@ export function buttonWords(chosen: readonly Pick<WrittenText, 'name'>[]): strin
   return chosen.length === 1 ? `Erase the ${NAMES[only.name]}` : `Erase ${plural(chosen.length, 'text', 'texts')}`
 }
 
-export interface ErasingTexts {
-  chosen: readonly WrittenText[]
-  reason: string
-  isUnderstood: boolean
-}
-
-export function listNeeds({ chosen, reason, isUnderstood }: ErasingTexts): string[] {
-  return [
-    ...(chosen.length === 0 ? ['Choose what is to be erased.'] : []),
-    ...(reason.trim() === '' ? ['Say why it is erased.'] : []),
-    ...(isUnderstood ? [] : ['Tick that you know it can’t be undone.']),
-  ]
+/** What is still to be chosen before it can be erased. */
+export function listChoices(chosen: readonly WrittenText[]): string[] {
+  return chosen.length === 0 ? ['Choose what is to be erased.'] : []
 }

@@ -71,6 +71,3 @@ const stem = (name: string): string => {
 
 export const toAsk = ({ fileId, span }: Place): Ask =>
   span.kind === 'pages' ? { kind: 'page', fileId, page: span.from } : { kind: 'seconds', fileId, seconds: span.from }
-
-/** "5 marked places in 2 files" needs both. */
-export const countFiles = (places: readonly Place[]): number => new Set(places.map(({ fileId }) => fileId)).size

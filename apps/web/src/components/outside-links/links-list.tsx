@@ -1,7 +1,7 @@
 import type { OutsideAccess } from '@crosswalk/contracts'
 import { Button } from '@mantine/core'
 import { formatDay } from '../../lib/dates.ts'
-import classes from './outside-links.module.css'
+import { LineList, LineWords } from '../line-list.tsx'
 
 const STATUS_WORDS: Record<OutsideAccess['status'], string> = {
   open: 'Waiting',
@@ -29,14 +29,13 @@ interface LinksListProps {
 /** Who without an account was given a link: for what, by whom, whether they used it, and how it ends. */
 export function LinksList({ label, accesses, withLearner = false, onTakeBack, takingBack }: LinksListProps) {
   return (
-    <ul className={classes['links']} aria-label={label}>
+    <LineList label={label}>
       {accesses.map(access => (
         <li key={access.id}>
-          <div className={classes['grow']}>
+          <LineWords quiet={toHistory(access)}>
             {PURPOSE_WORDS[access.purpose]}: {access.lineManager.name}
             {withLearner && access.enrolment !== null && `, for ${access.enrolment.learnerName}`}
-            <p className={classes['quiet']}>{toHistory(access)}</p>
-          </div>
+          </LineWords>
           {access.works && onTakeBack !== null && (
             <Button
               size="compact-xs"
@@ -52,7 +51,7 @@ export function LinksList({ label, accesses, withLearner = false, onTakeBack, ta
           )}
         </li>
       ))}
-    </ul>
+    </LineList>
   )
 }
 

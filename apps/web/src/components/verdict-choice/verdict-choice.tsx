@@ -2,7 +2,7 @@ import { OUTCOMES, type Outcome } from '@crosswalk/progress'
 import { IconArrowBackUp, IconCheck } from '@tabler/icons-react'
 import classes from './verdict-choice.module.css'
 
-export const VERDICT_WORDS: Record<Outcome, string> = { accepted: 'Accept', referred: 'Refer', notUsed: 'Not used' }
+const VERDICT_WORDS: Record<Outcome, string> = { accepted: 'Accept', referred: 'Refer', notUsed: 'Not used' }
 
 interface VerdictChoiceProps {
   /** Its name: "Decision on U16 2.2". */

@@ -2,7 +2,7 @@
 import type { CaseloadRow, WaitingMark } from '@crosswalk/contracts'
 import { type CaseloadNeed, type CaseloadSearch, type CaseloadSort, chosenNeeds } from './caseload-search.ts'
 
-export const waitingCount = ({ waiting }: CaseloadRow): number =>
+const waitingCount = ({ waiting }: CaseloadRow): number =>
   waiting.referred + waiting.drafts + waiting.planned + (waiting.toAgree ? 1 : 0)
 
 const NEEDS: Record<CaseloadNeed, (row: CaseloadRow) => boolean> = {
@@ -17,7 +17,7 @@ const NEEDS: Record<CaseloadNeed, (row: CaseloadRow) => boolean> = {
 export const countNeed = (rows: readonly CaseloadRow[], need: CaseloadNeed): number => rows.filter(NEEDS[need]).length
 
 /** Who assesses it: whoever is not there for somebody else stands first. */
-export const mainAssessorOf = ({ assessors }: CaseloadRow): string | null =>
+const mainAssessorOf = ({ assessors }: CaseloadRow): string | null =>
   (assessors.find(({ coveringFor }) => coveringFor === null) ?? assessors[0])?.id ?? null
 
 export function filterRows(rows: readonly CaseloadRow[], search: CaseloadSearch): CaseloadRow[] {

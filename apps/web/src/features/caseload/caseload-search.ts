@@ -1,5 +1,5 @@
 /** What of the caseload stands in the address: whose, which filters, and the order. */
-export const CASELOAD_SORTS = [
+const CASELOAD_SORTS = [
   'name',
   'employer',
   'time',

@@ -1,6 +1,6 @@
 import type { Erasable } from '@crosswalk/contracts'
 import { expect, it } from 'vitest'
-import { buttonWords, fallingOf, listNeeds, NOTHING_CHOSEN, restingOf } from './erasing.ts'
+import { buttonWords, fallingOf, listChoices, NOTHING_CHOSEN, restingOf } from './erasing.ts'
 
 const decision = (id: string, fileIds: string[]): Erasable['decisions'][number] => ({
   decision: {
@@ -37,11 +37,11 @@ it('asks about the decisions that judged what is chosen, and about no other', ()
   expect(fallingOf(erasable, { ...photo, choices: { a: 'stands', b: 'falls' } })).toEqual([])
 })
 
-it('says what is missing, and nothing once all is said', () => {
-  expect(listNeeds(erasable, NOTHING_CHOSEN)[0]).toBe('Choose what is to be erased.')
-  const chosen = { ...NOTHING_CHOSEN, fileIds: ['photo'], reason: 'A card.', isUnderstood: true }
-  expect(listNeeds(erasable, chosen)).toEqual(['Say of 1 decision whether it stands or falls.'])
-  expect(listNeeds(erasable, { ...chosen, choices: { a: 'falls' } })).toEqual([])
+it('asks for every choice, and for nothing once all are made', () => {
+  expect(listChoices(erasable, NOTHING_CHOSEN)[0]).toBe('Choose what is to be erased.')
+  const chosen = { ...NOTHING_CHOSEN, fileIds: ['photo'] }
+  expect(listChoices(erasable, chosen)).toEqual(['Say of 1 decision whether it stands or falls.'])
+  expect(listChoices(erasable, { ...chosen, choices: { a: 'falls' } })).toEqual([])
 })
 
 it('names on the button what goes', () => {

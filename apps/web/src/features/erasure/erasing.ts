@@ -7,11 +7,9 @@ export interface Erasing {
   fileIds: readonly string[]
   words: readonly ErasableWords[]
   choices: Readonly<Record<string, ErasureChoice>>
-  reason: string
-  isUnderstood: boolean
 }
 
-export const NOTHING_CHOSEN: Erasing = { fileIds: [], words: [], choices: {}, reason: '', isUnderstood: false }
+export const NOTHING_CHOSEN: Erasing = { fileIds: [], words: [], choices: {} }
 
 export const WORDS_NAMES: Record<ErasableWords, string> = {
   title: 'The title',
@@ -38,13 +36,12 @@ export function fallingOf(erasable: Erasable, erasing: Erasing): string[] {
   )
 }
 
-export function listNeeds(erasable: Erasable, erasing: Erasing): string[] {
+/** What is still to be chosen before it can be erased. */
+export function listChoices(erasable: Erasable, erasing: Erasing): string[] {
   const open = restingOf(erasable, erasing).filter(({ decision }) => erasing.choices[decision.id] === undefined)
   return [
     ...(erasing.fileIds.length + erasing.words.length === 0 ? ['Choose what is to be erased.'] : []),
     ...(open.length > 0 ? [`Say of ${plural(open.length, 'decision', 'decisions')} whether it stands or falls.`] : []),
-    ...(erasing.reason.trim() === '' ? ['Say why it is erased.'] : []),
-    ...(erasing.isUnderstood ? [] : ['Tick that you know it can’t be undone.']),
   ]
 }
 

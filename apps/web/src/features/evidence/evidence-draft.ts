@@ -146,7 +146,7 @@ export function toNewEvidence(draft: EvidenceDraft, enrolmentId: string): NewEvi
   }
 }
 
-export const isKsbId = (id: string): boolean => id.startsWith('ksb_')
+const isKsbId = (id: string): boolean => id.startsWith('ksb_')
 export const toTarget = (id: string) => (isKsbId(id) ? { ksbId: id } : { criterionId: id })
 const toNewTag = (id: string, locator: string) => ({ ...toTarget(id), locator: given(locator) })
 export const toNewTags = (chosen: Chosen) => Object.entries(chosen).map(([id, locator]) => toNewTag(id, locator))

@@ -6,7 +6,7 @@ export const ROW_HEIGHT = 37
 export const NAMES_WIDTH = 206
 export const HEADER_HEIGHT = 186
 /** Between knowledge, skills and behaviours. */
-export const KIND_GAP = 8
+const KIND_GAP = 8
 const CELL_MIN = 24
 const CELL_MAX = 34
 const SCROLLBAR = 2

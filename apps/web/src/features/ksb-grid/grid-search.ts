@@ -2,7 +2,7 @@
 import { KSB_KINDS, type KsbKind } from '@crosswalk/progress'
 import { LEGEND_STATES, type LegendState } from '../../components/state-legend.tsx'
 
-export const GRID_FLAGS = ['referred', 'checkAgain', 'changedToday'] as const
+const GRID_FLAGS = ['referred', 'checkAgain', 'changedToday'] as const
 export type GridFlag = (typeof GRID_FLAGS)[number]
 
 export const GRID_SORTS = ['name', 'accepted', 'acceptedLast'] as const

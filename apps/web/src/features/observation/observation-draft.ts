@@ -101,7 +101,7 @@ export function decidedCriteria(
 
 export type Decided = ReturnType<typeof decidedCriteria>
 
-export const countOutcome = (decided: Decided, outcome: Decided[number]['outcome']): number =>
+const countOutcome = (decided: Decided, outcome: Decided[number]['outcome']): number =>
   decided.filter(each => each.outcome === outcome).length
 
 /** "Accept 39, refer 1" */

@@ -19,7 +19,6 @@ type Message =
 
 let state: LiveState = { status: 'live' }
 const stateListeners = new Set<() => void>()
-const eventListeners = new Set<(events: readonly LiveEvent[]) => void>()
 
 function setState(next: LiveState): void {
   state = next
@@ -35,12 +34,6 @@ export function useLiveState(): LiveState {
     },
     () => state,
   )
-}
-
-/** Hears the events themselves, after the query cache has taken them: for "Jamal, S9 met 14 s ago". */
-export function onLiveEvents(listener: (events: readonly LiveEvent[]) => void): () => void {
-  eventListeners.add(listener)
-  return () => eventListeners.delete(listener)
 }
 
 /** Follows the session: a stream while someone is signed in. Called once, when the application starts. */
@@ -67,7 +60,6 @@ function followAs(userId: string, queryClient: QueryClient): () => void {
   const takeEvents = (events: readonly LiveEvent[], at: LivePlace) => {
     place = at
     applyLiveEvents(queryClient, events)
-    for (const listener of eventListeners) listener(events)
   }
 
   channel?.addEventListener('message', ({ data }: MessageEvent<Message>) => {

@@ -1,7 +1,8 @@
 import type { Achievement } from '@crosswalk/contracts'
-import { Button, Group, Stack, Textarea } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { ActFailed } from '../../../components/act-failed.tsx'
+import { ReasonField } from '../../../components/reason-field.tsx'
 import { useEndAchievement } from '../api/end-achievement.ts'
 
 interface EndAchievementFormProps {
@@ -22,14 +23,7 @@ export function EndAchievementForm({ enrolmentId, achievement, onDone }: EndAchi
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
         <p>The criteria go back to what the evidence here supports. What was recorded stays in the audit trail.</p>
-        <Textarea
-          label="Why do you take it back?"
-          autosize
-          minRows={2}
-          maxLength={2000}
-          value={reason}
-          onChange={event => setReason(event.currentTarget.value)}
-        />
+        <ReasonField label="Why do you take it back?" value={reason} onChange={setReason} />
         <ActFailed error={end.error} />
         <Group gap="xs">
           <Button type="submit" size="lg" aria-disabled={isMissing} loading={end.isPending}>

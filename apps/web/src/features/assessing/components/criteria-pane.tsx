@@ -47,7 +47,7 @@ export function CriteriaPane({ assessing, current, onCurrent, onTurn, onPlace, o
   })
 
   return (
-    <section className={classes['criteria']} aria-label="Criteria">
+    <section aria-label="Criteria">
       <div className={classes['criteriaHead']}>
         <p role="status">{countLine(assessing)}</p>
         <Group gap="xs">

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { type Column, DataTable } from '../../../components/data-table.tsx'
 import { EraseTextButton } from '../../../components/erase-text/erase-text.tsx'
 import { EmptyState } from '../../../components/panel-states.tsx'
+import { moreOf } from '../../../components/show-more.tsx'
 import { formatInstant } from '../../../lib/dates.ts'
 import { type AuditEntry, type AuditOf, auditTrailQuery } from '../api/list-ledger.ts'
 import classes from './audit-trail.module.css'
@@ -60,11 +61,7 @@ export function AuditTrail({ of }: { of: AuditOf }) {
       columns={COLUMNS}
       rows={entries}
       toKey={entry => String(entry.sequence)}
-      more={
-        query.hasNextPage
-          ? { onMore: () => void query.fetchNextPage(), isLoading: query.isFetchingNextPage }
-          : undefined
-      }
+      more={moreOf(query)}
     />
   )
 }

@@ -34,7 +34,6 @@ export function CohortForm({ cohort, onDone }: CohortFormProps) {
         label="Name"
         description="For example: Customer Service, January 2026"
         required
-        withAsterisk={false}
         maxLength={200}
         value={name}
         error={fieldSentence(error, 'name')}

@@ -1,10 +1,8 @@
-import { type BodyOf, previewCriteria, type ReplyOf } from '@crosswalk/contracts'
+import { type BodyOf, previewCriteria } from '@crosswalk/contracts'
 import { useMutation } from '@tanstack/react-query'
 import { call } from '../../../lib/api-client.ts'
 
 export type GivenCriteria = NonNullable<BodyOf<typeof previewCriteria>>
-export type CriteriaPreview = ReplyOf<typeof previewCriteria>
-
 /** How the table is read. Nothing is kept by it. */
 export function usePreviewCriteria(qualificationId: string) {
   return useMutation({

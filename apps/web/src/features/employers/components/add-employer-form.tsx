@@ -17,7 +17,6 @@ export function AddEmployerForm({ onDone }: { onDone: (employerId: string) => vo
       <TextInput
         label="Name"
         required
-        withAsterisk={false}
         maxLength={120}
         value={name}
         onChange={event => setName(event.currentTarget.value)}

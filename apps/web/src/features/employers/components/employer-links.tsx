@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core'
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { ActFailed } from '../../../components/act-failed.tsx'
 import { LinksList } from '../../../components/outside-links/links-list.tsx'
 import { EmptyState } from '../../../components/panel-states.tsx'
+import { moreOf, ShowMore } from '../../../components/show-more.tsx'
 import { employerAccessesQuery } from '../api/list-employer-accesses.ts'
 import { useRevokeEmployerAccess } from '../api/revoke-employer-access.ts'
 
@@ -28,11 +28,7 @@ export function EmployerLinks({ employerId }: { employerId: string }) {
         onTakeBack={revoke.mutate}
         takingBack={revoke.isPending ? revoke.variables : undefined}
       />
-      {query.hasNextPage && (
-        <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          Show more
-        </Button>
-      )}
+      <ShowMore more={moreOf(query)} />
     </>
   )
 }

@@ -1,17 +1,19 @@
 import type { Employer } from '@crosswalk/contracts'
-import { Button, Group } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { ActFailed } from '../../../components/act-failed.tsx'
 import { Dialog } from '../../../components/dialog.tsx'
 import { LinkGiven } from '../../../components/outside-links/link-given.tsx'
 import { useShareWithLineManager } from '../api/share-with-line-manager.ts'
-import classes from './employers.module.css'
+import { EmployerParts } from './employer-parts.tsx'
 import { LineManagerForm } from './line-manager-form.tsx'
 import { SiteForm } from './site-form.tsx'
 
-type Editing =
-  | { what: 'site'; site: Employer['sites'][number] | null }
-  | { what: 'lineManager'; lineManager: Employer['lineManagers'][number] | null }
+type Site = Employer['sites'][number]
+type LineManager = Employer['lineManagers'][number]
+
+/** Without a part, a new one. */
+type Editing = { what: 'site'; part: Site | null } | { what: 'line manager'; part: LineManager | null }
 
 /** Sites and line managers of one employer. Those who may not change it read it. */
 export function EmployerRecord({ employer, canChange }: { employer: Employer; canChange: boolean }) {
@@ -19,95 +21,41 @@ export function EmployerRecord({ employer, canChange }: { employer: Employer; ca
   const close = () => setEditing(null)
   return (
     <>
-      <Group justify="space-between" align="end">
-        <h2 className={classes['section']}>Sites</h2>
-        {canChange && (
-          <Button variant="default" onClick={() => setEditing({ what: 'site', site: null })}>
-            Add a site
-          </Button>
-        )}
-      </Group>
-      {employer.sites.length === 0 ? (
-        <p className={classes['quiet']}>No site yet.</p>
-      ) : (
-        <ul className={classes['list']}>
-          {employer.sites.map(site => (
-            <li key={site.id}>
-              <div className={classes['grow']}>
-                <strong>{site.name}</strong>
-                {site.closed && ' (closed)'}
-                <p className={classes['quiet']}>
-                  {[...site.addressLines, ...(site.postcode === null ? [] : [site.postcode])].join(', ')}
-                </p>
-              </div>
-              {canChange && (
-                <Button
-                  size="compact-sm"
-                  variant="subtle"
-                  aria-label={`Change the site ${site.name}`}
-                  onClick={() => setEditing({ what: 'site', site })}
-                >
-                  Change
-                </Button>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-      <Group justify="space-between" align="end">
-        <h2 className={classes['section']}>Line managers</h2>
-        {canChange && (
-          <Button variant="default" onClick={() => setEditing({ what: 'lineManager', lineManager: null })}>
-            Add a line manager
-          </Button>
-        )}
-      </Group>
-      {employer.lineManagers.length === 0 ? (
-        <p className={classes['quiet']}>No line manager yet.</p>
-      ) : (
-        <ul className={classes['list']}>
-          {employer.lineManagers.map(lineManager => (
-            <li key={lineManager.id}>
-              <div className={classes['grow']}>
-                <strong>{lineManager.name}</strong>
-                {lineManager.closed && ' (closed)'}
-                <p className={classes['quiet']}>
-                  {[lineManager.email, lineManager.phone].filter(part => part !== null).join(', ') ||
-                    'No e-mail and no phone yet'}
-                </p>
-                {canChange && !lineManager.closed && <Share employerId={employer.id} lineManager={lineManager} />}
-              </div>
-              {canChange && (
-                <Button
-                  size="compact-sm"
-                  variant="subtle"
-                  aria-label={`Change the line manager ${lineManager.name}`}
-                  onClick={() => setEditing({ what: 'lineManager', lineManager })}
-                >
-                  Change
-                </Button>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-      <Dialog isOpen={editing !== null} title={toTitle(editing)} onClose={close}>
-        {editing?.what === 'site' && <SiteForm employer={employer} site={editing.site} onDone={close} />}
-        {editing?.what === 'lineManager' && (
-          <LineManagerForm employer={employer} lineManager={editing.lineManager} onDone={close} />
+      <EmployerParts
+        title="Sites"
+        what="site"
+        parts={employer.sites}
+        toWords={({ addressLines, postcode }) => [...addressLines, ...(postcode === null ? [] : [postcode])].join(', ')}
+        onEdit={canChange ? part => setEditing({ what: 'site', part }) : null}
+      />
+      <EmployerParts
+        title="Line managers"
+        what="line manager"
+        parts={employer.lineManagers}
+        toWords={({ email, phone }) =>
+          [email, phone].filter(known => known !== null).join(', ') || 'No e-mail and no phone yet'
+        }
+        onEdit={canChange ? part => setEditing({ what: 'line manager', part }) : null}
+      >
+        {lineManager =>
+          canChange && !lineManager.closed && <Share employerId={employer.id} lineManager={lineManager} />
+        }
+      </EmployerParts>
+      <Dialog
+        isOpen={editing !== null}
+        title={editing === null ? '' : `${editing.part === null ? 'Add a' : 'Change the'} ${editing.what}`}
+        onClose={close}
+      >
+        {editing?.what === 'site' && <SiteForm employer={employer} site={editing.part} onDone={close} />}
+        {editing?.what === 'line manager' && (
+          <LineManagerForm employer={employer} lineManager={editing.part} onDone={close} />
         )}
       </Dialog>
     </>
   )
 }
 
-function toTitle(editing: Editing | null): string {
-  if (editing === null) return ''
-  if (editing.what === 'site') return editing.site === null ? 'Add a site' : 'Change the site'
-  return editing.lineManager === null ? 'Add a line manager' : 'Change the line manager'
-}
-
-function Share({ employerId, lineManager }: { employerId: string; lineManager: Employer['lineManagers'][number] }) {
+function Share({ employerId, lineManager }: { employerId: string; lineManager: LineManager }) {
   const share = useShareWithLineManager(employerId, lineManager.id)
   return (
     <>

@@ -3,6 +3,7 @@ import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type Column, DataTable } from '../../../components/data-table.tsx'
 import { EmptyState } from '../../../components/panel-states.tsx'
+import { moreOf } from '../../../components/show-more.tsx'
 import { plural } from '../../../lib/words.ts'
 import { employersQuery } from '../api/list-employers.ts'
 
@@ -49,11 +50,7 @@ export function EmployersList({ search }: { search: string | undefined }) {
       columns={COLUMNS}
       rows={employers}
       toKey={employer => employer.id}
-      more={
-        query.hasNextPage
-          ? { onMore: () => void query.fetchNextPage(), isLoading: query.isFetchingNextPage }
-          : undefined
-      }
+      more={moreOf(query)}
     />
   )
 }

@@ -1,10 +1,11 @@
 import type { Employer } from '@crosswalk/contracts'
-import { Button, Group, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { ActFailed } from '../../../components/act-failed.tsx'
 import { fieldSentence } from '../../../lib/error-messages.ts'
 import { useAddLineManager, useChangeLineManager } from '../api/change-employer.ts'
 import classes from './employers.module.css'
+import { PartActs } from './part-acts.tsx'
 
 interface LineManagerFormProps {
   employer: Employer
@@ -34,7 +35,6 @@ export function LineManagerForm({ employer, lineManager, onDone }: LineManagerFo
       <TextInput
         label="Name"
         required
-        withAsterisk={false}
         maxLength={120}
         value={name}
         onChange={event => setName(event.currentTarget.value)}
@@ -54,21 +54,12 @@ export function LineManagerForm({ employer, lineManager, onDone }: LineManagerFo
         value={phone}
         onChange={event => setPhone(event.currentTarget.value)}
       />
-      <Group gap="xs">
-        <Button type="submit" loading={add.isPending || change.isPending}>
-          {lineManager === null ? 'Add the line manager' : 'Save'}
-        </Button>
-        {lineManager !== null && (
-          <Button
-            variant="subtle"
-            onClick={() =>
-              change.mutate({ revision: employer.revision, closed: !lineManager.closed }, { onSuccess: onDone })
-            }
-          >
-            {lineManager.closed ? 'Open again' : 'Close the line manager'}
-          </Button>
-        )}
-      </Group>
+      <PartActs
+        what="line manager"
+        part={lineManager}
+        isSaving={add.isPending || change.isPending}
+        onClosed={closed => change.mutate({ revision: employer.revision, closed }, { onSuccess: onDone })}
+      />
     </form>
   )
 }

@@ -1,9 +1,10 @@
 import type { Employer } from '@crosswalk/contracts'
-import { Button, Group, Textarea, TextInput } from '@mantine/core'
+import { Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { ActFailed } from '../../../components/act-failed.tsx'
 import { useAddSite, useChangeSite } from '../api/change-employer.ts'
 import classes from './employers.module.css'
+import { PartActs } from './part-acts.tsx'
 
 interface SiteFormProps {
   employer: Employer
@@ -40,7 +41,6 @@ export function SiteForm({ employer, site, onDone }: SiteFormProps) {
       <TextInput
         label="Name"
         required
-        withAsterisk={false}
         maxLength={120}
         value={name}
         onChange={event => setName(event.currentTarget.value)}
@@ -58,19 +58,12 @@ export function SiteForm({ employer, site, onDone }: SiteFormProps) {
         value={postcode}
         onChange={event => setPostcode(event.currentTarget.value)}
       />
-      <Group gap="xs">
-        <Button type="submit" loading={add.isPending || change.isPending}>
-          {site === null ? 'Add the site' : 'Save'}
-        </Button>
-        {site !== null && (
-          <Button
-            variant="subtle"
-            onClick={() => change.mutate({ revision: employer.revision, closed: !site.closed }, { onSuccess: onDone })}
-          >
-            {site.closed ? 'Open again' : 'Close the site'}
-          </Button>
-        )}
-      </Group>
+      <PartActs
+        what="site"
+        part={site}
+        isSaving={add.isPending || change.isPending}
+        onClosed={closed => change.mutate({ revision: employer.revision, closed }, { onSuccess: onDone })}
+      />
     </form>
   )
 }

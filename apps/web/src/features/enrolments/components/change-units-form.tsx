@@ -1,10 +1,11 @@
 import type { Enrolment } from '@crosswalk/contracts'
-import { Button, Group, Textarea } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { ActFailed } from '../../../components/act-failed.tsx'
 import { Notice } from '../../../components/notice.tsx'
+import { ReasonField } from '../../../components/reason-field.tsx'
 import { UnitChoice } from '../../../components/unit-choice/unit-choice.tsx'
 import { UnitsEffect } from '../../../components/unit-choice/units-effect.tsx'
 import { fieldSentence, sentenceFor } from '../../../lib/error-messages.ts'
@@ -45,15 +46,12 @@ export function ChangeUnitsForm({ enrolment, mapping, onDone }: ChangeUnitsFormP
         {preview.error && <Notice tone="wrong">{sentenceFor(preview.error)}</Notice>}
         {effect && <UnitsEffect effect={effect} />}
         {effect?.reasonNeeded && (
-          <Textarea
+          <ReasonField
             label="A unit with accepted work goes. Why?"
             required
-            autosize
-            minRows={2}
-            maxLength={2000}
             value={reason}
             error={fieldSentence(save.error, 'reason')}
-            onChange={event => setReason(event.currentTarget.value)}
+            onChange={setReason}
           />
         )}
         <ActFailed error={save.error} />

@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { FilterChip } from '../../../components/filter-chip.tsx'
 import { EmptyState, FailedPanel, LoadingState } from '../../../components/panel-states.tsx'
 import { SearchField } from '../../../components/search-field.tsx'
+import { moreOf, ShowMore } from '../../../components/show-more.tsx'
 import { evidenceListQuery } from '../api/list-evidence.ts'
 import classes from './evidence-list.module.css'
 import { EvidenceRow } from './evidence-row.tsx'
@@ -62,17 +62,7 @@ export function EvidenceList({ learnerId, enrolmentId, show, search, onFilter }:
       ) : (
         <LoadingState label="Loading your evidence" />
       )}
-      {query.hasNextPage && (
-        <Button
-          variant="default"
-          loading={query.isFetchingNextPage}
-          onClick={() => {
-            void query.fetchNextPage()
-          }}
-        >
-          Show more
-        </Button>
-      )}
+      <ShowMore more={moreOf(query)} />
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { Button, Checkbox, Textarea } from '@mantine/core'
 import { IconCircleCheckFilled, IconCircleDashed } from '@tabler/icons-react'
 import { useState } from 'react'
 import { ActFailed } from '../../../components/act-failed.tsx'
+import { LineList, LineWords } from '../../../components/line-list.tsx'
 import { formatDay } from '../../../lib/dates.ts'
 import { useTickGatewayLine } from '../api/tick-gateway-line.ts'
 import classes from './gateway.module.css'
@@ -12,7 +13,7 @@ type Line = Gateway['lines'][number]
 /** The checklist of this version of the standard: what Crosswalk works out, and what a person ticks. */
 export function GatewayLines({ gateway }: { gateway: Gateway }) {
   return (
-    <ul className={classes['lines']}>
+    <LineList>
       {gateway.lines.map(line => (
         <li key={line.key}>
           {line.computed || !gateway.can.tick ? (
@@ -22,7 +23,7 @@ export function GatewayLines({ gateway }: { gateway: Gateway }) {
           )}
         </li>
       ))}
-    </ul>
+    </LineList>
   )
 }
 
@@ -37,11 +38,9 @@ function ReadLine({ line }: { line: Line }) {
         )}
         <span className="visually-hidden">{line.done ? 'So:' : 'Not yet so:'}</span>
       </span>
-      <div className={classes['grow']}>
+      <LineWords quiet={line.missing} below={<Ticked line={line} />}>
         {line.text}
-        {line.missing !== null && <p className={classes['quiet']}>{line.missing}</p>}
-        <Ticked line={line} />
-      </div>
+      </LineWords>
     </>
   )
 }
@@ -66,7 +65,7 @@ function TickLine({ enrolmentId, line }: { enrolmentId: string; line: Line }) {
       { onSuccess: () => setNoting(false) },
     )
   return (
-    <div className={classes['grow']}>
+    <LineWords>
       <Checkbox
         size="md"
         checked={tick.isPending ? tick.variables.body.done : line.done || isNoting}
@@ -104,6 +103,6 @@ function TickLine({ enrolmentId, line }: { enrolmentId: string; line: Line }) {
       )}
       <Ticked line={line} />
       <ActFailed error={tick.error} />
-    </div>
+    </LineWords>
   )
 }

@@ -1,8 +1,9 @@
 import type { Gateway, GatewayParty } from '@crosswalk/contracts'
-import { Button, Checkbox, Textarea } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { ActFailed } from '../../../components/act-failed.tsx'
 import { Notice } from '../../../components/notice.tsx'
+import { ReasonField } from '../../../components/reason-field.tsx'
 import { useAnnouncer } from '../../../components/undo-bar.tsx'
 import { formatLongDay } from '../../../lib/dates.ts'
 import { newIdempotencyKey } from '../../../lib/send.ts'
@@ -73,15 +74,7 @@ function Signed({ gateway, signed }: SignedProps) {
                 withdraw.mutate({ signatureId: signed.id, reason: reason.trim() })
               }}
             >
-              <Textarea
-                label="Why is it taken back?"
-                required
-                withAsterisk={false}
-                autosize
-                minRows={2}
-                value={reason}
-                onChange={event => setReason(event.currentTarget.value)}
-              />
+              <ReasonField label="Why is it taken back?" required value={reason} onChange={setReason} />
               <Button type="submit" size="xs" mt="xs" loading={withdraw.isPending}>
                 Take it back
               </Button>

@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useRef } from 'react'
 import { FootLine, KeyHint } from '../../../components/key-hint.tsx'
 import { EmptyState } from '../../../components/panel-states.tsx'
+import { moreOf, ShowMore } from '../../../components/show-more.tsx'
 import { shortcutsAreOn } from '../../../lib/shortcuts.ts'
 import { inboxQuery } from '../api/list-inbox.ts'
 import { useMarkInbox, useMarkInboxRead } from '../api/mark-inbox.ts'
@@ -70,15 +71,7 @@ export function InboxList({ onlyUnread }: { onlyUnread: boolean }) {
       </ul>
       {query.hasNextPage && (
         <div className={classes['more']}>
-          <Button
-            variant="default"
-            loading={query.isFetchingNextPage}
-            onClick={() => {
-              void query.fetchNextPage()
-            }}
-          >
-            Show more
-          </Button>
+          <ShowMore more={moreOf(query)} />
         </div>
       )}
       <FootLine

@@ -24,7 +24,7 @@ export function KsbItem({ progress, text, owner, isOpen, onOpen, action }: KsbIt
       <button type="button" className={classes['item']} aria-expanded={isOpen} onClick={onOpen}>
         <KsbTile {...toTileProps(progress)} />
         <span className={classes['words']}>
-          <span className={classes['text']}>
+          <span>
             <Plate>{progress.code}</Plate> {text}
           </span>
           <span className={classes['state']}>

@@ -110,7 +110,7 @@ function Form({ firstProgrammeId, onDone }: { firstProgrammeId: string; onDone: 
       <div className={classes['main']}>
         <FieldRow>
           {text('givenName', 'Given name', { maxLength: 100 })}
-          {text('familyName', 'Family name, or the only one', { required: true, withAsterisk: false, maxLength: 100 })}
+          {text('familyName', 'Family name, or the only one', { required: true, maxLength: 100 })}
         </FieldRow>
         <FieldRow>
           {text('email', 'E-mail, if they have one', { type: 'email' })}
@@ -157,7 +157,6 @@ function Form({ firstProgrammeId, onDone }: { firstProgrammeId: string; onDone: 
             type="date"
             label="Starts"
             required
-            withAsterisk={false}
             value={values.startsOn}
             error={fieldSentence(add.error, 'enrolment.startsOn')}
             onChange={event => change({ startsOn: event.currentTarget.value })}

@@ -6,6 +6,7 @@ import { type Column, DataTable } from '../../../components/data-table.tsx'
 import { FilterChip } from '../../../components/filter-chip.tsx'
 import { EmptyState } from '../../../components/panel-states.tsx'
 import { Plate } from '../../../components/plate.tsx'
+import { moreOf } from '../../../components/show-more.tsx'
 import { formatDay } from '../../../lib/dates.ts'
 import { STATUS_NAMES } from '../../../lib/words.ts'
 import { learnerQuery } from '../api/get-learner.ts'
@@ -112,11 +113,7 @@ export function LearnerRecord({ learnerId, enrolmentId, show, onShow }: LearnerR
           columns={COLUMNS}
           rows={items}
           toKey={item => item.id}
-          more={
-            evidence.hasNextPage
-              ? { onMore: () => void evidence.fetchNextPage(), isLoading: evidence.isFetchingNextPage }
-              : undefined
-          }
+          more={moreOf(evidence)}
         />
       )}
     </>

@@ -3,6 +3,7 @@ import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type Column, DataTable } from '../../../components/data-table.tsx'
 import { EmptyState } from '../../../components/panel-states.tsx'
+import { moreOf } from '../../../components/show-more.tsx'
 import { formatDay } from '../../../lib/dates.ts'
 import { STATUS_NAMES } from '../../../lib/words.ts'
 import { type LearnersSearch, learnersQuery } from '../api/list-learners.ts'
@@ -59,11 +60,7 @@ export function LearnersList({ search }: { search: LearnersSearch }) {
       columns={COLUMNS}
       rows={learners}
       toKey={learner => learner.id}
-      more={
-        query.hasNextPage
-          ? { onMore: () => void query.fetchNextPage(), isLoading: query.isFetchingNextPage }
-          : undefined
-      }
+      more={moreOf(query)}
     />
   )
 }

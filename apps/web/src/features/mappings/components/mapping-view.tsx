@@ -86,7 +86,7 @@ function RailItem({ entry, mappingId, isChosen }: { entry: MappingKsb; mappingId
         className={classes['railLink']}
       >
         <strong>{ksb.code}</strong>
-        <span className={classes['railMark']}>
+        <span>
           {worst === 'conflict' || worst === 'error' ? <Beacon /> : worst === 'warning' ? '△' : ''}
           {worst !== null && worst !== 'information' && (
             <span className="visually-hidden">{SEVERITY_NAMES[worst]}</span>

@@ -2,6 +2,7 @@ import { Button, Group, Radio, Stack, Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import { ActFailed } from '../../../components/act-failed.tsx'
+import { ReasonField } from '../../../components/reason-field.tsx'
 import { useAnnouncer } from '../../../components/undo-bar.tsx'
 import { EffectSummary } from '../../../components/version-effect/effect-summary.tsx'
 import { useDraft } from '../../../lib/drafts.ts'
@@ -68,15 +69,12 @@ export function SettleForm({ mappingId, owner, discrepancy, choices, onDone }: S
             }
           />
         )}
-        <Textarea
+        <ReasonField
           label="Why?"
-          autosize
           minRows={1}
-          maxRows={6}
-          maxLength={2000}
           value={draft.reason}
           error={fieldSentence(settle.error, 'reason')}
-          onChange={event => set({ reason: event.currentTarget.value })}
+          onChange={reason => set({ reason })}
         />
         <details className={classes['asked']} open={draft.asked !== '' || undefined}>
           <summary>Who was asked at {owner}</summary>

@@ -80,7 +80,7 @@ function UnitHead({ number, title, isOpen, levels, words, onToggle }: UnitHeadPr
     <h2 className={classes['head']}>
       <button type="button" aria-expanded={isOpen} aria-describedby={wordsId} onClick={onToggle}>
         <Chevron size={20} aria-hidden="true" />
-        <span className={classes['title']}>
+        <span>
           <strong>Unit {number}</strong> {title}
         </span>
         <span className={classes['crossing']}>

@@ -30,7 +30,7 @@ export function UnitCriteria({ enrolmentId, unitId, enrolment }: UnitCriteriaPro
     )
   }
   return (
-    <div className={classes['body']}>
+    <div>
       {record.achievement && <Elsewhere achievement={record.achievement} />}
       {outcomes.map(([number, criteria]) => (
         <section key={number} aria-label={`Learning outcome ${number}`}>

@@ -3,6 +3,7 @@ import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type Column, DataTable } from '../../../components/data-table.tsx'
 import { EmptyState } from '../../../components/panel-states.tsx'
+import { moreOf } from '../../../components/show-more.tsx'
 import { formatInstant } from '../../../lib/dates.ts'
 import { ACCOUNT_WORDS } from '../account-words.ts'
 import { type PeopleSearch, peopleQuery } from '../api/list-people.ts'
@@ -44,11 +45,7 @@ export function PeopleList({ search }: { search: PeopleSearch }) {
       columns={COLUMNS}
       rows={people}
       toKey={person => person.id}
-      more={
-        query.hasNextPage
-          ? { onMore: () => void query.fetchNextPage(), isLoading: query.isFetchingNextPage }
-          : undefined
-      }
+      more={moreOf(query)}
     />
   )
 }

@@ -39,7 +39,6 @@ export function PersonFields({ values, error, onChange }: PersonFieldsProps) {
         <TextInput
           label="Family name, or the only one"
           required
-          withAsterisk={false}
           value={values.familyName}
           maxLength={100}
           error={fieldSentence(error, 'familyName')}

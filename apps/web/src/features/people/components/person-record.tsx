@@ -1,8 +1,9 @@
 import type { Person, Takers } from '@crosswalk/contracts'
-import { Button, Group, Textarea } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { ActFailed } from '../../../components/act-failed.tsx'
 import { Notice } from '../../../components/notice.tsx'
+import { ReasonField } from '../../../components/reason-field.tsx'
 import { formatInstant } from '../../../lib/dates.ts'
 import { sentenceFor } from '../../../lib/error-messages.ts'
 import { ACCOUNT_WORDS } from '../account-words.ts'
@@ -119,17 +120,13 @@ function Access({ person }: { person: Person }) {
   }
   return (
     <form className={classes['form']} onSubmit={submit}>
-      <Textarea
+      <ReasonField
         mt="md"
         label={opens ? 'Why does access open again?' : 'Why does access close?'}
         description={opens ? undefined : 'Their sessions end at once. What they decided keeps their name.'}
         required
-        withAsterisk={false}
-        autosize
-        minRows={2}
-        maxLength={2000}
         value={reason}
-        onChange={event => setReason(event.currentTarget.value)}
+        onChange={setReason}
       />
       {!opens && <TakersChoice personId={person.id} takers={takers} onChange={setTakers} />}
       <ActFailed error={access.error} />

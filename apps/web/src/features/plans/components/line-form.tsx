@@ -44,7 +44,6 @@ export function LineForm({ units, initial, action, isPending, error, onSubmit }:
         label="What"
         description="For example: a morning on the desk with returns"
         required
-        withAsterisk={false}
         maxLength={300}
         value={line.what}
         error={fieldSentence(error, 'what')}
@@ -75,7 +74,6 @@ export function LineForm({ units, initial, action, isPending, error, onSubmit }:
           type="date"
           label="By when"
           required
-          withAsterisk={false}
           min={today()}
           value={line.dueOn}
           error={fieldSentence(error, 'dueOn')}

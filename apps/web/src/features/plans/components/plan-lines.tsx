@@ -19,7 +19,7 @@ export function PlanLines({ lines, onChange, onRemove }: PlanLinesProps) {
       {lines.map(line => (
         <li key={line.id} data-state={line.state}>
           <div className={classes['lineWords']}>
-            <p className={classes['what']}>
+            <p>
               {line.state === 'done' && <IconCircleCheck size={16} aria-hidden="true" />} <strong>{line.what}</strong>
             </p>
             <p>

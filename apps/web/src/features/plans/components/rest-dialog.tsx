@@ -121,7 +121,6 @@ function RestForm({ enrolmentId, units, rest, plan, onDone }: RestDialogProps & 
           type="date"
           label="By when"
           required
-          withAsterisk={false}
           value={dueOn}
           error={fieldSentence(save.error, 'lines')}
           onChange={event => setDueOn(event.currentTarget.value)}

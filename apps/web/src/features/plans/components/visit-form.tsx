@@ -34,7 +34,6 @@ export function VisitForm({ visit, isPending, error, onSubmit }: VisitFormProps)
           type="date"
           label="On"
           required
-          withAsterisk={false}
           min={today()}
           value={on}
           error={fieldSentence(error, 'nextVisit.on')}

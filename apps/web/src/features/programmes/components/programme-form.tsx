@@ -48,7 +48,6 @@ export function ProgrammeForm({ programme, onDone }: ProgrammeFormProps) {
       <TextInput
         label="Name"
         required
-        withAsterisk={false}
         maxLength={200}
         value={name}
         error={fieldSentence(error, 'name')}

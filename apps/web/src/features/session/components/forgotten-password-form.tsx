@@ -31,7 +31,6 @@ export function ForgottenPasswordForm() {
         name="email"
         autoComplete="username"
         required
-        withAsterisk={false}
         value={email}
         onChange={event => setEmail(event.currentTarget.value)}
       />

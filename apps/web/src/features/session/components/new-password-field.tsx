@@ -18,7 +18,6 @@ export function NewPasswordField({
       name="new-password"
       autoComplete="new-password"
       required
-      withAsterisk={false}
       minLength={PASSWORD_MIN}
       value={value}
       error={error}

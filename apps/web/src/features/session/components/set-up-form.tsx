@@ -47,7 +47,6 @@ export function SetUpForm({ token }: { token: string }) {
           key={field.name}
           {...field}
           type={field.name === 'email' ? 'email' : 'text'}
-          withAsterisk={false}
           value={values[field.name]}
           error={fieldSentence(save.error, field.name)}
           onChange={event => {

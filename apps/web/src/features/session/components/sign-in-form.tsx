@@ -70,7 +70,6 @@ export function SignInForm({ known, onSignedIn }: SignInFormProps) {
         name="email"
         autoComplete="username"
         required
-        withAsterisk={false}
         value={email}
         onChange={event => setEmail(event.currentTarget.value)}
       />
@@ -79,7 +78,6 @@ export function SignInForm({ known, onSignedIn }: SignInFormProps) {
         name="password"
         autoComplete="current-password"
         required
-        withAsterisk={false}
         value={password}
         onChange={event => setPassword(event.currentTarget.value)}
         visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password', tabIndex: 0 }}

@@ -85,7 +85,6 @@ export function BehavioursForm({ page, token }: { page: Page; token: string }) {
                   minRows={2}
                   maxLength={1000}
                   required
-                  withAsterisk={false}
                   value={missing[ksb.ksbId] ?? ''}
                   onChange={event => {
                     const { value } = event.currentTarget
@@ -101,7 +100,6 @@ export function BehavioursForm({ page, token }: { page: Page; token: string }) {
         label="Your name"
         size="md"
         required
-        withAsterisk={false}
         maxLength={120}
         value={name}
         onChange={event => setName(event.currentTarget.value)}

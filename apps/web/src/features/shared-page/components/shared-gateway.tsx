@@ -77,7 +77,6 @@ function Sign({ page, token, isReady }: { page: Page; token: string; isReady: bo
         label="Your name"
         size="md"
         required
-        withAsterisk={false}
         maxLength={120}
         value={name}
         onChange={event => setName(event.currentTarget.value)}

@@ -1,7 +1,8 @@
 import type { EnrolmentStatus, RecordedStatus } from '@crosswalk/contracts'
-import { Button, Group, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { Notice } from '../../../components/notice.tsx'
+import { ReasonField } from '../../../components/reason-field.tsx'
 import { useAnnouncer } from '../../../components/undo-bar.tsx'
 import { fieldSentence, sentenceFor } from '../../../lib/error-messages.ts'
 import { actWords, announcedWords } from '../../../lib/status-words.ts'
@@ -73,7 +74,6 @@ export function StatusForm({ enrolmentId, revision, today, standing, asked, onDo
           type="date"
           label={corrects ? 'Since' : 'From'}
           required
-          withAsterisk={false}
           value={day}
           error={fieldSentence(save.error, 'statusOn') ?? fieldSentence(save.error, 'status')}
           onChange={event => setDay(event.currentTarget.value)}
@@ -94,15 +94,7 @@ export function StatusForm({ enrolmentId, revision, today, standing, asked, onDo
           back.
         </p>
       )}
-      <Textarea
-        label="Why"
-        autosize
-        minRows={2}
-        maxLength={2000}
-        value={reason}
-        error={fieldSentence(save.error, 'statusReason')}
-        onChange={event => setReason(event.currentTarget.value)}
-      />
+      <ReasonField label="Why" value={reason} error={fieldSentence(save.error, 'statusReason')} onChange={setReason} />
       {save.error && (
         <Notice tone="wrong" announce title="Not saved. Your words are kept.">
           {sentenceFor(save.error)}

@@ -5,6 +5,7 @@ import { Beacon } from '../../../components/beacon.tsx'
 import { type Column, DataTable } from '../../../components/data-table.tsx'
 import { EmptyState } from '../../../components/panel-states.tsx'
 import { Plate } from '../../../components/plate.tsx'
+import { moreOf } from '../../../components/show-more.tsx'
 import { formatInstant } from '../../../lib/dates.ts'
 import { MARK_WORDS, plural } from '../../../lib/words.ts'
 import { type ToAssessItem, toAssessQuery } from '../api/list-to-assess.ts'
@@ -65,11 +66,7 @@ export function ToAssessList({ enrolmentId }: { enrolmentId?: string | undefined
       columns={COLUMNS}
       rows={items}
       toKey={item => `${item.evidenceId} ${item.enrolmentId}`}
-      more={
-        query.hasNextPage
-          ? { onMore: () => void query.fetchNextPage(), isLoading: query.isFetchingNextPage }
-          : undefined
-      }
+      more={moreOf(query)}
     />
   )
 }

@@ -6,6 +6,7 @@ import { ActFailed } from '../../../components/act-failed.tsx'
 import { type Column, DataTable } from '../../../components/data-table.tsx'
 import { EmptyState } from '../../../components/panel-states.tsx'
 import { Plate } from '../../../components/plate.tsx'
+import { moreOf } from '../../../components/show-more.tsx'
 import { useAnnouncer } from '../../../components/undo-bar.tsx'
 import { formatInstant } from '../../../lib/dates.ts'
 import { OUTCOME_NAMES, plural } from '../../../lib/words.ts'
@@ -112,11 +113,7 @@ export function ToCountersignList() {
         columns={columns}
         rows={items}
         toKey={item => item.decisionId}
-        more={
-          query.hasNextPage
-            ? { onMore: () => void query.fetchNextPage(), isLoading: query.isFetchingNextPage }
-            : undefined
-        }
+        more={moreOf(query)}
       />
     </>
   )

@@ -46,7 +46,6 @@ export function UnitPatternForm({ pattern, onDone }: UnitPatternFormProps) {
           label="Name"
           placeholder="Contact centre, 46 credits"
           required
-          withAsterisk={false}
           maxLength={120}
           value={name}
           error={fieldSentence(save.error, 'name')}

@@ -1,6 +1,7 @@
-import { Button, Group, Textarea } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import { ActFailed } from '../../../components/act-failed.tsx'
+import { ReasonField } from '../../../components/reason-field.tsx'
 import { useWithdrawConfirmation } from '../api/withdraw-confirmation.ts'
 
 /** A confirmation is taken back with a reason. */
@@ -23,17 +24,7 @@ export function TakeBack({ confirmationId, enrolmentId }: { confirmationId: stri
       }}
     >
       <ActFailed error={withdraw.error} />
-      <Textarea
-        autoFocus
-        label="Why is it taken back?"
-        required
-        withAsterisk={false}
-        autosize
-        minRows={2}
-        maxLength={2000}
-        value={reason}
-        onChange={event => setReason(event.currentTarget.value)}
-      />
+      <ReasonField autoFocus label="Why is it taken back?" required value={reason} onChange={setReason} />
       <Group gap="xs" mt="xs">
         <Button type="submit" size="xs" loading={withdraw.isPending}>
           Take it back

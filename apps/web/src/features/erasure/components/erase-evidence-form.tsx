@@ -1,14 +1,12 @@
 import type { Erasable, Evidence } from '@crosswalk/contracts'
 import { Button, Checkbox, Group, Radio } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
-import { ActFailed } from '../../../components/act-failed.tsx'
-import { Notice } from '../../../components/notice.tsx'
+import { useState } from 'react'
+import { EraseForm } from '../../../components/erase-form/erase-form.tsx'
 import { Plate } from '../../../components/plate.tsx'
-import { ReasonField } from '../../../components/reason-field.tsx'
 import { formatBytes } from '../../../lib/bytes.ts'
 import { formatInstant } from '../../../lib/dates.ts'
-import { OUTCOME_NAMES } from '../../../lib/words.ts'
+import { OUTCOME_NAMES, shorten } from '../../../lib/words.ts'
 import { useEraseEvidence } from '../api/erase-evidence.ts'
 import { erasableQuery } from '../api/get-erasable.ts'
 import {
@@ -16,7 +14,7 @@ import {
   type Erasing,
   fallingOf,
   type JudgedDecision,
-  listNeeds,
+  listChoices,
   NOTHING_CHOSEN,
   restingOf,
   WORDS_NAMES,
@@ -24,39 +22,28 @@ import {
 import { EffectOfFalls } from './effect-of-falls.tsx'
 import classes from './erasure.module.css'
 
-interface EraseFormProps {
+interface EraseEvidenceFormProps {
   evidence: Evidence
   onErased: (erased: Evidence) => void
   onCancel: () => void
 }
 
-/** What goes, what becomes of the decisions on it, and why. One act, and no way back. */
-export function EraseForm({ evidence, onErased, onCancel }: EraseFormProps) {
+/** What goes, and what becomes of the decisions on it. */
+export function EraseEvidenceForm({ evidence, onErased, onCancel }: EraseEvidenceFormProps) {
   const { data: erasable } = useSuspenseQuery(erasableQuery(evidence.id))
   const [erasing, setErasing] = useState(NOTHING_CHOSEN)
-  const [isAsked, setAsked] = useState(false)
   const erase = useEraseEvidence(evidence.id)
   const resting = restingOf(erasable, erasing)
   const falling = fallingOf(erasable, erasing)
-  const needs = listNeeds(erasable, erasing)
   const change = (next: Partial<Erasing>) => setErasing(now => ({ ...now, ...next }))
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    setAsked(true)
-    if (needs.length > 0) return
-    const { fileIds, words, choices, reason } = erasing
+  const onErase = (reason: string) => {
+    const { fileIds, words, choices } = erasing
     const decisions = resting.flatMap(({ decision: { id } }) => {
       const choice = choices[id]
       return choice === undefined ? [] : [{ decisionId: id, choice }]
     })
-    const body = {
-      revision: erasable.revision,
-      fileIds: [...fileIds],
-      words: [...words],
-      decisions,
-      reason: reason.trim(),
-    }
+    const body = { revision: erasable.revision, fileIds: [...fileIds], words: [...words], decisions, reason }
     erase.mutate(body, { onSuccess: onErased })
   }
   if (erasable.files.length + erasable.words.length === 0) {
@@ -65,43 +52,30 @@ export function EraseForm({ evidence, onErased, onCancel }: EraseFormProps) {
     )
   }
   return (
-    <form className={classes['form']} onSubmit={submit} noValidate>
-      <Notice tone="know">What you erase is gone for good. Its hash, who erased it and why stay on the record.</Notice>
-      <WhatGoes erasable={erasable} erasing={erasing} onChange={change} />
-      {resting.length > 0 && <Decisions resting={resting} erasing={erasing} onChange={change} />}
-      {falling.length > 0 && (
-        <div className={classes['effect']}>
-          <EffectOfFalls evidenceId={evidence.id} fallIds={falling} />
-        </div>
-      )}
-      <ReasonField
-        label="Why is it erased?"
-        description="Everybody who sees this evidence can read it. Don’t repeat what is erased."
-        value={erasing.reason}
-        onChange={next => change({ reason: next })}
-      />
-      <Checkbox
-        label="I know that this can’t be undone"
-        checked={erasing.isUnderstood}
-        onChange={event => change({ isUnderstood: event.currentTarget.checked })}
-      />
-      {isAsked && needs.length > 0 && (
-        <Notice tone="act" announce>
-          {needs.join(' ')}
-        </Notice>
-      )}
-      <ActFailed error={erase.error} />
-      <Group gap="xs">
-        <Button type="submit" size="lg" color="brick" loading={erase.isPending}>
-          {buttonWords(erasing)}
-        </Button>
-        <Button variant="subtle" size="lg" onClick={onCancel}>
-          Leave it as it is
-        </Button>
-      </Group>
-    </form>
+    <div className={classes['page']}>
+      <EraseForm
+        warning="What you erase is gone for good. Its hash, who erased it and why stay on the record."
+        readers="Everybody who sees this evidence can read it."
+        choices={listChoices(erasable, erasing)}
+        action={buttonWords(erasing)}
+        erase={erase}
+        onErase={onErase}
+        onCancel={onCancel}
+      >
+        <WhatGoes erasable={erasable} erasing={erasing} onChange={change} />
+        {resting.length > 0 && <Decisions resting={resting} erasing={erasing} onChange={change} />}
+        {falling.length > 0 && (
+          <div className={classes['effect']}>
+            <EffectOfFalls evidenceId={evidence.id} fallIds={falling} />
+          </div>
+        )}
+      </EraseForm>
+    </div>
   )
 }
+
+/** Characters of words that tell which they are. */
+const SHOWN = 160
 
 interface PartProps {
   erasing: Erasing
@@ -134,7 +108,7 @@ function WhatGoes({ erasable, erasing, onChange }: PartProps & { erasable: Erasa
         <Checkbox
           key={name}
           label={WORDS_NAMES[name]}
-          description={shown === null ? 'As it was before it was changed' : shorten(shown)}
+          description={shown === null ? 'As it was before it was changed' : shorten(shown, SHOWN)}
           checked={words.includes(name)}
           onChange={event => {
             const rest = words.filter(other => other !== name)
@@ -146,9 +120,6 @@ function WhatGoes({ erasable, erasing, onChange }: PartProps & { erasable: Erasa
     </fieldset>
   )
 }
-
-const SHOWN = 160
-const shorten = (words: string): string => (words.length > SHOWN ? `${words.slice(0, SHOWN).trimEnd()}…` : words)
 
 function Decisions({ resting, erasing, onChange }: PartProps & { resting: readonly JudgedDecision[] }) {
   const choose = (ids: readonly string[], choice: 'stands' | 'falls') =>
