@@ -23,7 +23,13 @@ export const recordState = z.object({
   /** Those days. */
   allowedDays: z.int(),
   answer: z
-    .object({ outcome: z.enum(RECORD_OUTCOMES), statement: z.string().nullable(), by: personName, at: instant })
+    .object({
+      id: z.string(),
+      outcome: z.enum(RECORD_OUTCOMES),
+      statement: z.string().nullable(),
+      by: personName,
+      at: instant,
+    })
     .nullable(),
   can: z.object({ answer: z.boolean() }),
 })

@@ -6,6 +6,7 @@ import { createPasswords } from '../accounts/passwords.service.ts'
 import { toCentreDay } from '../dates/centre-day.ts'
 import { toDataFolder } from '../db/data-folder.ts'
 import { createFolderBlobStore } from '../files/blob-store-folder.ts'
+import { listSharedEvidence } from '../outside/shared-evidence.repository.ts'
 import { createToAssessService } from '../to-assess/to-assess.service.ts'
 import { examineStore } from '../upkeep/examine-store.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, listDemoAccountLines } from './demo-accounts.ts'
@@ -136,6 +137,21 @@ describe('the hard cases', () => {
     const { store } = demonstration
     const said = await store.read.select().from(store.t.confirmations)
     expect(said.filter(one => one.outcome === 'notConfirmed')).toMatchObject([{ kind: 'employer', confirmedBy: null }])
+  })
+
+  it('what somebody marked confidential is not among what their line manager is shown', async () => {
+    const { store } = demonstration
+    const { evidence, tags } = store.t
+    const kept = await store.read
+      .select({ enrolmentId: tags.enrolmentId, reference: evidence.reference })
+      .from(evidence)
+      .innerJoin(tags, eq(tags.evidenceId, evidence.id))
+      .where(eq(evidence.confidential, true))
+    const { enrolment } = await getProgress(demonstration, 'Okafor')
+    expect(new Set(kept.map(one => one.enrolmentId))).toEqual(new Set([enrolment.id]))
+    const shared = (await listSharedEvidence(store.read, [enrolment.id])).get(enrolment.id) ?? []
+    expect(shared.length).toBeGreaterThan(4)
+    expect(shared.map(one => one.reference)).not.toContain(kept[0]?.reference)
   })
 
   it('somebody has done all: every KSB is met, and every unit that can be is signed off', async () => {

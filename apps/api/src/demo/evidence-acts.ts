@@ -114,7 +114,9 @@ async function addDraft(stage: Stage, item: Item): Promise<void> {
 async function submit(stage: Stage, item: Item): Promise<void> {
   const ownWork = item.plan.by === 'learner' ? { ownWork: true } : {}
   const { id } = getFrom(stage.evidence, item.key)
-  stage.evidence.set(item.key, await stage.services.evidence.submitEvidence(getAuthor(stage, item), id, ownWork))
+  const { confidential } = item.story
+  const submission = { ...ownWork, confidential }
+  stage.evidence.set(item.key, await stage.services.evidence.submitEvidence(getAuthor(stage, item), id, submission))
 }
 
 async function addDecided(stage: Stage, item: Item, judgement: Judgement): Promise<void> {

@@ -118,6 +118,47 @@ describe('erasing what somebody wrote', () => {
     expect(await w.doctor()).toEqual([])
   }, 30_000)
 
+  it('reaches what a learner says is wrong with a record, a line of every version of the plan, and a confirmation', async () => {
+    const w = await createMistake()
+    const { enrolmentId, request } = w
+    const decisions = [{ criterionId: w.criterion('6/2.3'), outcome: 'accepted' }]
+    const record = await request('POST', `/learners/${w.learnerId}/evidence`, {
+      as: w.assessor,
+      body: { title: 'At the desk', method: 'OB', enrolmentId, text: 'I saw it.', decisions },
+    })
+    const disputed = await request('POST', `/evidence/${record.body.id}/record-answer`, {
+      as: w.learner,
+      body: { revision: record.body.revision, outcome: 'disputed', statement: CARD },
+    })
+    const line = { what: CARD, method: 'OB', criterionIds: [w.criterion('6/2.4')], dueOn: '2026-12-04' }
+    const plan = `/enrolments/${enrolmentId}/plan`
+    const saved = await request('PUT', plan, { as: w.assessor, body: { version: 0, lines: [line], nextVisit: null } })
+    const [{ id: lineId }] = saved.body.lines
+    const again = { version: 1, lines: [{ ...line, id: lineId, dueOn: '2026-12-11' }], nextVisit: null }
+    expect((await request('PUT', plan, { as: w.assessor, body: again })).status).toBe(200)
+    const ksb = `/enrolments/${enrolmentId}/ksbs/${w.ksb('K7')}`
+    const confirmed = await request('POST', `${ksb}/confirmations`, {
+      as: w.tutor,
+      body: { outcome: 'notConfirmed', statement: CARD },
+    })
+    const listAsked = async (about: string) => {
+      const { texts } = (await w.look(about)).body
+      return texts.filter((text: { isAsked: boolean }) => text.isAsked).map((text: { name: string }) => text.name)
+    }
+    expect(await listAsked(disputed.body.record.answer.id)).toEqual(['statement'])
+    expect(await listAsked(confirmed.body.confirmations[0].id)).toEqual(['statement'])
+    expect(await listAsked(lineId)).toEqual(['planLine', 'planLine'])
+
+    // The same words stand beside one another: all of them go at once.
+    expect((await w.erase((await w.look(lineId)).body.texts)).status).toBe(200)
+    expect(w.isInStore(CARD)).toBe(false)
+    expect((await request('GET', plan, { as: w.learner })).body.lines).toMatchObject([{ what: GONE }])
+    const read = await request('GET', `/evidence/${record.body.id}`, { as: w.assessor })
+    expect(read.body.record).toMatchObject({ status: 'disputed', answer: { statement: GONE } })
+    expect((await request('GET', ksb, { as: w.tutor })).body.confirmations).toMatchObject([{ statement: GONE }])
+    expect(await w.doctor()).toEqual([])
+  }, 30_000)
+
   it('reaches the words of a comment that was removed, and of kept replies', async () => {
     const w = await createMistake()
     const sent = await w.request('POST', `/evidence/${w.item.id}/comments`, {

@@ -44,6 +44,7 @@ export interface EvidenceRecord {
   ended: number | null
   /** What the learner last said of it, where it is a record that staff wrote. */
   answer: {
+    id: string
     outcome: RecordOutcome
     statement: string | null
     evidenceRevision: number

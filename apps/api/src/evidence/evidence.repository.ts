@@ -27,6 +27,7 @@ function select(db: Db) {
     .select({
       evidence,
       answer: {
+        id: answers.id,
         outcome: answers.outcome,
         statement: answers.statement,
         evidenceRevision: answers.evidenceRevision,

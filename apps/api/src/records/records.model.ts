@@ -42,6 +42,7 @@ export function toRecordState(
       answer === null
         ? null
         : {
+            id: answer.id,
             outcome: answer.outcome,
             statement: answer.statement,
             by: { id: evidence.learnerPersonId, name: evidence.learnerName },

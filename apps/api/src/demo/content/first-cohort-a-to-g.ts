@@ -262,7 +262,7 @@ export const FIRST_COHORT_A_TO_G: readonly LearnerStory[] = [
         },
       },
       { plan: 'refund', when: { waited: 8 }, ends: 'waiting' },
-      { plan: 'challengingAccount', when: { waited: 4 }, ends: 'waiting' },
+      { plan: 'challengingAccount', when: { waited: 4 }, ends: 'waiting', confidential: true },
       { plan: 'learningLog', when: { ago: 4 }, ends: 'draft' },
     ],
   },

@@ -124,6 +124,8 @@ export interface EvidenceStory {
   later?: readonly LaterAct[]
   /** In which of the learner's enrolments; the first unless said. */
   enrolment?: number
+  /** Kept from the employer, from the submission on. */
+  confidential?: true
 }
 
 export type EnrolmentAct =

@@ -44,8 +44,10 @@ const toKey = ({ sequence, hash }: WrittenText): string => `${sequence}/${hash}`
 function TextsForm({ texts, onClose }: { texts: readonly WrittenText[]; onClose: () => void }) {
   const asked = texts.filter(text => text.isAsked)
   const same = texts.filter(text => !text.isAsked)
-  // Where there is one, it is meant; and with it wherever else it stands.
-  const [keys, setKeys] = useState<readonly string[]>(asked.length === 1 ? texts.map(toKey) : [])
+  // Where only one thing was said, it is meant; and with it wherever else it stands, as in earlier versions of a plan.
+  const [keys, setKeys] = useState<readonly string[]>(
+    new Set(asked.map(({ words }) => words)).size === 1 ? texts.map(toKey) : [],
+  )
   const { say } = useAnnouncer()
   const erase = useEraseTexts(({ words }) => {
     say(`Erased. In its place stands “${words.slice(1, -1)}”.`)

@@ -49,7 +49,7 @@ export function LearnerPlan({ plan }: { plan: Plan }) {
           </p>
         </div>
       )}
-      <PlanLines lines={orderLines(plan.lines)} />
+      <PlanLines enrolmentId={plan.enrolmentId} lines={orderLines(plan.lines)} />
     </>
   )
 }

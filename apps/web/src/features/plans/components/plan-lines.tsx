@@ -2,18 +2,20 @@ import { METHOD_NAMES, type PlanLine } from '@crosswalk/contracts'
 import { Button } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
 import { Beacon } from '../../../components/beacon.tsx'
+import { EraseText } from '../../../components/erase-text/erase-text.tsx'
 import { Plate } from '../../../components/plate.tsx'
 import { criteriaWords, dueWords, standingWords } from '../plan-words.ts'
 import classes from './plan.module.css'
 
 interface PlanLinesProps {
+  enrolmentId: string
   lines: readonly PlanLine[]
   /** Where one may change it. */
   onChange?: ((line: PlanLine) => void) | undefined
   onRemove?: ((line: PlanLine) => void) | undefined
 }
 
-export function PlanLines({ lines, onChange, onRemove }: PlanLinesProps) {
+export function PlanLines({ enrolmentId, lines, onChange, onRemove }: PlanLinesProps) {
   return (
     <ol className={classes['lines']} aria-label="What is planned">
       {lines.map(line => (
@@ -31,6 +33,7 @@ export function PlanLines({ lines, onChange, onRemove }: PlanLinesProps) {
                 {standingWords(line)} · {line.overdue && <strong>overdue, </strong>}by {dueWords(line)}
               </span>
             </p>
+            <EraseText of={{ enrolmentId, about: line.id }} words={[line.what]} name={`the line “${line.what}”`} />
           </div>
           {(onChange || onRemove) && (
             <div className={classes['lineActions']}>

@@ -121,6 +121,7 @@ export function StaffPlan({ plan, units, show, onShow }: StaffPlanProps) {
         </EmptyState>
       ) : (
         <PlanLines
+          enrolmentId={plan.enrolmentId}
           lines={lines}
           {...(plan.can.write && { onChange: (line: PlanLine) => begin(line), onRemove: remove })}
         />

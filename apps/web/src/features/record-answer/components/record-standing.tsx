@@ -1,6 +1,7 @@
 import type { Evidence } from '@crosswalk/contracts'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { EraseText } from '../../../components/erase-text/erase-text.tsx'
 import { Notice } from '../../../components/notice.tsx'
 import { formatDay, formatInstant } from '../../../lib/dates.ts'
 import { calledBy, plural } from '../../../lib/words.ts'
@@ -34,6 +35,13 @@ export function RecordStanding({ evidence }: { evidence: Evidence }) {
           }
         >
           {record.answer?.statement && <span className={classes['said']}>“{record.answer.statement}”</span>}
+          {record.answer && (
+            <EraseText
+              of={{ enrolmentId: evidence.enrolmentId, about: record.answer.id }}
+              words={[record.answer.statement]}
+              name={`what ${name} says is wrong`}
+            />
+          )}
         </Notice>
       )}
       {(record.status === 'toConfirm' || record.status === 'changedSince') && (

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react'
+import { EraseText } from '../../../components/erase-text/erase-text.tsx'
 import { Notice } from '../../../components/notice.tsx'
 import { formatDay } from '../../../lib/dates.ts'
 import type { KsbExplanation } from '../api/get-ksb-explanation.ts'
@@ -25,7 +26,12 @@ export function WhyConfirmations({ explanation, takesFocus }: { explanation: Ksb
             {earlierConfirmations.map(earlier => (
               <li key={earlier.id}>
                 {saidWords(earlier)}, {formatDay(earlier.at)}
-                {earlier.statement !== null && `: ${earlier.statement}`}
+                {earlier.statement !== null && `: ${earlier.statement}`}{' '}
+                <EraseText
+                  of={{ enrolmentId, about: earlier.id }}
+                  words={[earlier.statement]}
+                  name={`what ${earlier.by} said, ${formatDay(earlier.at)}`}
+                />
               </li>
             ))}
           </ul>
@@ -54,6 +60,11 @@ function Said({ confirmation, enrolmentId, mayWithdraw }: SaidProps) {
         <strong>{saidWords(confirmation)}</strong>, {formatDay(at)}
       </p>
       {statement !== null && <p className={classes['statement']}>{statement}</p>}
+      <EraseText
+        of={{ enrolmentId, about: id }}
+        words={[statement]}
+        name={`what ${confirmation.by} said, ${formatDay(at)}`}
+      />
       {checkAgain && (
         <Notice tone="act" title="Check again.">
           What it rested on changed. It still shows, and does not count at the gateway.
