@@ -73,7 +73,7 @@ function countRow(compiled: CompiledMapping, packed: PackedRows, cells: Cells, r
   const firstCode = row * criteriaCount
   const firstWord = row * LEVELS.length * wordCount
   const lastWord = firstWord + LEVELS.length * wordCount
-  for (let word = firstWord; word < lastWord; word++) countWords[word] = 0
+  countWords.fill(0, firstWord, lastWord)
   let end = 0
   for (let criterion = 0; criterion < criteriaCount; criterion++) {
     const start = end
@@ -86,8 +86,13 @@ function countRow(compiled: CompiledMapping, packed: PackedRows, cells: Cells, r
       countWords[word] = (countWords[word] ?? 0) + (feedValues[feed] ?? 0)
     }
   }
-  for (let word = lastWord - wordCount - 1; word >= firstWord; word--) {
-    countWords[word] = (countWords[word] ?? 0) + (countWords[word + wordCount] ?? 0)
+  // Place by place, so that each sum stays in a register on its way down the lines.
+  for (let place = lastWord - wordCount; place < lastWord; place++) {
+    let sum = 0
+    for (let word = place; word >= firstWord; word -= wordCount) {
+      sum = (sum + (countWords[word] ?? 0)) | 0
+      countWords[word] = sum
+    }
   }
 }
 
