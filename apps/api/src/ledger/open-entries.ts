@@ -2,7 +2,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Db } from '../db/store.ts'
 import type { EntryFields } from './ledger.model.ts'
-import { replaceTexts, toTextHash, toWords } from './personal-text.ts'
+import { toWords, unsealTexts } from './personal-text.ts'
 import { findProjector } from './projectors.ts'
 
 export async function findEntryTexts(db: Db, centreId: string, sequences: number[]): Promise<Map<string, string>> {
@@ -20,10 +20,5 @@ export function openEntry(kind: string, entry: string, findText: (hash: string) 
   const projector = findProjector(kind)
   if (projector === null) return null
   const fields = JSON.parse(entry) as EntryFields
-  const data = replaceTexts(fields.data, projector.personalPaths, value => {
-    const hash = toTextHash(value)
-    // Written before texts of this kind stood beside the ledger.
-    return hash === null ? value : findText(hash)
-  })
-  return projector.data.parse(data)
+  return projector.data.parse(unsealTexts(fields.data, projector.personalPaths, findText))
 }

@@ -86,6 +86,19 @@ function replaceAt(value: unknown, path: PersonalPath, depth: number, replace: (
   return inner === undefined ? value : { ...value, [key]: replaceAt(inner, path, depth + 1, replace) }
 }
 
+/** Personal text back in its place; `findText` knows it by its hash. */
+export function unsealTexts(
+  data: unknown,
+  paths: readonly PersonalPath[],
+  findText: (hash: string) => string | undefined,
+): unknown {
+  return replaceTexts(data, paths, value => {
+    const hash = toTextHash(value)
+    // Of before texts of its kind stood beside the ledger: the entry itself holds it.
+    return hash === null ? value : findText(hash)
+  })
+}
+
 /** The hash of a text, where a text stands in an entry. */
 export function toTextHash(value: unknown): string | null {
   if (typeof value !== 'object' || value === null || !('text' in value)) return null

@@ -3,7 +3,7 @@ import { and, asc, eq, gt } from 'drizzle-orm'
 import type { Db, WriteDb } from '../db/store.ts'
 import type { Fault } from './fault.ts'
 import type { EntryFields } from './ledger.model.ts'
-import { replaceTexts, toWords } from './personal-text.ts'
+import { toWords, unsealTexts } from './personal-text.ts'
 import { findProjector } from './projectors.ts'
 import { listLedgerCentres, listTexts } from './verify-chains.ts'
 
@@ -50,9 +50,7 @@ async function replayEntry(target: WriteDb, row: LedgerRow, texts: Map<string, s
   if (projector === null) return { table: 'ledger', id, field: 'kind', says: `${row.kind} is not known here` }
   try {
     const fields = JSON.parse(row.entry) as EntryFields
-    const opened = replaceTexts(fields.data, projector.personalPaths, value =>
-      texts.get(`${row.sequence}/${(value as { text: string }).text}`),
-    )
+    const opened = unsealTexts(fields.data, projector.personalPaths, hash => texts.get(`${row.sequence}/${hash}`))
     const { centreId, sequence, learnerId, enrolmentId, evidenceId, actorId } = fields
     const data = projector.data.parse(opened)
     await projector.project(target, {

@@ -27,7 +27,9 @@ interface Week {
 const MOST_VERSIONS = 6
 const LINES = ['englishAndMaths', 'employerAgrees', 'reviewHeld']
 
-export async function createCentreActs(p: Portfolio, { upTo, pick }: Chance, words: Words, week: Week) {
+export async function createCentreActs(p: Portfolio, chance: Chance, words: Words, week: Week) {
+  const { upTo, pick } = chance
+  const pickLate = <T>(list: readonly T[]): T => chance.pickLate(list)
   const post = (as: TestPerson, url: string, body: object) => p.request('POST', url, { as, body })
   const read = async (url: string, as: TestPerson = p.manager) => (await p.request('GET', url, { as })).body
   const ofEnrolment = `/enrolments/${p.enrolmentId}`
@@ -82,7 +84,7 @@ export async function createCentreActs(p: Portfolio, { upTo, pick }: Chance, wor
       const { id } = pick(employer.lineManagers as { id: string }[])
       const changes = pick([
         { phone: '0113 496 0000' },
-        { closed: true },
+        { closed: upTo(4) === 0 },
         { closed: false },
         { email: 'i@moss.example' },
       ])
@@ -101,18 +103,18 @@ export async function createCentreActs(p: Portfolio, { upTo, pick }: Chance, wor
       return reply
     },
     async openLink() {
-      return tokens.length === 0 ? null : outside('/shared/opening', { token: pick(tokens) })
+      return tokens.length === 0 ? null : outside('/shared/opening', { token: pickLate(tokens) })
     },
     async sayByLink() {
       if (tokens.length === 0) return null
       const behaviours = [
         { ksbId: p.ksb('B1'), outcome: pick(['confirmed', 'notConfirmed']), statement: words.say('Seen.') },
       ]
-      return outside('/shared/confirmations', { token: pick(tokens), name: 'Ina Moss', behaviours })
+      return outside('/shared/confirmations', { token: pickLate(tokens), name: 'Ina Moss', behaviours })
     },
     async signByLink() {
       if (tokens.length === 0) return null
-      const token = pick(tokens)
+      const token = pickLate(tokens)
       const { body } = await outside('/shared/opening', { token })
       return outside('/shared/signature', { token, name: 'Ina Moss', declaration: true, basis: body?.basis ?? 'none' })
     },
@@ -128,7 +130,7 @@ export async function createCentreActs(p: Portfolio, { upTo, pick }: Chance, wor
     },
     async takeConfirmationBack(as) {
       if (confirmationIds.length === 0) return null
-      return post(as, `/confirmations/${pick(confirmationIds)}/withdrawal`, { reason: words.say('Too early.') })
+      return post(as, `/confirmations/${pickLate(confirmationIds)}/withdrawal`, { reason: words.say('Too early.') })
     },
     async plan(as) {
       const { version = 0, lines: held = [] } = (await read(`${ofEnrolment}/plan`, p.assessor)) ?? {}
@@ -188,7 +190,7 @@ export async function createCentreActs(p: Portfolio, { upTo, pick }: Chance, wor
     },
     async answerRecord(as) {
       if (week.evidenceIds.length === 0) return null
-      const id = pick(week.evidenceIds)
+      const id = pickLate(week.evidenceIds)
       const { revision } = (await read(`/evidence/${id}`)) ?? {}
       const answer = pick([{ outcome: 'confirmed' }, { outcome: 'disputed', statement: words.say('It was Tuesday.') }])
       return post(as, `/evidence/${id}/record-answer`, { revision, ...answer })

@@ -2,6 +2,7 @@
 import type { TestPerson } from '../app.test-utils.ts'
 import type { Portfolio } from '../evidence/evidence.test-utils.ts'
 import { createCentreActs, createWords } from './busy-centre.test-utils.ts'
+import { createDeskActs } from './busy-desk.test-utils.ts'
 
 /** Words of each audience: whoever is not of it never gets them. */
 export const STAFF_WORDS = 'a quiet word among staff'
@@ -21,7 +22,7 @@ export interface Step {
 interface Item {
   id: string
   revision: number
-  tags: { id: string; decisions: { id: string }[] }[]
+  tags: { id: string; status: string; decisions: { id: string }[] }[]
 }
 
 export type Chance = ReturnType<typeof createChance>
@@ -48,6 +49,10 @@ function createChance(seed: number) {
       if (found === undefined) throw new Error('There is nothing to choose from.')
       return found
     },
+    /** Mostly of the last ones, as people do. */
+    pickLate<T>(list: readonly T[]): T {
+      return this.pick(upTo(4) > 0 ? list.slice(-5) : list)
+    },
   }
 }
 
@@ -62,9 +67,11 @@ function listCriterionIds({ mapping, unitIds }: Portfolio): string[] {
 export async function createBusyWeek(p: Portfolio, seed: number) {
   const chance = createChance(seed)
   const { upTo, pick } = chance
+  const pickLate = <T>(list: readonly T[]): T => chance.pickLate(list)
   const words = createWords()
   const { say } = words
   const criterionIds = listCriterionIds(p)
+  const ofEnrolment = `/enrolments/${p.enrolmentId}`
   const evidenceIds: string[] = []
   const commentIds: string[] = []
   const signOffIds: string[] = []
@@ -84,7 +91,7 @@ export async function createBusyWeek(p: Portfolio, seed: number) {
 
   async function look(as: TestPerson): Promise<Item | null> {
     if (evidenceIds.length === 0) return null
-    const reply = await p.request('GET', `/evidence/${pick(evidenceIds)}`, { as })
+    const reply = await p.request('GET', `/evidence/${pickLate(evidenceIds)}`, { as })
     return reply.status === 200 ? reply.body : null
   }
 
@@ -93,7 +100,7 @@ export async function createBusyWeek(p: Portfolio, seed: number) {
   const own: Record<string, Act> = {
     async addEvidence(as, who) {
       const tags = targets()
-      const own = { title: 'Kettle refund', method: who === 'learner' ? 'WP' : 'OB', text: 'What was done.' }
+      const own = { title: say('Kettle refund'), method: who === 'learner' ? 'WP' : 'OB', text: 'What was done.' }
       const decisions =
         who !== 'learner' && upTo(2) === 0 ? { decisions: tags.map(tag => ({ ...tag, ...outcome() })) } : {}
       const body = { ...own, enrolmentId: p.enrolmentId, tags, ...decisions }
@@ -108,7 +115,9 @@ export async function createBusyWeek(p: Portfolio, seed: number) {
     async decide(as) {
       const item = await look(as)
       if (item === null) return null
-      const decisions = item.tags.filter(() => upTo(3) > 0).map(tag => ({ tagId: tag.id, ...outcome() }))
+      const isTried = upTo(4) === 0
+      const asked = item.tags.filter(({ status }) => (isTried || status === 'submitted') && upTo(4) > 0)
+      const decisions = asked.map(tag => ({ tagId: tag.id, ...outcome() }))
       return decisions.length === 0
         ? null
         : post(as, `/evidence/${item.id}/decisions`, { revision: item.revision, decisions })
@@ -149,11 +158,11 @@ export async function createBusyWeek(p: Portfolio, seed: number) {
     async reopen(as) {
       return signOffIds.length === 0
         ? null
-        : post(as, `/sign-offs/${pick(signOffIds)}/reopening`, { reason: say('A criterion was missed.') })
+        : post(as, `/sign-offs/${pickLate(signOffIds)}/reopening`, { reason: say('A criterion was missed.') })
     },
     async changeUnits(as) {
       const { revision } = (await p.request('GET', `/enrolments/${p.enrolmentId}`, { as: p.manager })).body
-      const unitIds = p.unitIds.filter(() => upTo(6) > 0)
+      const unitIds = p.unitIds.filter(() => upTo(15) > 0)
       const body = { unitIds, revision, reason: say('Another job.') }
       return p.request('PUT', `/enrolments/${p.enrolmentId}/units`, { as, body })
     },
@@ -182,7 +191,7 @@ export async function createBusyWeek(p: Portfolio, seed: number) {
       return reply
     },
     async removeComment(as) {
-      return commentIds.length === 0 ? null : post(as, `/comments/${pick(commentIds)}/removal`, {})
+      return commentIds.length === 0 ? null : post(as, `/comments/${pickLate(commentIds)}/removal`, {})
     },
     async letTimePass() {
       p.clock.advance({ minutes: 1 + upTo(30) })
@@ -190,7 +199,8 @@ export async function createBusyWeek(p: Portfolio, seed: number) {
     },
   }
   const centre = await createCentreActs(p, chance, words, { evidenceIds, criterionIds, ksbs: KSBS })
-  const acts: Record<string, Act> = { ...own, ...centre.acts }
+  const desk = await createDeskActs(p, chance, words, { evidenceIds, criterionIds })
+  const acts: Record<string, Act> = { ...own, ...centre.acts, ...desk.acts }
   /** The commoner the act, the more often it stands here. */
   const often = [
     'addEvidence',
@@ -207,7 +217,9 @@ export async function createBusyWeek(p: Portfolio, seed: number) {
     'change',
     'comment',
     'share',
+    'openLink',
     'plan',
+    'reopenAccess',
   ] as const
   const names = [...Object.keys(acts), ...often]
   const likely: Record<string, readonly Actor[]> = {
@@ -219,6 +231,7 @@ export async function createBusyWeek(p: Portfolio, seed: number) {
     changeUnits: ['manager'],
     changeEnrolment: ['manager'],
     ...centre.likely,
+    ...desk.likely,
   }
 
   return {
@@ -235,9 +248,24 @@ export async function createBusyWeek(p: Portfolio, seed: number) {
         outside: reply?.isOutside ? (reply.text ?? '') : '',
       }
     },
+    /** Titles that no employer may be told. */
+    async listConfidential(): Promise<string[]> {
+      const held = await p.store.read.select().from(p.store.t.evidence)
+      return held.filter(item => item.confidential && item.title.endsWith('#')).map(item => item.title)
+    },
     /** What a person’s screens ask for. */
     listAddresses: (): string[] => [
       '/me',
+      '/caseload',
+      '/to-assess',
+      '/to-countersign',
+      '/visits',
+      '/inbox/count',
+      `/search?q=WP1`,
+      `/cohorts/${p.cohortId}/progress`,
+      `${ofEnrolment}/waiting`,
+      `${ofEnrolment}/outside-accesses`,
+      ...['evidence-index', 'feedback', 'ksbs', 'gateway'].map(paper => `${ofEnrolment}/papers/${paper}?format=csv`),
       `/learners/${p.learnerId}`,
       `/enrolments/${p.enrolmentId}`,
       `/enrolments/${p.enrolmentId}/progress`,
@@ -252,7 +280,7 @@ export async function createBusyWeek(p: Portfolio, seed: number) {
       ...KSBS.map(code => `/enrolments/${p.enrolmentId}/ksbs/${p.ksb(code)}/comments`),
       ...p.unitIds.map(id => `/enrolments/${p.enrolmentId}/units/${id}`),
       ...p.unitIds.map(id => `/enrolments/${p.enrolmentId}/units/${id}/comments`),
-      ...evidenceIds.flatMap(id => [`/evidence/${id}`, `/evidence/${id}/comments`]),
+      ...evidenceIds.flatMap(id => [`/evidence/${id}`, `/evidence/${id}/comments`, `/evidence/${id}/resubmission`]),
     ],
   }
 }

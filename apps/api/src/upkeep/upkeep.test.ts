@@ -8,6 +8,7 @@ import { DERIVED_TABLES, FACT_TABLES, LEDGER_TABLES, OPERATIONAL_TABLES, schema 
 import { createTestFolder } from '../db/store.test-utils.ts'
 import { createStore } from '../db/store.ts'
 import { systemIds } from '../ids.ts'
+import { computeEntryHash, type EntryFields, toCanonicalText } from '../ledger/ledger.model.ts'
 import { createFullWorld } from './full-world.test-utils.ts'
 import { type CommandContext, runBackup, runDoctor, runRebuildProgressRows, runRestore } from './run-upkeep.ts'
 
@@ -202,6 +203,36 @@ describe('doctor', () => {
     expect((await run(runRebuildProgressRows, world.dataDir)).code).toBe(0)
     expect(await run(runDoctor, world.dataDir)).toEqual(SILENT)
   })
+})
+
+it('an entry from before a text of its kind stood beside the ledger is read, and doctor is silent', async () => {
+  const world = await createFullWorld()
+  const { enrolmentId, learnerId, unit, assessorId: actorId } = world
+  const added = {
+    achievementId: world.ids.create('ach'),
+    enrolmentId,
+    unitId: unit.id,
+    kind: 'exemption' as const,
+    note: null,
+  }
+  const { sequence } = await world.write({
+    learnerId,
+    enrolmentId,
+    actorId,
+    kind: 'achievement.added',
+    data: { ...added, awardingBody: 'City & Guilds' },
+  })
+  await world.store.close()
+  const db = new Sqlite(toDataFolder(world.dataDir).store)
+  const { entry } = db.prepare('select entry from ledger where sequence = ?').get(sequence) as { entry: string }
+  const fields = JSON.parse(entry) as EntryFields & { data: object }
+  const text = toCanonicalText({ ...fields, data: { ...fields.data, awardingBody: 'City & Guilds' } })
+  const hash = computeEntryHash(text)
+  db.prepare('update ledger set entry = ?, hash = ? where sequence = ?').run(text, hash, sequence)
+  for (const table of ['ledger_heads', 'learner_heads']) db.prepare(`update ${table} set hash = ?`).run(hash)
+  db.prepare('delete from ledger_texts where sequence = ?').run(sequence)
+  db.close()
+  expect(await run(runDoctor, world.dataDir)).toEqual(SILENT)
 })
 
 describe('backup and restore', () => {
