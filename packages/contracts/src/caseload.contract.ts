@@ -1,7 +1,7 @@
 /** Monday, who needs me: the enrolments that somebody is responsible for, on one screen. */
 import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
-import { enrolmentStatus } from './learners.contract.ts'
+import { enrolmentStatus } from './enrolment-status.ts'
 import { nextVisit } from './plans.contract.ts'
 import { cohortId, day, enrolmentId, instant, learnerId, nothing, personId, personName, programmeId } from './shapes.ts'
 

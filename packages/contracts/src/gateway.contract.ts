@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { confirmationRecord } from './confirmations.contract.ts'
 import { enrolmentEmployer } from './employers.contract.ts'
 import { defineEndpoint } from './endpoint.ts'
-import { enrolmentStatus } from './learners.contract.ts'
+import { enrolmentStatus } from './enrolment-status.ts'
 import { ksbProgress, totals } from './progress.contract.ts'
 import { day, enrolmentId, gatewaySignatureId, instant, ksbId, nothing, personName, prose, reason } from './shapes.ts'
 

@@ -1,7 +1,7 @@
 /** Many enrolments change hands in one act: for good from a day on, or for some days while somebody is away. */
 import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
-import { enrolmentStatus } from './learners.contract.ts'
+import { enrolmentStatus } from './enrolment-status.ts'
 import { relationshipKind } from './roles.ts'
 import { day, enrolmentId, givenDay, learnerId, personId, personName } from './shapes.ts'
 

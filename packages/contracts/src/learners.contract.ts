@@ -2,6 +2,7 @@ import { JOB_ROLES } from '@crosswalk/progress'
 import { z } from 'zod'
 import { chosenEmployer, enrolmentEmployer } from './employers.contract.ts'
 import { defineEndpoint } from './endpoint.ts'
+import { enrolmentStatus } from './enrolment-status.ts'
 import { threshold } from './progress.contract.ts'
 import { relationshipKind } from './roles.ts'
 import {
@@ -30,19 +31,6 @@ import {
 import { ULN_PATTERN } from './uln.ts'
 
 export const jobRole = z.enum(JOB_ROLES)
-
-export const ENROLMENT_STATUSES = ['onProgramme', 'onBreak', 'gateway', 'completed', 'withdrawn'] as const
-export type EnrolmentStatus = (typeof ENROLMENT_STATUSES)[number]
-export const enrolmentStatus = z.enum(ENROLMENT_STATUSES)
-
-/** What may come after each. After leaving there is a restart alone, and after a break the return comes first. */
-export const NEXT_STATUSES: Record<EnrolmentStatus, readonly EnrolmentStatus[]> = {
-  onProgramme: ['onBreak', 'gateway', 'completed', 'withdrawn'],
-  onBreak: ['onProgramme', 'withdrawn'],
-  gateway: ['onProgramme', 'onBreak', 'completed', 'withdrawn'],
-  completed: ['onProgramme'],
-  withdrawn: ['onProgramme'],
-}
 
 /** A status of a day to come. It begins by itself on that day, and until then it can be taken back. */
 const announcedStatus = z.object({
@@ -97,7 +85,8 @@ export type Learner = z.infer<typeof learner>
 export const listLearners = defineEndpoint({
   method: 'GET',
   path: '/learners',
-  summary: 'Learners that you may see, by name.',
+  summary:
+    'Learners that you may see, by name: those with an enrolment that goes on, with show=ended those who completed or withdrew, with show=all both.',
   tag: 'Learners',
   scope: 'person',
   query: z.object({
@@ -105,9 +94,15 @@ export const listLearners = defineEndpoint({
     search: z.string().max(100).optional(),
     cohortId: cohortId.optional(),
     employerId: employerId.optional(),
+    show: z.enum(['current', 'ended', 'all']).optional(),
   }),
   status: 200,
-  reply: z.object({ learners: z.array(learner), nextCursor }),
+  reply: z.object({
+    learners: z.array(learner),
+    /** Of those asked for, how many have only enrolments that ended: completed or withdrew. */
+    ended: z.int(),
+    nextCursor,
+  }),
   errors: [],
 })
 
@@ -321,7 +316,10 @@ const unitsEffect = z.object({
       after: z.object({ state: z.string(), accepted: z.int(), inScope: z.int() }),
     }),
   ),
-  /** A unit with accepted work goes. */
+  /** Units that would go and can't: their sign-offs are to be reopened first. Saving is refused until then. */
+  signedOff: z.array(unitId),
+  /** Units with accepted work, or achieved elsewhere, that would go. */
+  acceptedWork: z.array(unitId),
   reasonNeeded: z.boolean(),
 })
 

@@ -2,8 +2,8 @@
 import { CONFIRMATION_OUTCOMES } from '@crosswalk/progress'
 import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
+import { enrolmentStatus } from './enrolment-status.ts'
 import { gatewayKsb, gatewayLine, gatewaySignature } from './gateway.contract.ts'
-import { enrolmentStatus } from './learners.contract.ts'
 import { method } from './methods.ts'
 import { ksbProgress, totals } from './progress.contract.ts'
 import {

@@ -17,6 +17,7 @@ import {
 import { z } from 'zod'
 import { confirmationRecord } from './confirmations.contract.ts'
 import { defineEndpoint } from './endpoint.ts'
+import { enrolmentStatus } from './enrolment-status.ts'
 import {
   cohortId,
   criterionId,
@@ -84,6 +85,7 @@ export type LearnerRow = z.infer<typeof learnerRow>
 /** What staff have besides. Nothing of this may stand in a learner's reply or stream. */
 export const staffRow = learnerRow.extend({
   cohortId: cohortId.nullable(),
+  status: enrolmentStatus,
   /** Who assesses it today. */
   assessorIds: z.array(personId),
   changedAt: instant,
@@ -284,13 +286,18 @@ const programmeOfRows = z.object({
 export const getCohortProgress = defineEndpoint({
   method: 'GET',
   path: '/cohorts/:id/progress',
-  summary: 'The progress rows of a cohort’s enrolments that you may see, read in one transaction with their sequence.',
+  summary:
+    'The progress rows of a cohort’s enrolments that you may see, read in one transaction with their sequence: those that go on, with show=all also those who completed or withdrew.',
   tag: 'Progress',
   scope: 'staff',
   params: z.object({ id: cohortId }),
+  query: z.object({ show: z.enum(['current', 'all']).optional() }),
   status: 200,
   reply: z.object({
     sequence: z.int(),
+    show: z.enum(['current', 'all']),
+    /** How many of the cohort completed or withdrew. */
+    ended: z.int(),
     cohort: z.object({ id: cohortId, name: z.string() }),
     programmes: z.record(programmeId, programmeOfRows),
     /** Versions that some of the rows follow still. */

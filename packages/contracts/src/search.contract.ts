@@ -1,7 +1,7 @@
 /** One search over everything that somebody may see. */
 import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
-import { enrolmentStatus } from './learners.contract.ts'
+import { enrolmentStatus } from './enrolment-status.ts'
 import { method } from './methods.ts'
 import { criterionId, enrolmentId, evidenceId, learnerId, mappingId, unitId } from './shapes.ts'
 

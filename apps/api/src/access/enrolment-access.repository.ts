@@ -1,5 +1,5 @@
-import type { RelationshipKind } from '@crosswalk/contracts'
-import { and, eq, exists, gte, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import { ENDED_STATUSES, type RelationshipKind } from '@crosswalk/contracts'
+import { and, eq, exists, gte, inArray, isNull, lte, notInArray, or, type SQL, sql } from 'drizzle-orm'
 import { isGiven, toGiven } from '../db/json-rows.ts'
 import type { Db } from '../db/store.ts'
 import { appError } from '../http/app-error.ts'
@@ -215,6 +215,17 @@ export function isRelatedAs(db: Db, personId: string, kinds: readonly Relationsh
         ),
       ),
   )
+}
+
+/** A condition on `enrolments`: those that go on. Those who completed or withdrew leave the lists and keep their record. */
+export function hasNotEnded({ t: { enrolments } }: Db): SQL {
+  return notInArray(enrolments.status, [...ENDED_STATUSES])
+}
+
+/** Of a group, how many go on: for counts beside lists that leave the others out. */
+export function countOpen(db: Db): SQL<number> {
+  const { enrolments } = db.t
+  return sql`count(case when ${hasNotEnded(db)} then ${enrolments.id} end)`.mapWith(Number)
 }
 
 /** A condition on `enrolments`: those that the person may see. For lists, so that nothing is loaded to be dropped. */

@@ -3,7 +3,13 @@
  *
  * A relationship counts while its dates cover the day and the person still has the role that goes with it.
  */
-import { type EnrolmentStatus, RELATIONSHIP_KINDS, type RelationshipKind, type Role } from '@crosswalk/contracts'
+import {
+  ENDED_STATUSES,
+  type EnrolmentStatus,
+  RELATIONSHIP_KINDS,
+  type RelationshipKind,
+  type Role,
+} from '@crosswalk/contracts'
 import type { Actor } from '../http/actor.ts'
 
 /** Who asks: a signed-in actor, or whoever a live stream belongs to. */
@@ -95,6 +101,6 @@ export function seesWholeCentre(viewer: Viewer): boolean {
 }
 
 /** A withdrawn or completed enrolment takes nothing more. */
-export function isOpen(access: Pick<EnrolmentAccess, 'status'>): boolean {
-  return access.status !== 'withdrawn' && access.status !== 'completed'
+export function isOpen(access: { status: EnrolmentStatus }): boolean {
+  return !ENDED_STATUSES.some(status => status === access.status)
 }

@@ -1,5 +1,6 @@
 import type { Cohort } from '@crosswalk/contracts'
-import { and, asc, count, eq, isNull, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { countOpen } from '../access/enrolment-access.repository.ts'
 import type { Db } from '../db/store.ts'
 import { readCursor } from '../http/cursor.ts'
 
@@ -9,7 +10,7 @@ export interface CohortRecord extends Cohort {
 
 export interface CohortsQuery {
   centreId: string
-  /** Which enrolments count: those who withdrew leave the lists. */
+  /** Which enrolments are seen. */
   visible: SQL | undefined
   /** Also those without a visible enrolment. */
   withEmpty: boolean
@@ -21,16 +22,19 @@ export interface CohortsQuery {
 export async function listCohortRecords(db: Db, query: CohortsQuery): Promise<CohortRecord[]> {
   const { cohorts, enrolments } = db.t
   const after = readCursor(query.cursor, ['string', 'string'])
-  return select(
-    db,
-    and(
-      eq(cohorts.centreId, query.centreId),
-      after === null ? undefined : sql`(lower(${cohorts.name}), ${cohorts.id}) > (lower(${after[0]}), ${after[1]})`,
-    ),
-    query.visible,
+  return (
+    select(
+      db,
+      and(
+        eq(cohorts.centreId, query.centreId),
+        after === null ? undefined : sql`(lower(${cohorts.name}), ${cohorts.id}) > (lower(${after[0]}), ${after[1]})`,
+      ),
+      query.visible,
+    )
+      // Also one whose learners have all completed or withdrawn: it leads to their record.
+      .having(query.withEmpty ? undefined : sql`count(${enrolments.id}) > 0`)
+      .limit(query.limit + 1)
   )
-    .having(query.withEmpty ? undefined : sql`count(${enrolments.id}) > 0`)
-    .limit(query.limit + 1)
 }
 
 export async function findCohortRecord(db: Db, cohortId: string): Promise<CohortRecord | null> {
@@ -47,10 +51,10 @@ function select(db: Db, which: SQL | undefined, visible: SQL | undefined) {
       name: cohorts.name,
       startsOn: cohorts.startsOn,
       revision: cohorts.revision,
-      enrolments: count(enrolments.id),
+      enrolments: countOpen(db),
     })
     .from(cohorts)
-    .leftJoin(enrolments, and(eq(enrolments.cohortId, cohorts.id), ne(enrolments.status, 'withdrawn'), visible))
+    .leftJoin(enrolments, and(eq(enrolments.cohortId, cohorts.id), visible))
     .where(and(which, isNull(cohorts.ended)))
     .groupBy(cohorts.id)
     .orderBy(asc(sql`lower(${cohorts.name})`), asc(cohorts.id))

@@ -15,7 +15,7 @@ export function requireManagedEmployer(actor: Actor, employer: EmployerRecord | 
 
 /** Line managers’ addresses are for those who have somebody there. */
 export function requireVisibleEmployer(actor: Actor, employer: EmployerRecord | null): Authorized<EmployerRecord> {
-  const isVisible = employer !== null && (canManageEmployers(actor) || employer.enrolments > 0)
+  const isVisible = employer !== null && (canManageEmployers(actor) || employer.isSeen)
   if (!isVisible || employer.centreId !== actor.centreId) throw appError('record.notFound')
   return authorize(employer)
 }

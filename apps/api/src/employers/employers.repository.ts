@@ -1,5 +1,6 @@
 import type { Employer, EnrolmentEmployer } from '@crosswalk/contracts'
-import { and, asc, count, eq, inArray, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm'
+import { countOpen } from '../access/enrolment-access.repository.ts'
 import type { Db } from '../db/store.ts'
 import { readCursor } from '../http/cursor.ts'
 
@@ -8,8 +9,10 @@ export interface EmployerRecord {
   centreId: string
   name: string
   closed: boolean
-  /** Visible ones with this employer now. */
+  /** Visible ones with this employer now that go on. */
   enrolments: number
+  /** Somebody works or worked here whom the viewer may see. */
+  isSeen: boolean
   revision: number
 }
 
@@ -58,7 +61,8 @@ function select(db: Db, which: SQL | undefined, visible: SQL | undefined) {
       name: t.name,
       closed: sql<boolean>`${t.ended} is not null`.mapWith(Boolean),
       revision: t.revision,
-      enrolments: count(enrolments.id),
+      enrolments: countOpen(db),
+      isSeen: sql<boolean>`count(${enrolments.id}) > 0`.mapWith(Boolean),
     })
     .from(t)
     .leftJoin(held, and(eq(held.employerId, t.id), isNull(held.ended)))

@@ -1,7 +1,6 @@
 // [UNIT-1] Choosing an enrolment's units: the effect is shown before it is saved, and every fact is kept.
 import { listWords } from '@crosswalk/contracts'
 import type { MappingDocument } from '@crosswalk/frameworks'
-import { checkChangeUnits } from '@crosswalk/progress'
 import { getEnrolmentAccess } from '../access/enrolment-access.repository.ts'
 import { isOpen } from '../access/enrolment-access.ts'
 import { toCentreDay } from '../dates/centre-day.ts'
@@ -34,7 +33,6 @@ export function createUnitsService({ store, clock, mappings }: Dependencies) {
     const access = requireChangeable(await getEnrolmentAccess(db, actor, enrolmentId, toCentreDay(clock.now())))
     const loaded = await findEnrolmentFacts(db, enrolmentId)
     if (loaded === null) throw appError('record.notFound')
-    const { facts } = loaded
     if (access.revision !== revision) {
       throw appError('conflict.stale', { extra: { current: await readEnrolment(db, mappings, actor, access) } })
     }
@@ -42,15 +40,8 @@ export function createUnitsService({ store, clock, mappings }: Dependencies) {
 
     const mapping = await mappings.getMapping(db, loaded.mappingId)
     const { units } = mapping.qualification
-    const check = checkChangeUnits(mapping.qualification, facts, unitIds, '')
-    if (!check.ok && check.reason === 'unitUnknown') throw foreignUnits()
-    if (!check.ok && check.reason === 'unitSignedOff') {
-      throw appError('units.signedOff', { detail: `${toLabels(units, check.unitIds)}: reopen the sign-off first.` })
-    }
-    const goingWithAcceptedWork = check.ok ? [] : check.unitIds
-
-    const effect = computeUnitsEffect(mapping, loaded, unitIds, goingWithAcceptedWork.length > 0)
-    return { access, effect, going: toLabels(units, goingWithAcceptedWork) }
+    if (unitIds.some(id => !units.some(unit => unit.id === id))) throw foreignUnits()
+    return { access, effect: computeUnitsEffect(mapping, loaded, unitIds), units }
   }
 
   return {
@@ -62,13 +53,18 @@ export function createUnitsService({ store, clock, mappings }: Dependencies) {
 
     async changeUnits(actor: Actor, enrolmentId: string, chosen: ChosenUnits) {
       return store.tx('changeUnits', async db => {
-        const { access, effect, going } = await compute(db, actor, enrolmentId, chosen)
+        const { access, effect, units } = await compute(db, actor, enrolmentId, chosen)
         const { added, removed } = effect
         if (added.length + removed.length === 0) return { effect, revision: access.revision, saved: true }
         const { reason = null } = chosen
+        if (effect.signedOff.length > 0) {
+          throw appError('units.signedOff', {
+            detail: `${toLabels(units, effect.signedOff)}: reopen the sign-off first.`,
+          })
+        }
         if (effect.reasonNeeded && reason === null) {
           throw appError('units.reasonNeeded', {
-            detail: `Accepted work rests on ${going}. Say why.`,
+            detail: `Accepted work rests on ${toLabels(units, effect.acceptedWork)}. Say why.`,
             errors: [{ path: 'reason', message: 'Say why.' }],
           })
         }

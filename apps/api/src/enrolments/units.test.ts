@@ -127,10 +127,19 @@ describe('[UNIT-1] choosing units', () => {
       signedOffBy: { name: 'Ann Reed' },
       needsSupplementary: false,
     })
+    // Said before anybody saves, with what else of accepted work would go.
+    await accept(15, ['1.1'])
+    const preview = await choose([1, 6], {}, '?preview=true')
+    expect(preview.status).toBe(200)
+    expect(preview.body.effect).toMatchObject({
+      signedOff: [unit(2).id],
+      acceptedWork: [unit(15).id],
+      reasonNeeded: true,
+    })
     const refused = await choose([1, 6, 15], { reason: 'Wrong unit' })
     expect([refused.status, refused.body.code]).toEqual([409, 'units.signedOff'])
     expect(refused.body.detail).toContain('Unit 2')
-    expect((await choose([1, 2, 6])).status).toBe(200)
+    expect((await choose([1, 2, 6, 15])).status).toBe(200)
   })
 
   it('[LEVEL-4] says which signed unit waits for a supplementary signature', async () => {

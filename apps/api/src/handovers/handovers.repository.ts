@@ -1,11 +1,9 @@
 import type { EnrolmentStatus, RelationshipKind } from '@crosswalk/contracts'
-import { and, asc, eq, exists, gte, inArray, isNotNull, isNull, ne, notExists, notInArray, or, sql } from 'drizzle-orm'
+import { and, asc, eq, exists, gte, inArray, isNotNull, isNull, lte, ne, notExists, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
+import { hasNotEnded } from '../access/enrolment-access.repository.ts'
 import type { Db } from '../db/store.ts'
 import { formatName } from '../people/person-name.ts'
-
-/** What has ended is not handed over: it keeps the names that it has. */
-const ENDED = ['completed', 'withdrawn'] as const
 
 export interface HeldRelationship {
   id: string
@@ -25,7 +23,10 @@ export interface HeldRelationship {
   toAssess: number
 }
 
-/** What somebody is to enrolments that go on, on a day or later, by learner. Covers of theirs are not theirs to give. */
+/**
+ * What somebody is to enrolments that go on, on a day or later, by learner. Covers of theirs are not theirs to give. With
+ * a last day it is what can be covered from the one to the other.
+ */
 export async function listHeld(
   db: Db,
   of: {
@@ -34,9 +35,10 @@ export async function listHeld(
     kind?: RelationshipKind
     takerId?: string
     from: string
-    isCover?: boolean
+    to?: string | undefined
   },
 ): Promise<HeldRelationship[]> {
+  const isCover = of.to !== undefined
   const { relationships: t, enrolments, learners, people, programmes, tags } = db.t
   const other = alias(t, 'other')
   const isTakers =
@@ -52,8 +54,9 @@ export async function listHeld(
                 eq(other.personId, of.takerId),
                 eq(other.kind, t.kind),
                 isNull(other.ended),
-                of.isCover ? undefined : isNull(other.coveringFor),
+                isCover ? undefined : isNull(other.coveringFor),
                 or(isNull(other.toOn), gte(other.toOn, of.from)),
+                of.to === undefined ? undefined : lte(other.fromOn, of.to),
               ),
             ),
         )}`
@@ -93,11 +96,13 @@ export async function listHeld(
         isNull(t.ended),
         isNull(t.coveringFor),
         or(isNull(t.toOn), gte(t.toOn, of.from)),
-        notInArray(enrolments.status, [...ENDED]),
+        of.to === undefined ? undefined : lte(t.fromOn, of.to),
+        // What has ended is not handed over: it keeps the names that it has.
+        hasNotEnded(db),
       ),
     )
     .orderBy(asc(sql`lower(${people.familyName})`), asc(t.enrolmentId))
-  const covers = of.takerId === undefined || of.isCover ? [] : await listCovers(db, of.takerId, of.from)
+  const covers = of.takerId === undefined || isCover ? [] : await listCovers(db, of.takerId, of.from)
   return rows.map(({ givenName, familyName, isTakers: takers, toAssess, ...row }) => ({
     ...row,
     takersCovers: covers.filter(({ enrolmentId, kind }) => enrolmentId === row.enrolmentId && kind === row.kind),
@@ -116,7 +121,6 @@ async function listCovers(db: Db, personId: string, from: string) {
     .where(and(eq(t.personId, personId), isNull(t.ended), isNotNull(t.coveringFor), gte(t.toOn, from)))
 }
 
-/** Of these enrolments, those that nobody else assesses from a day on without an end. */
 /** Of these enrolments, those to which nobody else is the same from a day on without an end. */
 export async function listLeftAlone(
   db: Db,

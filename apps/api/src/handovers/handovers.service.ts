@@ -1,10 +1,13 @@
-import type { handOver, RelationshipKind, ReplyOf } from '@crosswalk/contracts'
+import { type handOver, listWords, type RelationshipKind, type ReplyOf } from '@crosswalk/contracts'
+import { listEnrolmentAccess } from '../access/enrolment-access.repository.ts'
+import { RELATIONSHIP_WORDS } from '../audit-trail/sentences.ts'
 import { toPreviousDay } from '../dates/centre-day.ts'
+import { formatDay } from '../dates/format-day.ts'
 import { toMoment } from '../dates/moment.ts'
 import type { Clock } from '../db/clock.ts'
 import type { Db, Store, WriteDb } from '../db/store.ts'
 import type { Actor } from '../http/actor.ts'
-import { invalidField } from '../http/app-error.ts'
+import { appError, invalidField } from '../http/app-error.ts'
 import type { Ids } from '../ids.ts'
 import { appendEntry } from '../ledger/append-entry.ts'
 import type { PersonRecord } from '../people/people.model.ts'
@@ -43,16 +46,19 @@ export function createHandoversService({ store, clock, ids }: Dependencies) {
     const taker = requireManagedPerson(actor, await findPersonRecord(db, toPersonId, moment))
     // Their role and access; whose learner they are is asked of each enrolment.
     requireRelatable({ centreId: actor.centreId, learnerPersonId: '' }, taker, kind)
-    const chosen = enrolmentIds === undefined ? null : new Set(enrolmentIds)
     const held = await listHeld(db, {
       centreId: actor.centreId,
       personId: fromPersonId,
       kind,
       takerId: toPersonId,
       from,
-      isCover: to !== undefined,
+      to,
     })
-    return { giver, taker, held: held.filter(one => chosen === null || chosen.has(one.enrolmentId)) }
+    if (enrolmentIds === undefined) return { giver, taker, held }
+    const chosen = new Set(enrolmentIds)
+    const theirs = held.filter(one => chosen.delete(one.enrolmentId))
+    if (chosen.size > 0) throw await notTheirs(db, actor, giver, given, [...chosen], moment.today)
+    return { giver, taker, held: theirs }
   }
 
   return {
@@ -70,6 +76,29 @@ export function createHandoversService({ store, clock, ids }: Dependencies) {
       })
     },
   }
+}
+
+const MOST_NAMED = 12
+
+/** Nothing that was chosen is passed over without a word. */
+async function notTheirs(
+  db: Db,
+  actor: Actor,
+  { name }: PersonRecord,
+  { kind, from, to }: GivenHandover,
+  enrolmentIds: readonly string[],
+  today: string,
+) {
+  const found = await listEnrolmentAccess(db, actor, enrolmentIds, today)
+  if (found.length < enrolmentIds.length) return appError('record.notFound')
+  const names = found.slice(0, MOST_NAMED).map(({ learnerName }) => learnerName)
+  const more = found.length - names.length
+  const learners = listWords(more > 0 ? [...names, `${more} more`] : names)
+  const when = to === undefined ? `from ${formatDay(from)} on` : `between ${formatDay(from)} and ${formatDay(to)}`
+  return invalidField(
+    'enrolmentIds',
+    `${name} is not ${RELATIONSHIP_WORDS[kind]} of ${learners} ${when}, or the work there is over. Leave ${found.length === 1 ? 'this one' : 'these'} out.`,
+  )
 }
 
 function toEffect({ learnerPersonId, isTakers }: HeldRelationship, taker: { id: string }): Effect {

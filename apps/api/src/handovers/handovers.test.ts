@@ -86,6 +86,43 @@ describe('a handover', () => {
     expect((await examineStore(p.store.file, blobs)).faults).toEqual([])
   })
 
+  it('names what was chosen and is not theirs, and then hands over nothing at all', async () => {
+    const p = await createPortfolio()
+    const { programmeId, unitIds } = p
+    const other = await p.centre.addEnrolment({
+      learnerId: await p.centre.addLearner('Gill'),
+      programmeId,
+      unitIds,
+    })
+    const before = await p.store.read.$count(p.store.t.ledger)
+    for (const query of ['?preview=true', '']) {
+      for (const days of [{}, { to: '2026-12-03' }]) {
+        const body = given(p, { ...days, enrolmentIds: [p.enrolmentId, other] })
+        const refused = await act(p, body, query)
+        expect([refused.status, refused.body.errors?.[0].path]).toEqual([400, 'enrolmentIds'])
+        expect(refused.body.errors[0].message).toContain('Ann Ashworth is not assessor of Ben Gill ')
+        expect(refused.body.errors[0].message).not.toContain('Okafor')
+        const theirs = given(p, { ...days, enrolmentIds: [p.enrolmentId, p.elsewhere.enrolmentId] })
+        expect((await act(p, theirs, query)).status).toBe(404)
+      }
+    }
+    expect(await p.store.read.$count(p.store.t.ledger)).toBe(before)
+    const own = given(p, { enrolmentIds: [p.enrolmentId] })
+    expect((await act(p, own)).body.enrolments).toMatchObject([{ id: p.enrolmentId, effect: 'moves' }])
+    // Theirs no more.
+    expect((await act(p, own)).status).toBe(400)
+  })
+
+  it('covers the days in between, whatever cover comes later', async () => {
+    const p = await createPortfolio()
+    expect((await act(p, given(p, { from: '2026-12-10', to: '2026-12-20' }))).body.enrolments).toHaveLength(1)
+    const sooner = await act(p, given(p, { from: '2026-11-20', to: '2026-11-30' }))
+    expect(sooner.body.enrolments).toMatchObject([{ effect: 'moves' }])
+    expect((await p.request('GET', `/enrolments/${p.enrolmentId}`, { as: p.otherAssessor })).status).toBe(200)
+    const overlapping = await act(p, given(p, { from: '2026-11-28', to: '2026-12-12' }), '?preview=true')
+    expect(overlapping.body.enrolments).toMatchObject([{ effect: 'isAlready' }])
+  })
+
   it('passes over whoever is the learner or does it already, and refuses a missing role and another centre', async () => {
     const p = await createPortfolio()
     const already = await act(p, given(p, { toPersonId: p.trainee.personId }), '?preview=true')

@@ -3,6 +3,7 @@ import type { RelationshipKind, Role } from '@crosswalk/contracts'
 import type { MappingDocument } from '@crosswalk/frameworks'
 import type { JobRole } from '@crosswalk/progress'
 import { and, asc, eq, gte, inArray, isNull, or } from 'drizzle-orm'
+import { isOpen } from '../access/enrolment-access.ts'
 import type { Db } from '../db/store.ts'
 import { listEnrolmentEmployers } from '../employers/employers.repository.ts'
 import type { MappingReader } from '../frameworks/frameworks.repository.ts'
@@ -232,7 +233,7 @@ async function listKnownEnrolments(db: Db, learnerIds: readonly string[], today:
     const known: KnownEnrolment = {
       id: row.id,
       programmeId: row.programmeId,
-      isOpen: row.status !== 'completed' && row.status !== 'withdrawn',
+      isOpen: isOpen(row),
       startsOn: row.startsOn,
       plannedEndOn: row.plannedEndOn,
       cohortId: row.cohortId,

@@ -27,6 +27,7 @@ import { KNOWN_LEARNER_COLUMNS } from './learner-columns.ts'
 import { listInvitable, loadLearnerDirectory } from './learner-directory.repository.ts'
 import { type ImportDefaults, type LearnerPlan, planLearners } from './plan-learners.ts'
 import { readLearnerLines } from './read-learner-line.ts'
+import { sayUnitsThatStay } from './units-that-stay.ts'
 import { createLearnerWriter } from './write-learners.ts'
 
 interface Import {
@@ -78,6 +79,7 @@ export function createLearnerImportsService({ store, clock, ids, mappings, tabul
     requireOwnDefaults(given, directory)
     const { defaults, addMissing } = given
     const plans = planLearners(lines, { directory, defaults, addMissing, today: today() })
+    await sayUnitsThatStay(db, plans)
     return { plans, described: plans.map(toImportLine) }
   }
 

@@ -7,7 +7,7 @@ import { examineStore } from '../upkeep/examine-store.ts'
 async function createWorld() {
   const world = await createTestApp()
   const manager = await addCentreWithManager(world)
-  const { programmeId, unitIds } = await addTestProgramme(world, manager)
+  const { programmeId, unitIds, mapping } = await addTestProgramme(world, manager)
   const post = async (url: string, body: object, as = manager) => (await world.request('POST', url, { as, body })).body
   const pattern = await post('/unit-patterns', {
     programmeId,
@@ -32,7 +32,7 @@ async function createWorld() {
     })
   }
   const countEntries = () => world.store.read.$count(world.store.t.ledger)
-  return { ...world, manager, programmeId, unitIds, pattern, cohort, tom, post, preview, save, countEntries }
+  return { ...world, manager, programmeId, unitIds, mapping, pattern, cohort, tom, post, preview, save, countEntries }
 }
 
 const rows = (...lines: string[][]) => lines.map(cells => cells.join('\t')).join('\n')
@@ -102,6 +102,45 @@ describe('learners by a table', () => {
       { person: { name: 'Sam Lee' }, from: '2026-11-20' },
     ])
     expect((await examineStore(store.file, world.deps.blobs)).faults).toEqual([])
+  })
+
+  it('are told by line that work rests on a unit which their pattern has no more, before anything is saved', async () => {
+    const world = await createWorld()
+    const { save, preview, request, manager, tom, pattern, mapping, unitIds, countEntries } = world
+    const { body: saved } = await save(STARTERS)
+    const { body: learner } = await request('GET', `/learners/${saved.learners[0].learnerId}`, { as: manager })
+    const unit8 = mapping.qualification.units.find(unit => unit.number === 8)
+    const enrolmentId = learner.enrolments[0].id
+    const decisions = (unit8?.criteria ?? []).map(({ id }) => ({ criterionId: id, outcome: 'accepted' }))
+    const item = { enrolmentId, title: 'A morning', method: 'OB', occurredOn: '2026-11-20', text: 'Seen.', decisions }
+    const added = await request('POST', `/learners/${learner.id}/evidence`, { as: tom, body: item })
+    expect(added.status, added.text).toBe(201)
+    const without8 = { revision: pattern.revision, unitIds: unitIds(1, 2, 3, 4, 5, 6, 17) }
+    await request('PATCH', `/unit-patterns/${pattern.id}`, { as: manager, body: without8 })
+
+    const said = async () =>
+      (await preview(STARTERS)).body.lines.map((line: { state: string; errors: unknown[] }) => [
+        line.state,
+        line.errors,
+      ])
+    const rests =
+      'Accepted work rests on Unit 8, which is not in “Contact centre”. Change the units on the learner’s enrolment, which asks why, or leave this cell empty.'
+    // The others have nothing there, and their units change.
+    const others = [
+      ['changed', []],
+      ['changed', []],
+    ]
+    expect(await said()).toEqual([['wrong', [{ column: 'pattern', message: rests }]], ...others])
+
+    const path = `/enrolments/${enrolmentId}/units/${unit8?.id}/sign-offs`
+    const signed = await request('POST', path, { as: tom, body: { declaration: true } })
+    expect(signed.status, signed.text).toBe(201)
+    const isSigned =
+      'Unit 8 is signed off and not in “Contact centre”. Reopen the sign-off first, or leave this cell empty.'
+    expect(await said()).toEqual([['wrong', [{ column: 'pattern', message: isSigned }]], ...others])
+    const before = await countEntries()
+    expect((await save(STARTERS)).body.code).toBe('import.linesWrong')
+    expect(await countEntries()).toBe(before)
   })
 
   it('come from a file as spreadsheets save it: encoding, empty columns, formulas as words', async () => {

@@ -1,12 +1,10 @@
 /** Writes what was planned: lines that are all right, in one transaction. */
 import { RELATIONSHIP_KINDS } from '@crosswalk/contracts'
-import { checkChangeUnits } from '@crosswalk/progress'
 import { toPreviousDay } from '../dates/centre-day.ts'
 import type { WriteDb } from '../db/store.ts'
 import { setEmployer } from '../employers/set-employer.ts'
 import { computeUnitsEffect } from '../enrolments/units-effect.ts'
 import type { Actor } from '../http/actor.ts'
-import { appError } from '../http/app-error.ts'
 import type { Ids } from '../ids.ts'
 import { appendEntry } from '../ledger/append-entry.ts'
 import { requireAccount } from '../people/people-accounts.repository.ts'
@@ -204,17 +202,12 @@ export function createLearnerWriter(db: WriteDb, { actor, ids, today }: By) {
     }
   }
 
-  async function changeUnits({ programme, pattern, line }: LearnerPlan, of: Of): Promise<void> {
+  /** No work rests on what goes: a line of which that is not so was not planned. */
+  async function changeUnits({ programme, pattern }: LearnerPlan, of: Of): Promise<void> {
     const loaded = await findEnrolmentFacts(db, of.enrolmentId)
     if (loaded === null || programme === null || pattern === null) throw new Error('An enrolment that is not there.')
     const { unitIds } = pattern.described
-    const check = checkChangeUnits(programme.mapping.qualification, loaded.facts, unitIds, '')
-    if (!check.ok) {
-      throw appError('import.linesWrong', {
-        detail: `Line ${line.line}: work rests on a unit that would go. Change this learner’s units on their enrolment, where its effect is shown.`,
-      })
-    }
-    const { added: more, removed, ksbs } = computeUnitsEffect(programme.mapping, loaded, unitIds, false)
+    const { added: more, removed, ksbs } = computeUnitsEffect(programme.mapping, loaded, unitIds)
     await appendEntry(db, {
       ...of,
       kind: 'units.changed',

@@ -1,5 +1,6 @@
 import { TEMPORARY_ULN } from '@crosswalk/contracts'
-import { and, eq, exists, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm'
+import { and, count, eq, exists, inArray, isNull, ne, not, type SQL, sql } from 'drizzle-orm'
+import { hasNotEnded } from '../access/enrolment-access.repository.ts'
 import type { Db } from '../db/store.ts'
 import { readCursor } from '../http/cursor.ts'
 import { formatName } from '../people/person-name.ts'
@@ -28,15 +29,34 @@ export interface LearnersQuery {
   cohortId?: string | undefined
   employerId?: string | undefined
   search?: string | undefined
-  cursor?: string | undefined
-  limit: number
+  /** Whoever has one enrolment that goes on is current. */
+  show: 'current' | 'ended' | 'all'
 }
 
 /** One more than `limit` where there are more. */
-export async function listLearnerRecords(db: Db, query: LearnersQuery): Promise<LearnerRecord[]> {
-  const { learners, enrolments } = db.t
-  const after = readCursor(query.cursor, ['string', 'string', 'string'])
-  const { enrolmentEmployers: held } = db.t
+export async function listLearnerRecords(
+  db: Db,
+  query: LearnersQuery,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+): Promise<LearnerRecord[]> {
+  const after = readCursor(cursor, ['string', 'string', 'string'])
+  const isAfter = after === null ? undefined : sql`${nameKey(db)} > (${after[0]}, ${after[1]}, ${after[2]})`
+  return select(db, and(isAskedFor(db, query), isAfter), limit + 1)
+}
+
+export async function countLearners(db: Db, query: LearnersQuery): Promise<number> {
+  const { learners, people } = db.t
+  const [row] = await db
+    .select({ count: count() })
+    .from(learners)
+    .innerJoin(people, eq(people.id, learners.personId))
+    .where(isAskedFor(db, query))
+  return row?.count ?? 0
+}
+
+/** A condition on learners and their people. */
+function isAskedFor(db: Db, query: LearnersQuery): SQL | undefined {
+  const { learners, enrolments, enrolmentEmployers: held } = db.t
   const atEmployer = (employerId: string) =>
     exists(
       db
@@ -44,26 +64,31 @@ export async function listLearnerRecords(db: Db, query: LearnersQuery): Promise<
         .from(held)
         .where(and(eq(held.enrolmentId, enrolments.id), eq(held.employerId, employerId), isNull(held.ended))),
     )
-  const seen = db
-    .select({ one: sql`1` })
-    .from(enrolments)
-    .where(
-      and(
-        eq(enrolments.learnerId, learners.id),
-        query.cohortId === undefined ? undefined : eq(enrolments.cohortId, query.cohortId),
-        query.employerId === undefined ? undefined : atEmployer(query.employerId),
-        query.visible,
-      ),
+  const hasEnrolment = (which?: SQL) =>
+    exists(
+      db
+        .select({ one: sql`1` })
+        .from(enrolments)
+        .where(
+          and(
+            eq(enrolments.learnerId, learners.id),
+            query.cohortId === undefined ? undefined : eq(enrolments.cohortId, query.cohortId),
+            query.employerId === undefined ? undefined : atEmployer(query.employerId),
+            query.visible,
+            which,
+          ),
+        ),
     )
-  return select(
-    db,
-    and(
-      eq(learners.centreId, query.centreId),
-      exists(seen),
-      query.search ? isNamedLike(db, query.search, sql`${learners.uln}`, sql`${learners.ownReference}`) : undefined,
-      after === null ? undefined : sql`${nameKey(db)} > (${after[0]}, ${after[1]}, ${after[2]})`,
-    ),
-    query.limit + 1,
+  const isCurrent = hasEnrolment(hasNotEnded(db))
+  const isShown = {
+    current: isCurrent,
+    ended: and(hasEnrolment(), not(isCurrent)),
+    all: hasEnrolment(),
+  }
+  return and(
+    eq(learners.centreId, query.centreId),
+    isShown[query.show],
+    query.search ? isNamedLike(db, query.search, sql`${learners.uln}`, sql`${learners.ownReference}`) : undefined,
   )
 }
 

@@ -18,6 +18,7 @@ import { followEmail, listChangedDetails } from '../people/person-details.ts'
 import { toNameKey } from '../people/person-search.repository.ts'
 import { requireManagedLearner } from './learners.policy.ts'
 import {
+  countLearners,
   findLearnerRecord,
   isReferenceTaken,
   isUlnTaken,
@@ -86,14 +87,22 @@ export function createLearnersService({ store, clock, ids, mappings }: Dependenc
   return {
     async listLearners(
       actor: Actor,
-      query: Pick<LearnersQuery, 'cursor' | 'search' | 'cohortId' | 'employerId'> & { limit?: number | undefined },
+      given: Pick<LearnersQuery, 'search' | 'cohortId' | 'employerId'> & {
+        show?: LearnersQuery['show'] | undefined
+        cursor?: string | undefined
+        limit?: number | undefined
+      },
     ) {
-      const limit = query.limit ?? DEFAULT_PAGE
+      const { cursor, limit = DEFAULT_PAGE, show = 'current', ...rest } = given
       return store.readTx(async db => {
-        const visible = await visibleEnrolments(db, actor, today())
-        const records = await listLearnerRecords(db, { ...query, limit, centreId: actor.centreId, visible })
+        const query = { ...rest, show, centreId: actor.centreId, visible: await visibleEnrolments(db, actor, today()) }
+        const records = await listLearnerRecords(db, query, { cursor, limit })
         const page = toPage(records, limit, learner => toNameKey({ ...learner, id: learner.personId }))
-        return { learners: await toLearners(db, actor, page.items), nextCursor: page.nextCursor }
+        return {
+          learners: await toLearners(db, actor, page.items),
+          ended: await countLearners(db, { ...query, show: 'ended' }),
+          nextCursor: page.nextCursor,
+        }
       })
     },
 

@@ -13,6 +13,7 @@ function row(sequence: number): ChangedRow {
   return {
     enrolment: { id, learnerId, programmeId },
     programmeVersion: 1,
+    status: 'onProgramme',
     name: 'Ben Okafor',
     assessorIds: [],
     record: { enrolmentId: id, ...own, criteriaKey: 'key', levels: '01', facts, sequence, changedAt: new Date(0) },

@@ -2,10 +2,10 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { EffectPage } from '@crosswalk/contracts'
 import { and, asc, count, eq, gt, inArray, type SQL } from 'drizzle-orm'
+import { hasNotEnded } from '../access/enrolment-access.repository.ts'
 import type { Db } from '../db/store.ts'
 import { readCursor, toPage } from '../http/cursor.ts'
 import { formatName } from '../people/person-name.ts'
-import { hasNotEnded } from '../programmes/programmes.repository.ts'
 import { findEnrolmentFacts, type LoadedEnrolment } from '../progress-rows/enrolment-facts.repository.ts'
 import { type EffectOnEnrolment, hasEffect } from './enrolment-effect.ts'
 

@@ -1,4 +1,5 @@
-import { and, eq, gte, inArray, isNotNull, isNull, lte, notInArray, or } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNotNull, isNull, lte, or } from 'drizzle-orm'
+import { hasNotEnded } from '../access/enrolment-access.repository.ts'
 import type { Db } from '../db/store.ts'
 import { formatName } from '../people/person-name.ts'
 
@@ -40,7 +41,7 @@ export async function listAssessedEnrolments(db: Db, personId: string, today: st
         isNull(t.ended),
         lte(t.fromOn, today),
         or(isNull(t.toOn), gte(t.toOn, today)),
-        notInArray(enrolments.status, ['completed', 'withdrawn']),
+        hasNotEnded(db),
       ),
     )
   return rows

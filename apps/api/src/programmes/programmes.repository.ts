@@ -1,5 +1,6 @@
 import type { Programme } from '@crosswalk/contracts'
-import { and, asc, count, eq, isNull, ne, notInArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, eq, isNull, ne, type SQL, sql } from 'drizzle-orm'
+import { hasNotEnded } from '../access/enrolment-access.repository.ts'
 import type { Db } from '../db/store.ts'
 
 export interface ProgrammeRecord extends Programme {
@@ -20,12 +21,7 @@ export async function findProgrammeRecord(db: Db, programmeId: string): Promise<
   return programme ?? null
 }
 
-/** One that has ended stays with the version that it ended on. */
-export function hasNotEnded({ t: { enrolments } }: Db): SQL {
-  return notInArray(enrolments.status, ['completed', 'withdrawn'])
-}
-
-/** Of the programme, and has not ended: moves with it. A condition on enrolments. */
+/** Of the programme, and has not ended: moves with it. One that has ended stays with the version that it ended on. A condition on enrolments. */
 export function isMoving(db: Db, programmeId: string): SQL | undefined {
   return and(eq(db.t.enrolments.programmeId, programmeId), hasNotEnded(db))
 }

@@ -11,5 +11,7 @@ export async function progressRoutes(scope: FastifyInstance, { services }: AppOp
 }
 
 export async function cohortProgressRoutes(scope: FastifyInstance, { services }: AppOptions): Promise<void> {
-  serve(scope, getCohortProgress, ({ actor, params }) => services.progress.getCohortProgress(actor, params.id))
+  serve(scope, getCohortProgress, ({ actor, params, query }) =>
+    services.progress.getCohortProgress(actor, params.id, query.show),
+  )
 }

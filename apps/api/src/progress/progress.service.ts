@@ -1,7 +1,7 @@
 import { getCohortProgress, getEnrolmentProgress } from '@crosswalk/contracts'
 import { computeKsbProgress, computeTotals } from '@crosswalk/progress'
 import { getEnrolmentAccess, visibleEnrolments } from '../access/enrolment-access.repository.ts'
-import { isStaffOf, seesWholeCentre } from '../access/enrolment-access.ts'
+import { isOpen, isStaffOf, seesWholeCentre } from '../access/enrolment-access.ts'
 import { toCentreDay } from '../dates/centre-day.ts'
 import type { Clock } from '../db/clock.ts'
 import type { Db, Store } from '../db/store.ts'
@@ -83,16 +83,18 @@ export function createProgressService({ store, clock, mappings, progressRows, wi
       }),
 
     /** One moment: whoever follows the live stream from `sequence` misses nothing and gets nothing twice. */
-    getCohortProgress: (actor: Actor, cohortId: string): Promise<JsonText> =>
+    getCohortProgress: (actor: Actor, cohortId: string, show: 'current' | 'all' = 'current'): Promise<JsonText> =>
       store.readTx(async db => {
         const name = await findCohortName(db, actor.centreId, cohortId)
         if (name === null) throw appError('record.notFound')
         // What somebody sees as a learner alone is not of this list: its rows are the staff’s.
         const asStaff = { ...actor, roles: actor.roles.filter(role => role !== 'learner') }
         const visible = await visibleEnrolments(db, asStaff, today())
-        const refs = await listRowRefsOfCohort(db, cohortId, visible)
-        if (refs.length === 0 && !seesWholeCentre(actor)) throw appError('record.notFound')
+        const seen = await listRowRefsOfCohort(db, cohortId, visible)
+        if (seen.length === 0 && !seesWholeCentre(actor)) throw appError('record.notFound')
 
+        const current = seen.filter(isOpen)
+        const refs = show === 'all' ? seen : current
         const moment = await getMoment(db, actor)
         const assessing = await getAssessing(db, wireRows, moment)
         const rows = await listWireRows(db, wireRows, refs, assessing, 'staff')
@@ -101,6 +103,8 @@ export function createProgressService({ store, clock, mappings, progressRows, wi
         const names = await listPersonNames(db, new Set(rows.flatMap(row => row.assessorIds)))
         const frame = JsonText.of(frameOfCohort, {
           sequence: moment.head,
+          show,
+          ended: seen.length - current.length,
           cohort: { id: cohortId, name },
           programmes: Object.fromEntries(programmes.map(({ programmeId, ...programme }) => [programmeId, programme])),
           earlierVersions,

@@ -2,7 +2,7 @@
  * A progress row as it goes over the wire: alone, in a cohort's list and live, always made here. Learners and staff get
  * different shapes; each is checked against its contract once, and kept as text while nothing in it changes.
  */
-import { type LearnerRow, learnerRow, type StaffRow, staffRow } from '@crosswalk/contracts'
+import { type EnrolmentStatus, type LearnerRow, learnerRow, type StaffRow, staffRow } from '@crosswalk/contracts'
 import { JsonText } from '../http/json-text.ts'
 import type { ProgressRowRecord } from '../progress-rows/progress-rows.repository.ts'
 
@@ -24,6 +24,7 @@ export interface LoadedRow {
   record: ProgressRowRecord
   /** Which version of its programme it follows. */
   programmeVersion: number
+  status: EnrolmentStatus
   name: string
   /** Who assesses it today. */
   assessorIds: readonly string[]
@@ -119,6 +120,7 @@ function toStaffRow(row: LoadedRow): StaffRow {
   return {
     ...toLearnerRow(row),
     cohortId: row.record.cohortId,
+    status: row.status,
     assessorIds: [...row.assessorIds],
     changedAt: row.record.changedAt.toISOString(),
   }

@@ -1,5 +1,6 @@
 /** Finds rows as they go over the wire, and reads only those whose text is not kept. */
-import { and, asc, eq, gte, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
+import type { EnrolmentStatus } from '@crosswalk/contracts'
+import { and, asc, eq, gte, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import { isGiven, jsonRows, readJsonRows, toGiven } from '../db/json-rows.ts'
 import type { Db } from '../db/store.ts'
 import { formatName } from '../people/person-name.ts'
@@ -48,9 +49,9 @@ export async function loadRows(db: Db, enrolmentIds: readonly string[], assessin
   const rows = await db.prepared('wireRows.load', prepareRows).execute({ enrolmentIds: toGiven(enrolmentIds) })
   const assessors = await listAssessorIds(db, enrolmentIds, assessing)
   return rows.map(({ record, status, programmeVersion, givenName, familyName }) => ({
-    // Those who withdrew leave the lists: an open grid drops a row that is not of its cohort.
-    record: status === 'withdrawn' ? { ...record, cohortId: null } : record,
+    record,
     programmeVersion,
+    status,
     name: formatName(givenName, familyName),
     assessorIds: assessors.get(record.enrolmentId) ?? [],
   }))
@@ -147,20 +148,24 @@ function prepareRef(db: Db) {
     .prepare()
 }
 
-/** Of those who have not withdrawn; `visible` is a condition on enrolments. In the order in which they were added. */
-export async function listRowRefsOfCohort(db: Db, cohortId: string, visible: SQL | undefined): Promise<RowRef[]> {
+/** With their status; `visible` is a condition on enrolments. In the order in which they were added. */
+export async function listRowRefsOfCohort(
+  db: Db,
+  cohortId: string,
+  visible: SQL | undefined,
+): Promise<(RowRef & { status: EnrolmentStatus })[]> {
   const { progressRows: rows, enrolments } = db.t
-  const ofCohort = and(eq(rows.cohortId, cohortId), ne(enrolments.status, 'withdrawn'), visible)
+  const ofCohort = and(eq(rows.cohortId, cohortId), visible)
   const [found] = await db
     .select({
       refs: jsonRows(
-        [rows.enrolmentId, rows.sequence],
+        [rows.enrolmentId, rows.sequence, enrolments.status],
         sql`${rows} join ${enrolments} on ${enrolments.id} = ${rows.enrolmentId}`,
         ofCohort,
       ),
     })
     .from(sql`(select 1)`)
-  return readJsonRows<[string, number]>(found?.refs ?? '[]')
-    .map(([enrolmentId, sequence]) => ({ enrolmentId, sequence }))
+  return readJsonRows<[string, number, EnrolmentStatus]>(found?.refs ?? '[]')
+    .map(([enrolmentId, sequence, status]) => ({ enrolmentId, sequence, status }))
     .sort((a, b) => (a.enrolmentId < b.enrolmentId ? -1 : 1))
 }

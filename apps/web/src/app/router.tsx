@@ -190,7 +190,7 @@ const eraseRoute = createRoute({
 const learnersRoute = createRoute({
   getParentRoute: () => signedIn,
   path: '/learners',
-  validateSearch: searchOf('search', 'cohort'),
+  validateSearch: searchOf('search', 'cohort', 'show'),
   component: lazyRouteComponent(() => import('./pages/learners-page.tsx'), 'LearnersPage'),
 })
 const learnerRoute = createRoute({
@@ -306,6 +306,7 @@ const employersRoute = createRoute({
 const employerRoute = createRoute({
   getParentRoute: () => signedIn,
   path: '/employers/$employerId',
+  validateSearch: searchOf('show'),
   component: lazyRouteComponent(() => import('./pages/employer-page.tsx'), 'EmployerPage'),
 })
 const programmesRoute = createRoute({

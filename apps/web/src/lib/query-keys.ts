@@ -59,7 +59,7 @@ export const keys = {
   search: (query: object) => ['search', query] as const,
 
   cohorts: () => ['cohorts'] as const,
-  cohortProgress: (cohortId: string) => ['cohort', cohortId, 'progress'] as const,
+  cohortProgress: (cohortId: string, show = 'current') => ['cohort', cohortId, 'progress', show] as const,
   /** Prefix of every cohort's progress. */
   cohortProgresses: () => ['cohort'] as const,
 

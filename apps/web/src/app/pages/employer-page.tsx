@@ -1,6 +1,6 @@
 import { Button, Group, TextInput } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { ActFailed } from '../../components/act-failed.tsx'
 import { PageBody } from '../../components/page-body.tsx'
@@ -27,6 +27,8 @@ export function EmployerPage() {
 function OneEmployer({ employerId }: { employerId: string }) {
   const { data: employer } = useSuspenseQuery(employerQuery(employerId))
   const canChange = useRoles().includes('centreManager')
+  const { show } = route.useSearch()
+  const navigate = useNavigate()
   const [name, setName] = useState<string | null>(null)
   const change = useChangeEmployer(employerId)
   return (
@@ -96,7 +98,17 @@ function OneEmployer({ employerId }: { employerId: string }) {
         )}
         <h2>Learners</h2>
         <PanelBoundary failed="The learners did not load.">
-          <LearnersList search={{ employerId }} />
+          <LearnersList
+            search={{ employerId, show: show === 'ended' ? show : undefined }}
+            onShow={next => {
+              void navigate({
+                to: '/employers/$employerId',
+                params: { employerId },
+                search: { show: next },
+                replace: true,
+              })
+            }}
+          />
         </PanelBoundary>
       </PageBody>
     </>

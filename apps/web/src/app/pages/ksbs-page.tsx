@@ -36,7 +36,7 @@ function CohortKsbs({ cohortId }: { cohortId: string }) {
   const search = route.useSearch()
   const navigate = useNavigate()
   const live = useLiveState()
-  const { data: progress } = useSuspenseQuery(cohortProgressQuery(cohortId))
+  const { data: progress } = useSuspenseQuery(cohortProgressQuery(cohortId, search.show ?? 'current'))
   const mappingIds = useMemo(() => [...new Set(listVersions(progress).map(({ mappingId }) => mappingId))], [progress])
   const mappings = useSuspenseQueries({
     queries: mappingIds.map(mappingQuery),

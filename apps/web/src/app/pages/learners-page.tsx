@@ -10,7 +10,7 @@ import { useRoles } from '../use-roles.ts'
 const route = getRouteApi('/signedIn/learners')
 
 export function LearnersPage() {
-  const { search, cohort } = route.useSearch()
+  const { search, cohort, show } = route.useSearch()
   const navigate = useNavigate()
   const roles = useRoles()
   const isManager = roles.includes('centreManager')
@@ -49,7 +49,12 @@ export function LearnersPage() {
           />
         </Group>
         <PanelBoundary failed="The learners did not load.">
-          <LearnersList search={{ search, cohortId: cohort }} />
+          <LearnersList
+            search={{ search, cohortId: cohort, show: show === 'ended' ? show : undefined }}
+            onShow={next => {
+              void navigate({ to: '/learners', search: now => ({ ...now, show: next }), replace: true })
+            }}
+          />
         </PanelBoundary>
       </PageBody>
     </>

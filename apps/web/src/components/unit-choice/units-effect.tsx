@@ -1,4 +1,4 @@
-import type { changeUnits, ReplyOf } from '@crosswalk/contracts'
+import { type changeUnits, listWords, type ReplyOf } from '@crosswalk/contracts'
 import { plural } from '../../lib/words.ts'
 import { Notice } from '../notice.tsx'
 import { Plate } from '../plate.tsx'
@@ -15,8 +15,10 @@ const CHANGES = [
 ] as const
 
 /** [UNIT-1] What a choice of units would do, before it is saved. */
-export function UnitsEffect({ effect }: { effect: Effect }) {
-  const { credits } = effect
+export function UnitsEffect({ effect, units }: { effect: Effect; units: readonly { id: string; number: number }[] }) {
+  const { credits, signedOff, acceptedWork } = effect
+  const named = (unitIds: readonly string[]) =>
+    listWords(units.filter(({ id }) => unitIds.includes(id)).map(({ number }) => `Unit ${number}`))
   return (
     <section className={classes['effect']} aria-label="What this choice does" aria-live="polite">
       <p>
@@ -25,6 +27,17 @@ export function UnitsEffect({ effect }: { effect: Effect }) {
         </strong>
         {credits.unknown > 0 && ` and ${plural(credits.unknown, 'unit', 'units')} whose credits are not confirmed`}
       </p>
+      {signedOff.length > 0 && (
+        <Notice
+          tone="wrong"
+          title={`${named(signedOff)} can’t go: ${signedOff.length === 1 ? 'it is' : 'they are'} signed off`}
+        >
+          Reopen the sign-off first, or choose {signedOff.length === 1 ? 'this unit' : 'these units'} again.
+        </Notice>
+      )}
+      {acceptedWork.length > 0 && (
+        <Notice tone="act">Accepted work rests on {named(acceptedWork)}. Say below why it goes.</Notice>
+      )}
       {effect.warnings.map(warning => (
         <Notice key={warning} tone="act">
           {warning}

@@ -17,6 +17,8 @@ export interface GridSearch {
   sort?: GridSort | undefined
   assessor?: string | undefined
   kind?: KsbKind | undefined
+  /** Those who completed or withdrew as well. */
+  show?: 'all' | undefined
   /** Where a cohort holds programmes of several standards: which one is shown. */
   standard?: string | undefined
   /** The cell that is open: enrolment and KSB. */
@@ -35,6 +37,7 @@ export function gridSearch(raw: Record<string, unknown>): GridSearch {
     sort: GRID_SORTS.find(sort => sort !== 'name' && sort === raw['sort']),
     assessor: text(raw['assessor']),
     kind: KSB_KINDS.find(kind => kind === raw['kind']),
+    show: raw['show'] === 'all' ? 'all' : undefined,
     standard: text(raw['standard']),
     enrolment: text(raw['enrolment']),
     ksb: text(raw['ksb']),

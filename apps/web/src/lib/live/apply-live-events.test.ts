@@ -24,6 +24,15 @@ describe('a live row', () => {
     expect(replaceRow(cohort, { ...makeRow(8), cohortId: 'coh_other' })).toBe(cohort)
   })
 
+  it('leaves the list as its learner completes or withdraws, unless all are shown', () => {
+    const cohort = makeCohort(2)
+    const gone = { ...moveOn(makeRow(1)), status: 'withdrawn' as const }
+    const left = replaceRow(cohort, gone)
+    expect(left !== 'unknownProgramme' && left.rows.map(({ enrolmentId }) => enrolmentId)).toEqual(['enr_00000'])
+    const all = replaceRow({ ...cohort, show: 'all' }, gone)
+    expect(all !== 'unknownProgramme' && all.rows[1]).toBe(gone)
+  })
+
   it('of a programme that is not held wants the list afresh', () => {
     expect(replaceRow(makeCohort(1), { ...makeRow(5), programmeId: 'prg_new' })).toBe('unknownProgramme')
   })

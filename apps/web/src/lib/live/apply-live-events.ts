@@ -1,5 +1,12 @@
 /** What a live event does to the query cache: a row takes the place of the one held, a notice makes its keys stale. */
-import type { Evidence, getCohortProgress, getEnrolmentProgress, LiveEvent, ReplyOf } from '@crosswalk/contracts'
+import {
+  ENDED_STATUSES,
+  type Evidence,
+  type getCohortProgress,
+  type getEnrolmentProgress,
+  type LiveEvent,
+  type ReplyOf,
+} from '@crosswalk/contracts'
 import type { QueryClient, QueryKey } from '@tanstack/react-query'
 import { keys } from '../query-keys.ts'
 
@@ -63,13 +70,14 @@ function takeRow(queryClient: QueryClient, row: Row): void {
 }
 
 /**
- * The newest sequence wins, whichever way it came. A row that moved to another cohort leaves this one; one of a
- * programme version whose settings are not held can't be read, and wants the whole list afresh.
+ * The newest sequence wins, whichever way it came. A row that moved to another cohort leaves this one, and so does one
+ * that ended unless all are shown; one of a programme version whose settings are not held can't be read, and wants the whole list afresh.
  */
 export function replaceRow(held: CohortProgress, row: Row): CohortProgress | 'unknownProgramme' {
   if (!('cohortId' in row)) return held
   const index = held.rows.findIndex(({ enrolmentId }) => enrolmentId === row.enrolmentId)
-  const belongs = row.cohortId === held.cohort.id
+  const isShown = held.show === 'all' || !ENDED_STATUSES.some(status => status === row.status)
+  const belongs = row.cohortId === held.cohort.id && isShown
   const current = held.rows[index]
   if (current && current.sequence >= row.sequence) return held
   if (!belongs) {

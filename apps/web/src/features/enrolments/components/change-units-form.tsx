@@ -32,6 +32,7 @@ export function ChangeUnitsForm({ enrolment, mapping, onDone }: ChangeUnitsFormP
   })
   const save = useChangeUnits(enrolment.id)
   const effect = preview.data?.effect
+  const isRefused = (effect?.signedOff.length ?? 0) > 0
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -44,7 +45,7 @@ export function ChangeUnitsForm({ enrolment, mapping, onDone }: ChangeUnitsFormP
       <div className={classes['unitsSide']}>
         {unitIds.length === 0 && <Notice tone="act">Choose at least one unit.</Notice>}
         {preview.error && <Notice tone="wrong">{sentenceFor(preview.error)}</Notice>}
-        {effect && <UnitsEffect effect={effect} />}
+        {effect && <UnitsEffect effect={effect} units={mapping.qualification.units} />}
         {effect?.reasonNeeded && (
           <ReasonField
             label="A unit with accepted work goes. Why?"
@@ -56,7 +57,7 @@ export function ChangeUnitsForm({ enrolment, mapping, onDone }: ChangeUnitsFormP
         )}
         <ActFailed error={save.error} />
         <Group>
-          <Button type="submit" disabled={unitIds.length === 0} loading={save.isPending}>
+          <Button type="submit" disabled={unitIds.length === 0 || isRefused} loading={save.isPending}>
             Save these units
           </Button>
           <Button variant="default" onClick={onDone}>

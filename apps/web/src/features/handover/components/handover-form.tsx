@@ -6,7 +6,7 @@ import { DataTable } from '../../../components/data-table.tsx'
 import { Notice } from '../../../components/notice.tsx'
 import { EmptyState, LoadingState } from '../../../components/panel-states.tsx'
 import { formatLongDay, today } from '../../../lib/dates.ts'
-import { sentenceFor } from '../../../lib/error-messages.ts'
+import { fieldSentence, sentenceFor } from '../../../lib/error-messages.ts'
 import { colleaguesQuery } from '../../../lib/queries/list-colleagues.ts'
 import { plural, STATUS_NAMES } from '../../../lib/words.ts'
 import { handoverPreviewQuery, useHandOver } from '../api/hand-over.ts'
@@ -26,6 +26,11 @@ const EFFECTS = {
   isAlready: 'Stays: already theirs too',
   isTheLearner: 'Stays: this is the learner',
 } as const
+
+/** What of it can't be so, said in one place: the days, the people, or enrolments that are not theirs. */
+const refusalOf = (error: unknown): string =>
+  ['enrolmentIds', 'toPersonId', 'from', 'to'].map(path => fieldSentence(error, path)).find(said => said !== null) ??
+  sentenceFor(error)
 
 /** Many enrolments from one person to another, for good or as cover: seen first, then done in one act. */
 export function HandoverForm({ fromPersonId }: { fromPersonId: string | undefined }) {
@@ -113,7 +118,7 @@ export function HandoverForm({ fromPersonId }: { fromPersonId: string | undefine
       />
       {(preview.error ?? act.error) && (
         <Notice tone="wrong" announce>
-          {sentenceFor(preview.error ?? act.error)}
+          {refusalOf(preview.error ?? act.error)}
         </Notice>
       )}
       {!isWhole ? (

@@ -7,8 +7,8 @@ export type CohortProgress = ReplyOf<typeof getCohortProgress>
 export type GridRowData = CohortProgress['rows'][number]
 
 /** The rows of a cohort. Each is replaced live as it changes. */
-export const cohortProgressQuery = (cohortId: string) =>
+export const cohortProgressQuery = (cohortId: string, show: CohortProgress['show']) =>
   queryOptions({
-    queryKey: keys.cohortProgress(cohortId),
-    queryFn: ({ signal }) => call(getCohortProgress, { params: { id: cohortId }, signal }),
+    queryKey: keys.cohortProgress(cohortId, show),
+    queryFn: ({ signal }) => call(getCohortProgress, { params: { id: cohortId }, query: { show }, signal }),
   })

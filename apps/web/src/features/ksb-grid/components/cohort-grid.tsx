@@ -127,7 +127,11 @@ export function CohortGrid(props: CohortGridProps) {
           />
         </div>
         {model.rows.length === 0 ? (
-          <EmptyState title="No enrolments in this cohort yet" />
+          <EmptyState
+            title={
+              progress.ended === 0 ? 'No enrolments in this cohort yet' : 'Everybody here has completed or withdrawn'
+            }
+          />
         ) : rows.length === 0 ? (
           <EmptyState title="No enrolment fits these filters" />
         ) : isPhone ? (

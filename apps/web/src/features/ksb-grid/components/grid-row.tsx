@@ -6,7 +6,7 @@ import { Crossing } from '../../../components/crossing.tsx'
 import { PlacedTile } from '../../../components/ksb-tile.tsx'
 import { countStripes } from '../../../components/stripes.ts'
 import { toTile } from '../cell-tile.ts'
-import { cellName } from '../cell-words.ts'
+import { cellName, endedWords } from '../cell-words.ts'
 import { NAMES_WIDTH, type PlacedColumn, ROW_HEIGHT } from '../grid-layout.ts'
 import type { GridModel } from '../grid-model.ts'
 import { type CellFilter, fitsFilter } from '../grid-rows.ts'
@@ -42,7 +42,14 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       data-lit={props.isLit || undefined}
       style={{ top, height: ROW_HEIGHT }}
     >
-      <RowName model={model} row={row} isActive={activeColumn === 0} position={position} name={data.name} />
+      <RowName
+        model={model}
+        row={row}
+        isActive={activeColumn === 0}
+        position={position}
+        name={data.name}
+        ended={endedWords(data)}
+      />
       {cells.map(({ column, index, left, right }, i) => (
         <div
           key={column.ksbId}
@@ -91,8 +98,18 @@ function toCells(virtualColumns: readonly VirtualItem[], columns: readonly Place
   })
 }
 
-function RowName(props: { model: GridModel; row: number; isActive: boolean; position: number; name: string }) {
-  const { model, row, isActive, position, name } = props
+interface RowNameProps {
+  model: GridModel
+  row: number
+  isActive: boolean
+  position: number
+  name: string
+  /** Null for somebody whose work goes on. */
+  ended: string | null
+}
+
+function RowName({ model, row, isActive, position, name, ended }: RowNameProps) {
+  const called = ended === null ? name : `${name}, ${ended}`
   const accepted = model.total(row, 'criteriaAccepted')
   const inScope = model.total(row, 'criteriaInScope')
   const counts = {
@@ -105,15 +122,16 @@ function RowName(props: { model: GridModel; row: number; isActive: boolean; posi
     <div
       role="rowheader"
       aria-colindex={1}
-      aria-label={`${name}, ${accepted} of ${inScope} criteria accepted. Of ${counts.total} KSBs ${counts.submitted} submitted, ${counts.accepted} accepted, ${counts.signedOff} signed off`}
+      aria-label={`${called}, ${accepted} of ${inScope} criteria accepted. Of ${counts.total} KSBs ${counts.submitted} submitted, ${counts.accepted} accepted, ${counts.signedOff} signed off`}
       tabIndex={isActive ? 0 : -1}
       data-row={position}
       data-column={0}
       className={classes['name']}
       style={{ width: NAMES_WIDTH }}
     >
-      <span className={classes['who']} title={name}>
-        {name}
+      <span className={classes['who']} title={called}>
+        <span>{name}</span>
+        {ended !== null && <span className={classes['ended']}>{ended}</span>}
       </span>
       <span className={classes['criteria']}>
         <strong>{accepted}</strong>/{inScope}

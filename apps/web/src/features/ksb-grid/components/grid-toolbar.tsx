@@ -62,6 +62,11 @@ export function GridToolbar(props: GridToolbarProps) {
           onToggle={() => onChange({ flags: toggled(search.flags, flag) })}
         />
       ))}
+      <FilterChip
+        label="Also completed or withdrawn"
+        isOn={search.show === 'all'}
+        onToggle={() => onChange({ show: search.show === 'all' ? undefined : 'all' })}
+      />
       <span className={classes['space']} />
       {standards.length > 1 && (
         <Choice

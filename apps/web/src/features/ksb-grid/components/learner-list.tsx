@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Crossing } from '../../../components/crossing.tsx'
 import { countStripes } from '../../../components/stripes.ts'
+import { endedWords } from '../cell-words.ts'
 import type { GridModel } from '../grid-model.ts'
 import classes from './learner-list.module.css'
 
@@ -24,7 +25,7 @@ export function LearnerList({ model, rows }: { model: GridModel; rows: readonly 
               params={{ enrolmentId: data.enrolmentId }}
               className={classes['link']}
             >
-              <strong>{data.name}</strong>
+              <strong>{[data.name, endedWords(data)].filter(words => words !== null).join(', ')}</strong>
               <span className={classes['criteria']}>
                 {model.total(row, 'criteriaAccepted')} of {model.total(row, 'criteriaInScope')} criteria accepted
               </span>

@@ -7,6 +7,7 @@ export interface LearnersSearch {
   search?: string | undefined
   cohortId?: string | undefined
   employerId?: string | undefined
+  show?: 'ended' | undefined
 }
 
 export const learnersQuery = (search: LearnersSearch) =>

@@ -8,9 +8,9 @@ import { EmptyState } from '../../../components/panel-states.tsx'
 import { Plate } from '../../../components/plate.tsx'
 import { moreOf } from '../../../components/show-more.tsx'
 import { formatDay } from '../../../lib/dates.ts'
-import { STATUS_NAMES } from '../../../lib/words.ts'
 import { learnerQuery } from '../api/get-learner.ts'
 import { type EvidenceFilter, learnerEvidenceQuery } from '../api/list-learner-evidence.ts'
+import { enrolmentWords } from '../enrolment-words.ts'
 import classes from './learners.module.css'
 
 /** "3 waiting, 2 accepted" */
@@ -86,10 +86,7 @@ export function LearnerRecord({ learnerId, enrolmentId, show, onShow }: LearnerR
             <Link to="/enrolments/$enrolmentId" params={{ enrolmentId: enrolment.id }}>
               {enrolment.programmeName}
             </Link>
-            <span className={classes['quiet']}>
-              {enrolment.cohortName !== null && ` · ${enrolment.cohortName}`} · {STATUS_NAMES[enrolment.status]} · since{' '}
-              {formatDay(enrolment.startsOn)}
-            </span>
+            <span className={classes['quiet']}> · {enrolmentWords(enrolment)}</span>
           </li>
         ))}
       </ul>

@@ -1,12 +1,14 @@
 import type { Learner } from '@crosswalk/contracts'
+import { Group } from '@mantine/core'
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type Column, DataTable } from '../../../components/data-table.tsx'
+import { FilterChip } from '../../../components/filter-chip.tsx'
 import { EmptyState } from '../../../components/panel-states.tsx'
 import { moreOf } from '../../../components/show-more.tsx'
-import { formatDay } from '../../../lib/dates.ts'
-import { STATUS_NAMES } from '../../../lib/words.ts'
+import { plural } from '../../../lib/words.ts'
 import { type LearnersSearch, learnersQuery } from '../api/list-learners.ts'
+import { enrolmentWords } from '../enrolment-words.ts'
 import classes from './learners.module.css'
 
 const COLUMNS: readonly Column<Learner>[] = [
@@ -30,10 +32,7 @@ const COLUMNS: readonly Column<Learner>[] = [
             <Link to="/enrolments/$enrolmentId" params={{ enrolmentId: enrolment.id }}>
               {enrolment.programmeName}
             </Link>
-            <span className={classes['quiet']}>
-              {enrolment.cohortName !== null && ` · ${enrolment.cohortName}`} · {STATUS_NAMES[enrolment.status]} · since{' '}
-              {formatDay(enrolment.startsOn)}
-            </span>
+            <span className={classes['quiet']}> · {enrolmentWords(enrolment)}</span>
           </li>
         ))}
       </ul>
@@ -43,17 +42,58 @@ const COLUMNS: readonly Column<Learner>[] = [
   { key: 'reference', head: 'Own reference', cell: learner => learner.ownReference ?? 'None' },
 ]
 
-export function LearnersList({ search }: { search: LearnersSearch }) {
+interface LearnersListProps {
+  search: LearnersSearch
+  onShow: (show: LearnersSearch['show']) => void
+}
+
+/** Those who completed or withdrew have left the list, and are one press away. */
+export function LearnersList({ search, onShow }: LearnersListProps) {
   const query = useSuspenseInfiniteQuery(learnersQuery(search))
   const learners = query.data.pages.flatMap(page => page.learners)
-  if (learners.length === 0) {
-    if (search.employerId !== undefined) return <EmptyState title="Nobody of yours works here now" />
-    return search.search === undefined && search.cohortId === undefined ? (
-      <EmptyState title="No learners yet">They come in with their first enrolment.</EmptyState>
-    ) : (
-      <EmptyState title="No learner is found by this">Names, ULNs and own references are searched.</EmptyState>
+  const ended = query.data.pages[0]?.ended ?? 0
+  const showsEnded = search.show === 'ended'
+  return (
+    <>
+      {(ended > 0 || showsEnded) && (
+        <Group mb="sm">
+          <FilterChip
+            label="Completed or withdrawn"
+            count={ended}
+            isOn={showsEnded}
+            onToggle={() => onShow(showsEnded ? undefined : 'ended')}
+          />
+        </Group>
+      )}
+      {learners.length === 0 ? <Nobody search={search} ended={ended} /> : <Table query={query} learners={learners} />}
+    </>
+  )
+}
+
+function Nobody({ search, ended }: { search: LearnersSearch; ended: number }) {
+  if (search.show === 'ended') return <EmptyState title="Nobody here has completed or withdrawn" />
+  if (search.employerId !== undefined) return <EmptyState title="Nobody of yours works here now" />
+  const isWhole = search.search === undefined && search.cohortId === undefined
+  if (ended > 0) {
+    return (
+      <EmptyState title={isWhole ? 'Every learner has completed or withdrawn' : 'Nobody on programme is found by this'}>
+        {plural(ended, 'learner', 'learners')} who completed or withdrew can be shown.
+      </EmptyState>
     )
   }
+  return isWhole ? (
+    <EmptyState title="No learners yet">They come in with their first enrolment.</EmptyState>
+  ) : (
+    <EmptyState title="No learner is found by this">Names, ULNs and own references are searched.</EmptyState>
+  )
+}
+
+interface TableProps {
+  query: Parameters<typeof moreOf>[0]
+  learners: readonly Learner[]
+}
+
+function Table({ query, learners }: TableProps) {
   return (
     <DataTable
       caption="Learners, by name"
