@@ -14,7 +14,11 @@ interface Operation {
 async function readDocument() {
   const { app } = await createTestApp()
   const reply = await app.inject('/api/v1/openapi.json')
-  const document: { openapi: string; info: object; paths: Record<string, Record<string, Operation>> } = reply.json()
+  const document: {
+    openapi: string
+    components: { schemas: Record<string, object> }
+    paths: Record<string, Record<string, Operation>>
+  } = reply.json()
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
   )
@@ -52,6 +56,21 @@ describe('the description of the API', () => {
       expect(success, name).toHaveLength(1)
       expect(Object.keys(operation.responses[400]?.content ?? {}), name).toEqual(['application/problem+json'])
       expect('401' in operation.responses || operation.security.length === 0, name).toBe(true)
+    }
+  })
+
+  it('describes once what several answer with, and nothing that nobody refers to', async () => {
+    const { document, text } = await readDocument()
+    const named = Object.keys(document.components.schemas)
+    expect(named).toEqual(expect.arrayContaining(['Evidence', 'Enrolment', 'Problem']))
+    expect(named.filter(name => !text.includes(`"#/components/schemas/${name}"`))).toEqual([])
+  })
+
+  it('is the same text wherever the page asks for it', async () => {
+    const { app } = await readDocument()
+    for (const url of ['/api/v1/docs/json', '/api/v1/docs/yaml']) {
+      const reply = await app.inject(url)
+      expect([reply.statusCode, reply.headers.location], url).toEqual([302, '/api/v1/openapi.json'])
     }
   })
 

@@ -1,9 +1,26 @@
 // OpenAPI, made from the same zod objects that check the requests, and a page to try it.
 // https://github.com/fastify/fastify-swagger · https://github.com/fastify/fastify-swagger-ui
+import {
+  cohort,
+  effectPage,
+  employer,
+  enrolment,
+  evidence,
+  explainedDecision,
+  gateway,
+  learner,
+  person,
+  plan,
+  programme,
+  sharedPage,
+  unitPattern,
+} from '@crosswalk/contracts'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import fp from 'fastify-plugin'
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { problem } from '../http/problem.ts'
 import { API_PREFIX } from '../http/register-endpoint.ts'
 import { toPolicyText } from './security-headers.ts'
 
@@ -19,9 +36,13 @@ const DOCS_POLICY = toPolicyText({
   'frame-ancestors': ["'none'"],
 })
 
+const DOCUMENT_PATH = `${API_PREFIX}/openapi.json`
+const DOCS_PATH = `${API_PREFIX}/docs`
+const COPIES = new Set([`${DOCS_PATH}/json`, `${DOCS_PATH}/yaml`])
+
 export const apiDocs = fp<{ version: string }>(
   async (app, { version }) => {
-    const zodToJsonConfig = { unrepresentable: 'any' } as const
+    const described = { schemaRegistry: nameShapes(), zodToJsonConfig: { unrepresentable: 'any' } } as const
     await app.register(swagger, {
       openapi: {
         openapi: '3.1.0',
@@ -34,18 +55,59 @@ export const apiDocs = fp<{ version: string }>(
         },
         components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
       },
-      transform: createJsonSchemaTransform({ zodToJsonConfig }),
-      transformObject: createJsonSchemaTransformObject({ zodToJsonConfig }),
+      transform: createJsonSchemaTransform(described),
+      transformObject: createJsonSchemaTransformObject(described),
     })
     await app.register(swaggerUi, {
-      routePrefix: `${API_PREFIX}/docs`,
+      routePrefix: DOCS_PATH,
       staticCSP: DOCS_POLICY,
       uiConfig: { docExpansion: 'none', persistAuthorization: false, tryItOutEnabled: true },
+      // The page's own copies would be made anew for each request.
+      uiHooks: {
+        onRequest: async (request, reply) => {
+          if (COPIES.has(request.routeOptions.url ?? '')) return reply.redirect(DOCUMENT_PATH)
+        },
+      },
       theme: { title: 'Crosswalk API' },
     })
-    app.get(`${API_PREFIX}/openapi.json`, { schema: { hide: true } }, async (_request, reply) =>
-      reply.header('cache-control', 'no-cache').send(app.swagger()),
-    )
+    // Routes don't change once there are requests.
+    let document: string | undefined
+    app.get(DOCUMENT_PATH, { schema: { hide: true } }, async (_request, reply) => {
+      document ??= toText(app.swagger())
+      return reply.header('cache-control', 'no-cache').type('application/json; charset=utf-8').send(document)
+    })
   },
   { name: 'api-docs' },
 )
+
+/** What several endpoints answer with, described once and referred to by name. */
+function nameShapes() {
+  const shapes = {
+    Cohort: cohort,
+    Decision: explainedDecision,
+    EffectOnEnrolments: effectPage,
+    Employer: employer,
+    Enrolment: enrolment,
+    Evidence: evidence,
+    Gateway: gateway,
+    Learner: learner,
+    Person: person,
+    Plan: plan,
+    Problem: problem,
+    Programme: programme,
+    SharedPage: sharedPage,
+    UnitPattern: unitPattern,
+  }
+  const named = z.registry<{ id: string }>()
+  for (const [id, shape] of Object.entries(shapes)) named.add(shape, { id })
+  return named
+}
+
+/** Each named shape is made twice, as sent and as answered. What nothing refers to is left out, and so on. */
+function toText(document: { info: object; components?: { schemas?: object } }): string {
+  const whole = JSON.stringify(document)
+  const shapes = Object.entries(document.components?.schemas ?? {})
+  const used = shapes.filter(([name]) => whole.includes(`"#/components/schemas/${name}"`))
+  if (used.length === shapes.length) return whole
+  return toText({ ...document, components: { ...document.components, schemas: Object.fromEntries(used) } })
+}
