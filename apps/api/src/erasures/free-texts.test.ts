@@ -52,6 +52,7 @@ const MADE = [
   'gatewayLine.cleared text',
   'gateway.signed declaration',
   'gateway.signed basis.lines.*',
+  'outsideAccess.granted linkHash',
   'file.added mediaType',
   'file.added sha256',
   'units.changed ksbs.*.change',

@@ -66,6 +66,10 @@ export async function verifyChains(db: Db, centreId: string): Promise<Fault[]> {
       field: 'sequence',
       says: `is ${head?.sequence ?? 'missing'}, and the last entry held is ${last.sequence}`,
     })
+  } else if (head.at.getTime() !== last.at) {
+    // No entry is earlier than this: a wrong one would date all that comes.
+    const says = `is ${head.at.toISOString()}, and the last entry is of ${new Date(last.at).toISOString()}`
+    faults.push({ table: 'ledger_heads', id: centreId, field: 'at', says })
   }
   const heads = await db.select().from(learnerHeads).where(eq(learnerHeads.centreId, centreId))
   for (const { learnerId, learnerSequence, hash } of heads) {
@@ -142,14 +146,14 @@ const TEXT_HASH = /\{"text":"([0-9a-f]{64})"\}/g
 
 const ERASING: EntryKind[] = ['evidence.erased', 'texts.erased']
 
-/** As entries say: sequence and hash of each text that was erased. */
-async function listErasedTexts(db: Db, centreId: string): Promise<ReadonlySet<string>> {
+/** As entries say: sequence and hash of each text that was erased, and when. */
+async function listErasedTexts(db: Db, centreId: string): Promise<ReadonlyMap<string, Date>> {
   const { ledger } = db.t
   const rows = await db
-    .select({ entry: ledger.entry })
+    .select({ entry: ledger.entry, at: ledger.at })
     .from(ledger)
     .where(and(eq(ledger.centreId, centreId), inArray(ledger.kind, ERASING)))
-  return new Set(rows.flatMap(({ entry }) => toErasedKeys(parseEntry(entry)?.data)))
+  return new Map(rows.flatMap(({ entry, at }) => toErasedKeys(parseEntry(entry)?.data).map(key => [key, at] as const)))
 }
 
 const erasedTexts = z.object({ texts: z.array(z.object({ sequence: z.int(), hash: z.string() })) })
@@ -164,7 +168,7 @@ async function verifyTexts(
   db: Db,
   centreId: string,
   rows: readonly LedgerRow[],
-  erased: ReadonlySet<string>,
+  erased: ReadonlyMap<string, Date>,
 ): Promise<Fault[]> {
   const first = rows[0]
   const final = rows.at(-1)
@@ -174,23 +178,39 @@ async function verifyTexts(
   const missing = new Set(
     rows.flatMap(row => [...row.entry.matchAll(TEXT_HASH)].map(([, hash]) => `${row.sequence}/${hash}`)),
   )
-  for (const { sequence, hash, salt, text } of texts) {
+  for (const held of texts) {
+    const { sequence, hash } = held
     const id = `${centreId}/${sequence}/${hash}`
-    if (!missing.delete(`${sequence}/${hash}`)) faults.push({ table: 'ledger_texts', id, says: 'stands in no entry' })
-    const isErased = erased.has(`${sequence}/${hash}`)
-    if (text === null && !isErased) {
-      faults.push({ table: 'ledger_texts', id, field: 'text', says: 'is gone, and no entry says that it was erased' })
-    }
-    if (text !== null && isErased) {
-      faults.push({ table: 'ledger_texts', id, field: 'text', says: 'was erased, and is still here' })
-    }
-    if (salt !== null && text !== null && computeTextHash(salt, text) !== hash) {
-      faults.push({ table: 'ledger_texts', id, field: 'text', says: 'is not the text that was written' })
-    }
+    const fault = (says: string, field?: string) =>
+      faults.push({ table: 'ledger_texts', id, ...(field && { field }), says })
+    if (!missing.delete(`${sequence}/${hash}`)) fault('stands in no entry')
+    const says = examineText(held, erased.get(`${sequence}/${hash}`) ?? null)
+    if (says !== null) fault(...says)
   }
   for (const id of missing) faults.push({ table: 'ledger_texts', id: `${centreId}/${id}`, says: 'is missing' })
   return faults
 }
+
+/** What is wrong with it, and in which field. */
+function examineText(
+  { hash, salt, text, erasedAt }: TextRow,
+  goneSince: Date | null,
+): [says: string, field: string] | null {
+  if (text === null) {
+    if (goneSince === null) return ['is gone, and no entry says that it was erased', 'text']
+    if (salt !== null) return ['is still here, and its text was erased', 'salt']
+    // Everybody reads this day in its place.
+    return erasedAt?.getTime() === goneSince.getTime()
+      ? null
+      : [`is ${erasedAt?.toISOString() ?? 'missing'}, and the entry is of ${goneSince.toISOString()}`, 'erased_at']
+  }
+  if (goneSince !== null) return ['was erased, and is still here', 'text']
+  if (salt === null || !SALT.test(salt)) return ['is no salt', 'salt']
+  if (computeTextHash(salt, text) !== hash) return ['is not the text that was written', 'text']
+  return erasedAt === null ? null : ['is set, and no entry says that it was erased', 'erased_at']
+}
+
+const SALT = /^([0-9a-f]{2})+$/
 
 export async function listTexts(db: Db, centreId: string, from: number, to: number): Promise<TextRow[]> {
   const { ledgerTexts } = db.t

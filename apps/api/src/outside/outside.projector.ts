@@ -15,9 +15,11 @@ export const outsideProjectors = {
       lineManagerId: id,
       enrolmentId: id.nullable(),
       expiresAt: z.iso.datetime(),
+      /** Of its token, so that doctor knows the link that was given; those of before hold none. */
+      linkHash: z.string().optional(),
     }),
     async (db, entry) => {
-      const { accessId, expiresAt, ...granted } = entry.data
+      const { accessId, expiresAt, linkHash: _, ...granted } = entry.data
       await db.insert(db.t.outsideAccesses).values({
         ...granted,
         id: accessId,

@@ -67,6 +67,7 @@ export function createOutsideService({ store, clock, ids, mappings, outbox, publ
     const { purpose, lineManagerId, enrolment } = given
     const accessId = ids.create('oac')
     const token = Buffer.from(db.act.randomBytes(32)).toString('base64url')
+    const linkHash = toLinkHash(token)
     const expiresAt = new Date(clock.now().getTime() + LIFETIME_DAYS[purpose] * DAY_MS)
     const by = {
       centreId: actor.centreId,
@@ -78,9 +79,16 @@ export function createOutsideService({ store, clock, ids, mappings, outbox, publ
     await appendEntry(db, {
       ...by,
       kind: 'outsideAccess.granted',
-      data: { accessId, purpose, lineManagerId, enrolmentId: by.enrolmentId, expiresAt: expiresAt.toISOString() },
+      data: {
+        accessId,
+        purpose,
+        lineManagerId,
+        enrolmentId: by.enrolmentId,
+        expiresAt: expiresAt.toISOString(),
+        linkHash,
+      },
     })
-    await keepLink(db, toLinkHash(token), accessId, clock.now())
+    await keepLink(db, linkHash, accessId, clock.now())
     const access = await findAccess(db, accessId)
     if (access === null) throw new Error(`Access ${accessId} was not kept.`)
     // After the #, so that no server and no proxy on the way writes it down.

@@ -12,6 +12,7 @@ import type { Fault } from '../ledger/fault.ts'
 import { replayLedger } from '../ledger/replay.ts'
 import { listLedgerCentres, verifyChains } from '../ledger/verify-chains.ts'
 import { examineFiles } from './examine-files.ts'
+import { examineLinks } from './examine-links.repository.ts'
 import { examineFrameworks, examineProgressRows } from './examine-rows.repository.ts'
 
 export interface Examination {
@@ -38,15 +39,36 @@ export async function examineStore(file: string, blobs: BlobStore): Promise<Exam
     const connection = toConnection(client)
     client.exec('begin')
     const { db } = connection
-    const broken = examineFile(connection)
-    const chains: Fault[] = []
-    for (const centreId of await listLedgerCentres(db)) chains.push(...(await verifyChains(db, centreId)))
-    const facts = await examineFacts(connection)
-    const rows = [...(await examineFrameworks(db)), ...(await examineProgressRows(db))]
-    const files = await examineFiles(db, blobs)
-    return { faults: [...broken, ...chains, ...facts, ...rows, ...files.faults], notes: files.notes }
+    const notes: string[] = []
+    const faults = [
+      ...examineFile(connection),
+      ...(await examine('ledger', async () => {
+        const found: Fault[] = []
+        for (const centreId of await listLedgerCentres(db)) found.push(...(await verifyChains(db, centreId)))
+        return found
+      })),
+      ...(await examine('facts', () => examineFacts(connection))),
+      ...(await examine('framework_documents', () => examineFrameworks(db))),
+      ...(await examine('progress_rows', () => examineProgressRows(db))),
+      ...(await examine('outside_links', () => examineLinks(db))),
+      ...(await examine('evidence_files', async () => {
+        const files = await examineFiles(db, blobs)
+        notes.push(...files.notes)
+        return files.faults
+      })),
+    ]
+    return { faults, notes }
   } finally {
     client.close()
+  }
+}
+
+/** What can’t even be read is a fault like another, and hides no other. */
+async function examine(table: string, look: () => Promise<Fault[]>): Promise<Fault[]> {
+  try {
+    return await look()
+  } catch (error) {
+    return [{ table, id: '…', says: `can’t be read: ${error instanceof Error ? error.message : String(error)}` }]
   }
 }
 

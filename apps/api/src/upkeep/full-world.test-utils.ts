@@ -9,6 +9,7 @@ import { listWrittenEntries } from '../erasures/written-texts.repository.ts'
 import { createFolderBlobStore } from '../files/blob-store-folder.ts'
 import { createFrameworksRepository } from '../frameworks/frameworks.repository.ts'
 import { addCentre } from '../ledger/world.test-utils.ts'
+import { keepLink } from '../outside/outside.repository.ts'
 
 export async function createFullWorld() {
   const folder = makeDataFolder(join(createTestFolder(), 'data'))
@@ -261,13 +262,15 @@ export async function createFullWorld() {
     },
   })
   const accessId = ids.create('oac')
+  const linkHash = 'f'.repeat(64)
   const outside = { accessId, name: 'I. Moss, by the link' }
   await write({
     ...of,
     actorId: assessorId,
     kind: 'outsideAccess.granted',
-    data: { accessId, purpose: 'gateway', lineManagerId, enrolmentId, expiresAt: '2027-01-05T09:00:00.000Z' },
+    data: { accessId, purpose: 'gateway', lineManagerId, enrolmentId, expiresAt: '2027-01-05T09:00:00.000Z', linkHash },
   })
+  await store.tx('link', db => keepLink(db, linkHash, accessId, clock.now()))
   await write({ ...of, actorId: null, kind: 'outsideAccess.opened', data: { accessId } })
   const line = { enrolmentId, line: 'englishAndMaths', text: 'English and maths are held' }
   await write({ ...of, actorId: assessorId, kind: 'gatewayLine.ticked', data: { ...line, note: 'GCSE, 2023.' } })

@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
+import { getTableConfig } from 'drizzle-orm/sqlite-core'
 import { describe, expect, it } from 'vitest'
 import { toDataFolder } from '../db/data-folder.ts'
 import { getInstance } from '../db/instance.repository.ts'
@@ -9,6 +10,7 @@ import { createTestFolder } from '../db/store.test-utils.ts'
 import { createStore } from '../db/store.ts'
 import { systemIds } from '../ids.ts'
 import { computeEntryHash, type EntryFields, toCanonicalText } from '../ledger/ledger.model.ts'
+import { examineStore } from './examine-store.ts'
 import { createFullWorld } from './full-world.test-utils.ts'
 import { type CommandContext, runBackup, runDoctor, runRebuildProgressRows, runRestore } from './run-upkeep.ts'
 
@@ -31,6 +33,10 @@ function changeByHand(dataDir: string, statement: string): void {
   db.close()
   expect(changes).toBeGreaterThan(0)
 }
+
+/** Another value of the same kind. */
+const toAnother = (column: string) =>
+  `case typeof("${column}") when 'integer' then "${column}" + 1 when 'null' then 7 else "${column}" || 'x' end`
 
 const pathOfBlob = (dataDir: string, { centreId, sha256 }: { centreId: string; sha256: string }) =>
   join(dataDir, 'files', centreId, sha256.slice(0, 2), sha256)
@@ -150,6 +156,37 @@ describe('doctor', () => {
       /^evidence_files fil_\w+ size: is 27, and 26 bytes are held$/m,
     ],
     [
+      'a text without its salt',
+      `update ledger_texts set text = text || '!', salt = null where text = 'Reed'`,
+      /^ledger_texts ctr_\w+\/\d+\/\w+ salt: is no salt$/m,
+    ],
+    [
+      'the day of an erasure',
+      'update ledger_texts set erased_at = erased_at + 86400000 where text is null',
+      /^ledger_texts ctr_\w+\/\d+\/\w+ erased_at: is 20\S+, and the entry is of 20/m,
+    ],
+    [
+      'the time of the newest entry',
+      'update ledger_heads set at = at + 86400000',
+      /^ledger_heads ctr_\w+ at: is 20\S+, and the last entry is of 20/m,
+    ],
+    [
+      'a link that leads to somebody else',
+      `update outside_links set hash = '${'0'.repeat(64)}'`,
+      /^outside_links oac_\w+ hash: is not of the link that was given$/m,
+    ],
+    [
+      'a link beside the one that was given',
+      `insert into outside_links (hash, access_id, created_at) select '${'0'.repeat(64)}', access_id, created_at from outside_links`,
+      /^outside_links oac_\w+ hash: is one of 2, and one link was given$/m,
+    ],
+    ['a row that can’t be read', `update progress_rows set facts = facts || 'x'`, /^progress_rows …: can’t be read: /m],
+    [
+      'a file’s hash',
+      `update evidence_files set sha256 = sha256 || 'x'`,
+      /^evidence_files fil_\w+ sha256: is “\w+”, and by the ledger “\w+”$/m,
+    ],
+    [
       'something that pointed somewhere',
       `update evidence set author_id = 'per_nobody'`,
       /^evidence row \d+: points at something in people that is not there$/m,
@@ -164,6 +201,31 @@ describe('doctor', () => {
       expect(code).toBe(1)
     })
   }
+
+  it('names each field of each table of facts that a hand changed', async () => {
+    const world = await createFullWorld()
+    await world.store.close()
+    const db = new Sqlite(toDataFolder(world.dataDir).store)
+    db.pragma('foreign_keys = off')
+    db.pragma('ignore_check_constraints = on')
+    const fields: string[] = []
+    for (const name of FACT_TABLES) {
+      const { name: table, columns, primaryKeys } = getTableConfig(schema[name])
+      const keys = [...columns.filter(({ primary }) => primary), ...primaryKeys.flatMap(key => key.columns)]
+      const others = columns.filter(column => !keys.includes(column)).map(column => column.name)
+      // Where a row has no key, all of it is: then it is another row.
+      const changed = keys.length > 0 ? others : columns.slice(0, 1).map(column => column.name)
+      if (changed.length === 0) continue
+      const sets = changed.map(column => `"${column}" = ${toAnother(column)}`)
+      db.exec(`update "${table}" set ${sets.join(', ')} where rowid = (select min(rowid) from "${table}")`)
+      fields.push(...(keys.length > 0 ? changed.map(column => `${table} ${column}`) : [`${table} undefined`]))
+    }
+    db.close()
+    const { faults } = await examineStore(toDataFolder(world.dataDir).store, world.blobs)
+    const named = new Set(faults.map(({ table, field }) => `${table} ${field}`))
+    expect(fields.filter(field => !named.has(field))).toEqual([])
+    expect(fields.length).toBeGreaterThan(300)
+  })
 
   it('names a byte changed in a file, and a file that is gone', async () => {
     const world = await createFullWorld()
