@@ -1,5 +1,5 @@
 // Every screen of the application, as somebody for whom it is meant sees it in the demonstration.
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import {
   getEnrolment,
   getMapping,
@@ -47,8 +47,11 @@ export interface Screen {
 
 /** Every address in the router's own words: a route that is added there wants a screen here. */
 export function listRoutes(): string[] {
-  const source = readFileSync(new URL('../../apps/web/src/app/router.tsx', import.meta.url), 'utf8')
-  return [...source.matchAll(/^ {2}path: '([^']+)',$/gm)].map(([, path]) => path ?? '')
+  const folder = new URL('../../apps/web/src/app/routes/', import.meta.url)
+  return readdirSync(folder).flatMap(file => {
+    const source = readFileSync(new URL(file, folder), 'utf8')
+    return [...source.matchAll(/^ {2}path: '([^']+)',$/gm)].map(([, path]) => path ?? '')
+  })
 }
 
 export const SCREENS: readonly Screen[] = [

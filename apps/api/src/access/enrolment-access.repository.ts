@@ -1,5 +1,6 @@
 import { ENDED_STATUSES, type RelationshipKind } from '@crosswalk/contracts'
-import { and, eq, exists, gte, inArray, isNull, lte, notInArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, exists, inArray, isNull, notInArray, or, type SQL, sql } from 'drizzle-orm'
+import { coversDay } from '../db/days.ts'
 import { isGiven, toGiven } from '../db/json-rows.ts'
 import type { Db } from '../db/store.ts'
 import { appError } from '../http/app-error.ts'
@@ -176,27 +177,13 @@ export async function listProgrammesOfIqa(db: Db, viewer: Viewer, today: string)
 
 function prepareProgrammesOfIqa(db: Db) {
   const { enrolments, relationships: t } = db.t
-  const today = sql.placeholder('today')
   return db
     .selectDistinct({ programmeId: enrolments.programmeId })
     .from(t)
     .innerJoin(enrolments, eq(enrolments.id, t.enrolmentId))
-    .where(
-      and(
-        isNull(t.ended),
-        eq(t.personId, sql.placeholder('personId')),
-        eq(t.kind, 'iqa'),
-        lte(t.fromOn, today),
-        or(isNull(t.toOn), gte(t.toOn, today)),
-      ),
-    )
+    .where(and(eq(t.personId, sql.placeholder('personId')), eq(t.kind, 'iqa'), coversDay(t, sql.placeholder('today'))))
     .prepare()
 }
-
-export const onDay = (db: Db, today: string) => [
-  lte(db.t.relationships.fromOn, today),
-  or(isNull(db.t.relationships.toOn), gte(db.t.relationships.toOn, today)),
-]
 
 /** A condition on `enrolments`: the person has a relationship of one of these kinds that covers the day. */
 export function isRelatedAs(db: Db, personId: string, kinds: readonly RelationshipKind[], today: string): SQL {
@@ -210,8 +197,7 @@ export function isRelatedAs(db: Db, personId: string, kinds: readonly Relationsh
           eq(relationships.enrolmentId, enrolments.id),
           eq(relationships.personId, personId),
           inArray(relationships.kind, [...kinds]),
-          isNull(relationships.ended),
-          ...onDay(db, today),
+          coversDay(relationships, today),
         ),
       ),
   )

@@ -4,8 +4,8 @@
  * A relationship counts while its dates cover the day and the person still has the role that goes with it.
  */
 import {
-  ENDED_STATUSES,
   type EnrolmentStatus,
+  hasEnded,
   RELATIONSHIP_KINDS,
   type RelationshipKind,
   type Role,
@@ -102,5 +102,5 @@ export function seesWholeCentre(viewer: Viewer): boolean {
 
 /** A withdrawn or completed enrolment takes nothing more. */
 export function isOpen(access: { status: EnrolmentStatus }): boolean {
-  return !ENDED_STATUSES.some(status => status === access.status)
+  return !hasEnded(access.status)
 }

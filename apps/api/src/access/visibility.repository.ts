@@ -1,6 +1,7 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
+import { coversDay } from '../db/days.ts'
 import type { Db } from '../db/store.ts'
-import { listProgrammesOfIqa, onDay } from './enrolment-access.repository.ts'
+import { listProgrammesOfIqa } from './enrolment-access.repository.ts'
 import { listKindsThatCount, seesWholeCentre, type Viewer } from './enrolment-access.ts'
 import type { Visibility } from './visibility.ts'
 
@@ -34,8 +35,7 @@ async function listRelatedEnrolments(db: Db, viewer: Viewer, today: string) {
         eq(relationships.personId, viewer.personId),
         eq(relationships.centreId, viewer.centreId),
         inArray(relationships.kind, kinds),
-        isNull(relationships.ended),
-        ...onDay(db, today),
+        coversDay(relationships, today),
       ),
     )
 }

@@ -17,8 +17,9 @@ import {
   type SQL,
   sql,
 } from 'drizzle-orm'
-import { isRelatedAs, onDay } from '../access/enrolment-access.repository.ts'
+import { isRelatedAs } from '../access/enrolment-access.repository.ts'
 import { listKindsThatCount } from '../access/enrolment-access.ts'
+import { coversDay } from '../db/days.ts'
 import type { Db } from '../db/store.ts'
 import type { Actor } from '../http/actor.ts'
 import { formatName } from '../people/person-name.ts'
@@ -246,9 +247,8 @@ export async function listCovers(
         eq(t.personId, personId),
         isNotNull(t.coveringFor),
         inArray(t.kind, listKindsThatCount({ roles })),
-        isNull(t.ended),
         inArray(enrolments.status, [...ACTIVE]),
-        ...onDay(db, today),
+        coversDay(t, today),
       ),
     )
     .groupBy(t.coveringFor, t.toOn)
@@ -265,8 +265,7 @@ export async function listCaseloadPeople(db: Db, which: SQL | undefined, today: 
       and(
         inArray(t.enrolmentId, within(db, which)),
         or(eq(t.kind, 'assessor'), eq(t.kind, 'tutor')),
-        isNull(t.ended),
-        ...onDay(db, today),
+        coversDay(t, today),
       ),
     )
     .orderBy(asc(t.fromOn), asc(t.id))

@@ -1,6 +1,7 @@
 import type { CommentAudience, RelationshipKind } from '@crosswalk/contracts'
-import { and, asc, eq, gte, isNull, lte, or } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { EnrolmentAccess } from '../access/enrolment-access.ts'
+import { coversDay } from '../db/days.ts'
 import type { Db } from '../db/store.ts'
 import { formatName } from '../people/person-name.ts'
 
@@ -50,15 +51,7 @@ export async function listReaders(
     .select({ personId: t.personId, kind: t.kind, givenName: people.givenName, familyName: people.familyName })
     .from(t)
     .innerJoin(people, eq(people.id, t.personId))
-    .where(
-      and(
-        eq(t.enrolmentId, access.id),
-        isNull(t.ended),
-        isNull(people.ended),
-        lte(t.fromOn, today),
-        or(isNull(t.toOn), gte(t.toOn, today)),
-      ),
-    )
+    .where(and(eq(t.enrolmentId, access.id), isNull(people.ended), coversDay(t, today)))
     .orderBy(asc(people.givenName), asc(people.familyName))
   return audience => {
     const staff = related.filter(

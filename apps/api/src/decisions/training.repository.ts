@@ -1,4 +1,5 @@
-import { and, eq, gte, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
+import { coversDay } from '../db/days.ts'
 import type { Db } from '../db/store.ts'
 
 /** [TAG-3] Whether a training mark covers the day: decisions made then wait for a countersignature. */
@@ -9,18 +10,10 @@ export async function isInTraining(db: Db, personId: string, today: string): Pro
 
 function prepareMark(db: Db) {
   const { trainingMarks: t } = db.t
-  const today = sql.placeholder('today')
   return db
     .select({ id: t.id })
     .from(t)
-    .where(
-      and(
-        eq(t.personId, sql.placeholder('personId')),
-        isNull(t.ended),
-        lte(t.fromOn, today),
-        or(isNull(t.toOn), gte(t.toOn, today)),
-      ),
-    )
+    .where(and(eq(t.personId, sql.placeholder('personId')), coversDay(t, sql.placeholder('today'))))
     .limit(1)
     .prepare()
 }

@@ -1,4 +1,4 @@
-import { ENROLMENT_STATUSES, type EnrolmentStatus, NEXT_STATUSES } from '@crosswalk/contracts'
+import { ENROLMENT_STATUSES, type EnrolmentStatus, hasEnded, NEXT_STATUSES } from '@crosswalk/contracts'
 import { JOB_ROLES } from '@crosswalk/progress'
 import { and, eq, inArray, isNull, notInArray, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
@@ -54,9 +54,8 @@ async function endOvertakenAnnouncement(
   sequence: number,
   { enrolmentId, status: now }: { enrolmentId: string; status: EnrolmentStatus },
 ): Promise<void> {
-  const hasLeft = now === 'completed' || now === 'withdrawn'
   const still = notInArray(db.t.announcedStatuses.status, [...NEXT_STATUSES[now]])
-  await endAnnouncement(db, sequence, enrolmentId, hasLeft ? undefined : still)
+  await endAnnouncement(db, sequence, enrolmentId, hasEnded(now) ? undefined : still)
 }
 
 export const enrolmentProjectors = {

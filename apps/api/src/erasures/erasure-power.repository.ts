@@ -1,4 +1,5 @@
-import { and, eq, gte, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
+import { coversDay } from '../db/days.ts'
 import type { Db } from '../db/store.ts'
 
 /** Whether a manager gave this person, by name, the power to erase on this day. */
@@ -9,17 +10,9 @@ export async function hasErasurePower(db: Db, personId: string, today: string): 
 
 function preparePower(db: Db) {
   const { erasurePowers: t } = db.t
-  const today = sql.placeholder('today')
   return db
     .select({ id: t.id })
     .from(t)
-    .where(
-      and(
-        eq(t.personId, sql.placeholder('personId')),
-        isNull(t.ended),
-        lte(t.fromOn, today),
-        or(isNull(t.toOn), gte(t.toOn, today)),
-      ),
-    )
+    .where(and(eq(t.personId, sql.placeholder('personId')), coversDay(t, sql.placeholder('today'))))
     .prepare()
 }

@@ -1,7 +1,8 @@
 import type { EnrolmentStatus, RelationshipKind } from '@crosswalk/contracts'
-import { and, asc, eq, exists, gte, inArray, isNotNull, isNull, lte, ne, notExists, or, sql } from 'drizzle-orm'
+import { and, asc, eq, exists, gte, inArray, isNotNull, isNull, lte, ne, notExists, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { hasNotEnded } from '../access/enrolment-access.repository.ts'
+import { lastsTo } from '../db/days.ts'
 import type { Db } from '../db/store.ts'
 import { formatName } from '../people/person-name.ts'
 
@@ -53,9 +54,8 @@ export async function listHeld(
                 eq(other.enrolmentId, t.enrolmentId),
                 eq(other.personId, of.takerId),
                 eq(other.kind, t.kind),
-                isNull(other.ended),
                 isCover ? undefined : isNull(other.coveringFor),
-                or(isNull(other.toOn), gte(other.toOn, of.from)),
+                lastsTo(other, of.from),
                 of.to === undefined ? undefined : lte(other.fromOn, of.to),
               ),
             ),
@@ -93,9 +93,8 @@ export async function listHeld(
         eq(t.centreId, of.centreId),
         eq(t.personId, of.personId),
         of.kind === undefined ? undefined : eq(t.kind, of.kind),
-        isNull(t.ended),
         isNull(t.coveringFor),
-        or(isNull(t.toOn), gte(t.toOn, of.from)),
+        lastsTo(t, of.from),
         of.to === undefined ? undefined : lte(t.fromOn, of.to),
         // What has ended is not handed over: it keeps the names that it has.
         hasNotEnded(db),
@@ -139,10 +138,9 @@ export async function listLeftAlone(
         eq(t.enrolmentId, enrolments.id),
         eq(t.kind, kind),
         ne(t.personId, personId),
-        isNull(t.ended),
         isNull(t.coveringFor),
         isNull(people.ended),
-        or(isNull(t.toOn), gte(t.toOn, today)),
+        lastsTo(t, today),
       ),
     )
   const rows = await db

@@ -1,5 +1,6 @@
 import type { EmailChoice, Role } from '@crosswalk/contracts'
-import { and, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { coversDay } from '../db/days.ts'
 import { toExcluded } from '../db/excluded.ts'
 import type { Db, WriteDb } from '../db/store.ts'
 
@@ -35,14 +36,7 @@ export async function listAddressees(db: Db, personIds: readonly string[], today
   const roles = await db
     .select({ personId: personRoles.personId, role: personRoles.role })
     .from(personRoles)
-    .where(
-      and(
-        inArray(personRoles.personId, ids),
-        isNull(personRoles.ended),
-        lte(personRoles.fromOn, today),
-        or(isNull(personRoles.toOn), gte(personRoles.toOn, today)),
-      ),
-    )
+    .where(and(inArray(personRoles.personId, ids), coversDay(personRoles, today)))
   return rows.map(({ personId, centreId, choice, email, closedAt }) => ({
     personId,
     centreId,

@@ -2,8 +2,9 @@
 import type { RelationshipKind, Role } from '@crosswalk/contracts'
 import type { MappingDocument } from '@crosswalk/frameworks'
 import type { JobRole } from '@crosswalk/progress'
-import { and, asc, eq, gte, inArray, isNull, or } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm'
 import { isOpen } from '../access/enrolment-access.ts'
+import { lastsTo } from '../db/days.ts'
 import type { Db } from '../db/store.ts'
 import { listEnrolmentEmployers } from '../employers/employers.repository.ts'
 import type { MappingReader } from '../frameworks/frameworks.repository.ts'
@@ -145,9 +146,8 @@ async function listKnownStaff(db: Db, centreId: string, today: string): Promise<
       and(
         eq(people.centreId, centreId),
         isNull(people.ended),
-        isNull(roles.ended),
         // A role that begins later is enough: the relationship counts from then.
-        or(isNull(roles.toOn), gte(roles.toOn, today)),
+        lastsTo(roles, today),
       ),
     )
   const found = new Map<string, KnownStaff & { roles: Role[] }>()
@@ -218,13 +218,7 @@ async function listKnownEnrolments(db: Db, learnerIds: readonly string[], today:
     .select({ relationship: relationships, givenName: people.givenName, familyName: people.familyName })
     .from(relationships)
     .innerJoin(people, eq(people.id, relationships.personId))
-    .where(
-      and(
-        inArray(relationships.enrolmentId, enrolmentIds),
-        isNull(relationships.ended),
-        or(isNull(relationships.toOn), gte(relationships.toOn, today)),
-      ),
-    )
+    .where(and(inArray(relationships.enrolmentId, enrolmentIds), lastsTo(relationships, today)))
   const employers = await listEnrolmentEmployers(db, enrolmentIds)
   const unitsOf = groupBy(units, ({ enrolmentId }) => enrolmentId)
   const relatedTo = groupBy(related, ({ relationship }) => relationship.enrolmentId)

@@ -1,5 +1,6 @@
-import { and, eq, gte, inArray, isNotNull, isNull, lte, or } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import { hasNotEnded } from '../access/enrolment-access.repository.ts'
+import { coversDay } from '../db/days.ts'
 import type { Db } from '../db/store.ts'
 import { formatName } from '../people/person-name.ts'
 
@@ -34,16 +35,7 @@ export async function listAssessedEnrolments(db: Db, personId: string, today: st
     .innerJoin(learners, eq(learners.id, enrolments.learnerId))
     .innerJoin(people, eq(people.id, learners.personId))
     .innerJoin(programmes, eq(programmes.id, enrolments.programmeId))
-    .where(
-      and(
-        eq(t.personId, personId),
-        eq(t.kind, 'assessor'),
-        isNull(t.ended),
-        lte(t.fromOn, today),
-        or(isNull(t.toOn), gte(t.toOn, today)),
-        hasNotEnded(db),
-      ),
-    )
+    .where(and(eq(t.personId, personId), eq(t.kind, 'assessor'), coversDay(t, today), hasNotEnded(db)))
   return rows
     .filter(row => row.learnerPersonId !== personId)
     .map(({ givenName, familyName, ...row }) => ({ ...row, name: formatName(givenName, familyName) }))

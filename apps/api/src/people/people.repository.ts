@@ -1,6 +1,7 @@
 import { type Role, STAFF_ROLES } from '@crosswalk/contracts'
-import { and, asc, countDistinct, eq, exists, gte, inArray, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, countDistinct, eq, exists, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm'
 import type { Moment } from '../dates/moment.ts'
+import { coversDay, lastsTo } from '../db/days.ts'
 import type { Db } from '../db/store.ts'
 import { appError } from '../http/app-error.ts'
 import { readCursor } from '../http/cursor.ts'
@@ -51,7 +52,7 @@ export async function countOtherManagers(db: Db, person: PersonRecord, today: st
         ne(people.id, person.id),
         isNull(people.ended),
         eq(personRoles.role, 'centreManager'),
-        ...standsOn(db, today),
+        coversDay(personRoles, today),
       ),
     )
   return row?.count ?? 0
@@ -73,22 +74,15 @@ export async function findLearnerOfPerson(db: Db, personId: string): Promise<{ i
   return row ?? null
 }
 
-const standsOn = (db: Db, today: string): (SQL | undefined)[] => {
-  const { personRoles } = db.t
-  return [
-    isNull(personRoles.ended),
-    lte(personRoles.fromOn, today),
-    or(isNull(personRoles.toOn), gte(personRoles.toOn, today)),
-  ]
-}
-
 function hasRole(db: Db, roles: readonly Role[], today: string): SQL {
   const { people, personRoles } = db.t
   return exists(
     db
       .select({ one: sql`1` })
       .from(personRoles)
-      .where(and(eq(personRoles.personId, people.id), inArray(personRoles.role, [...roles]), ...standsOn(db, today))),
+      .where(
+        and(eq(personRoles.personId, people.id), inArray(personRoles.role, [...roles]), coversDay(personRoles, today)),
+      ),
   )
 }
 
@@ -150,7 +144,7 @@ async function listDatedRoles(db: Db, personIds: string[], today: string) {
   return db
     .select({ id: t.id, personId: t.personId, role: t.role, from: t.fromOn, to: t.toOn })
     .from(t)
-    .where(and(inArray(t.personId, personIds), isNull(t.ended), or(isNull(t.toOn), gte(t.toOn, today))))
+    .where(and(inArray(t.personId, personIds), lastsTo(t, today)))
     .orderBy(asc(t.fromOn), asc(t.id))
 }
 
@@ -160,7 +154,7 @@ async function listMarks(db: Db, table: 'trainingMarks' | 'erasurePowers', perso
   return db
     .select({ id: t.id, personId: t.personId, from: t.fromOn, to: t.toOn })
     .from(t)
-    .where(and(inArray(t.personId, personIds), isNull(t.ended), or(isNull(t.toOn), gte(t.toOn, today))))
+    .where(and(inArray(t.personId, personIds), lastsTo(t, today)))
     .orderBy(asc(t.fromOn), asc(t.id))
 }
 

@@ -21,7 +21,10 @@ export async function findProgrammeRecord(db: Db, programmeId: string): Promise<
   return programme ?? null
 }
 
-/** Of the programme, and has not ended: moves with it. One that has ended stays with the version that it ended on. A condition on enrolments. */
+/**
+ * Of the programme, and has not ended: moves with it. One that has ended stays with the version that it ended on. A
+ * condition on enrolments.
+ */
 export function isMoving(db: Db, programmeId: string): SQL | undefined {
   return and(eq(db.t.enrolments.programmeId, programmeId), hasNotEnded(db))
 }

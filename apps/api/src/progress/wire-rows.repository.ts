@@ -1,6 +1,7 @@
 /** Finds rows as they go over the wire, and reads only those whose text is not kept. */
 import type { EnrolmentStatus } from '@crosswalk/contracts'
-import { and, asc, eq, gte, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { coversDay } from '../db/days.ts'
 import { isGiven, jsonRows, readJsonRows, toGiven } from '../db/json-rows.ts'
 import type { Db } from '../db/store.ts'
 import { formatName } from '../people/person-name.ts'
@@ -99,15 +100,7 @@ function prepareAssessorsOf(db: Db) {
   return db
     .select({ enrolmentId: t.enrolmentId, personId: t.personId })
     .from(t)
-    .where(
-      and(
-        isGiven(t.enrolmentId, 'enrolmentIds'),
-        eq(t.kind, 'assessor'),
-        isNull(t.ended),
-        lte(t.fromOn, today),
-        or(isNull(t.toOn), gte(t.toOn, today)),
-      ),
-    )
+    .where(and(isGiven(t.enrolmentId, 'enrolmentIds'), eq(t.kind, 'assessor'), coversDay(t, today)))
     .orderBy(asc(t.fromOn), asc(t.id))
     .prepare()
 }
@@ -123,9 +116,7 @@ function prepareAssessors(db: Db) {
       and(
         eq(roles.centreId, sql.placeholder('centreId')),
         eq(roles.role, 'assessor'),
-        isNull(roles.ended),
-        lte(roles.fromOn, today),
-        or(isNull(roles.toOn), gte(roles.toOn, today)),
+        coversDay(roles, today),
         isNull(people.ended),
       ),
     )

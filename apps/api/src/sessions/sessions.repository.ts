@@ -1,6 +1,8 @@
 import type { Role } from '@crosswalk/contracts'
-import { and, eq, gt, gte, inArray, isNull, lt, lte, or, type Placeholder, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, lt, type Placeholder, type SQL, sql } from 'drizzle-orm'
+import { coversDay } from '../db/days.ts'
 import type { Db, Store, WriteDb } from '../db/store.ts'
+import { isInTraining } from '../decisions/training.repository.ts'
 import { hasErasurePower } from '../erasures/erasure-power.repository.ts'
 import type { Actor } from '../http/actor.ts'
 import { formatName } from '../people/person-name.ts'
@@ -258,16 +260,11 @@ export function createSessionsRepository(store: Store) {
         .leftJoin(t.learners, eq(t.learners.personId, t.people.id))
         .where(eq(t.people.id, personId))
       if (person === undefined) return null
-      const marks = await store.read
-        .select({ id: t.trainingMarks.id })
-        .from(t.trainingMarks)
-        .where(and(eq(t.trainingMarks.personId, personId), ...standsOn(t.trainingMarks, today)))
-        .limit(1)
       return {
         name: formatName(person.givenName, person.familyName),
         email: person.email,
         centreName: person.centreName,
-        inTraining: marks.length > 0,
+        inTraining: await isInTraining(store.read, personId, today),
         mayErase: await hasErasurePower(store.read, personId, today),
         learner:
           person.learnerId === null
@@ -308,11 +305,6 @@ function isStanding({ t }: Db, at: Given<Date>): SQL[] {
   ]
 }
 
-/** A dated fact that has not been ended and covers the day. */
-function standsOn(table: Db['t']['personRoles' | 'trainingMarks'], today: Given<string>): (SQL | undefined)[] {
-  return [isNull(table.ended), lte(table.fromOn, today), or(isNull(table.toOn), gte(table.toOn, today))]
-}
-
 // Asked by every request after each commit: the statements are kept.
 
 function prepareActor(db: Db) {
@@ -331,8 +323,6 @@ function prepareRoles(db: Db) {
   return db
     .selectDistinct({ role: personRoles.role })
     .from(personRoles)
-    .where(
-      and(eq(personRoles.personId, sql.placeholder('personId')), ...standsOn(personRoles, sql.placeholder('today'))),
-    )
+    .where(and(eq(personRoles.personId, sql.placeholder('personId')), coversDay(personRoles, sql.placeholder('today'))))
     .prepare()
 }

@@ -9,7 +9,7 @@ import { startLive } from '../lib/live/live-client.ts'
 import { createQueryClient } from '../lib/query-client.ts'
 import { giveNonceToScrollLock } from '../theme/style-nonce.ts'
 import { Providers } from './providers.tsx'
-import { createAppRouter } from './router.tsx'
+import { createAppRouter } from './router.ts'
 import { followSession } from './session-watch.ts'
 
 giveNonceToScrollLock()

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { getSession, onSessionChange } from '../lib/session.ts'
-import type { AppRouter } from './router.tsx'
+import type { AppRouter } from './router.ts'
 
 /** What the whole application does when the session changes, in this tab or in another. */
 export function followSession(router: AppRouter, queryClient: QueryClient): void {

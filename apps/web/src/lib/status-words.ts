@@ -1,8 +1,6 @@
 /** How a status is said: what was announced, and what can be done next. */
-import type { EnrolmentStatus } from '@crosswalk/contracts'
+import { type EnrolmentStatus, hasEnded } from '@crosswalk/contracts'
 import { formatLongDay } from './dates.ts'
-
-const hasLeft = (status: EnrolmentStatus): boolean => status === 'withdrawn' || status === 'completed'
 
 /** "Withdraws on 12 December 2026" */
 export function announcedWords({ status, from }: { status: EnrolmentStatus; from: string }, now: EnrolmentStatus) {
@@ -17,7 +15,7 @@ export function announcedWords({ status, from }: { status: EnrolmentStatus; from
     case 'gateway':
       return `At the gateway from ${day}`
     case 'onProgramme':
-      return `${hasLeft(now) ? 'Restarts' : 'Back on programme'} on ${day}`
+      return `${hasEnded(now) ? 'Restarts' : 'Back on programme'} on ${day}`
   }
 }
 
@@ -34,6 +32,6 @@ export function actWords(next: EnrolmentStatus, now: EnrolmentStatus): string {
       return 'Withdraw'
     case 'onProgramme':
       if (now === 'onBreak') return 'Back from the break'
-      return hasLeft(now) ? 'Restart' : 'Back on programme'
+      return hasEnded(now) ? 'Restart' : 'Back on programme'
   }
 }

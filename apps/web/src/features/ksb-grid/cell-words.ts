@@ -1,5 +1,5 @@
 /** A cell in words: its name for a screen reader, and the line at the foot of the grid. */
-import { ENDED_STATUSES } from '@crosswalk/contracts'
+import { hasEnded } from '@crosswalk/contracts'
 import { STATE_NAMES, STATUS_NAMES } from '../../lib/words.ts'
 import type { GridRowData } from './api/get-cohort-progress.ts'
 import type { GridModel } from './grid-model.ts'
@@ -8,7 +8,7 @@ const lower = (words: string): string => words.charAt(0).toLocaleLowerCase('en-G
 
 /** "withdrawn": null for somebody whose work goes on. */
 export const endedWords = ({ status }: GridRowData): string | null =>
-  ENDED_STATUSES.some(ended => ended === status) ? lower(STATUS_NAMES[status]) : null
+  hasEnded(status) ? lower(STATUS_NAMES[status]) : null
 
 /** "in progress", "met, signed off", "met by its own evidence". */
 function stateWords(model: GridModel, row: number, column: number): string {

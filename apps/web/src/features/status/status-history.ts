@@ -1,4 +1,4 @@
-import type { RecordedStatus } from '@crosswalk/contracts'
+import { hasEnded, type RecordedStatus } from '@crosswalk/contracts'
 
 export interface HistoryLine {
   recorded: RecordedStatus
@@ -11,9 +11,7 @@ export function listHistory(statuses: readonly RecordedStatus[]): HistoryLine[] 
   return statuses.map((recorded, at) => {
     const before = statuses.slice(at + 1).find(({ isCorrected }) => !isCorrected)
     const isRestart =
-      !recorded.isCorrected &&
-      recorded.status === 'onProgramme' &&
-      (before?.status === 'withdrawn' || before?.status === 'completed')
+      !recorded.isCorrected && recorded.status === 'onProgramme' && before !== undefined && hasEnded(before.status)
     return { recorded, isRestart }
   })
 }

@@ -1,9 +1,9 @@
 /** What a live event does to the query cache: a row takes the place of the one held, a notice makes its keys stale. */
 import {
-  ENDED_STATUSES,
   type Evidence,
   type getCohortProgress,
   type getEnrolmentProgress,
+  hasEnded,
   type LiveEvent,
   type ReplyOf,
 } from '@crosswalk/contracts'
@@ -76,7 +76,7 @@ function takeRow(queryClient: QueryClient, row: Row): void {
 export function replaceRow(held: CohortProgress, row: Row): CohortProgress | 'unknownProgramme' {
   if (!('cohortId' in row)) return held
   const index = held.rows.findIndex(({ enrolmentId }) => enrolmentId === row.enrolmentId)
-  const isShown = held.show === 'all' || !ENDED_STATUSES.some(status => status === row.status)
+  const isShown = held.show === 'all' || !hasEnded(row.status)
   const belongs = row.cohortId === held.cohort.id && isShown
   const current = held.rows[index]
   if (current && current.sequence >= row.sequence) return held

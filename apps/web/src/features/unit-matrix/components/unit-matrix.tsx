@@ -1,22 +1,17 @@
 // biome-ignore-all lint/a11y/noNoninteractiveElementToInteractiveRole: a table walked by arrow keys is a grid
-import { METHOD_NAMES, type PlanLine, type UnitRecord } from '@crosswalk/contracts'
+import type { PlanLine, UnitRecord } from '@crosswalk/contracts'
 import { useNavigate } from '@tanstack/react-router'
-import { Fragment, type KeyboardEvent, useRef, useState } from 'react'
-import { AgreedSeal } from '../../../components/agreed-seal.tsx'
-import { Beacon } from '../../../components/beacon.tsx'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { KeyHint } from '../../../components/key-hint.tsx'
-import { LevelStripes } from '../../../components/level-stripes.tsx'
-import { Mark } from '../../../components/mark.tsx'
-import { Plate } from '../../../components/plate.tsx'
 import { useAnnouncer } from '../../../components/undo-bar.tsx'
-import { formatDay } from '../../../lib/dates.ts'
 import { sentenceFor } from '../../../lib/error-messages.ts'
-import { moveFocus } from '../../../lib/grid-keys.ts'
+import { type GridPosition, moveFocus } from '../../../lib/grid-keys.ts'
 import { useShortcuts } from '../../../lib/shortcuts.ts'
-import { listWords } from '../../../lib/words.ts'
 import { useAddTag } from '../api/add-tag.ts'
-import { cellLine, cellName, levelWord } from '../cell-words.ts'
-import { type CriterionRow, type UnitMatrix as Model, type OutcomeGroup, toMark } from '../matrix-model.ts'
+import { cellLine } from '../cell-words.ts'
+import type { CriterionRow, UnitMatrix as Model } from '../matrix-model.ts'
+import { MatrixFoot, MatrixHead } from './matrix-edges.tsx'
+import { MatrixGroup } from './matrix-group.tsx'
 import classes from './unit-matrix.module.css'
 
 interface UnitMatrixProps {
@@ -31,14 +26,9 @@ interface UnitMatrixProps {
   onPlan?: ((criterionIds: readonly string[]) => void) | undefined
 }
 
-interface Focus {
-  row: number
-  column: number
-}
-
 /** Criteria × evidence: the page that an assessor has open all day. */
 export function UnitMatrix({ record, matrix, onlyEmpty, waitingKsbs, planned, onPlan }: UnitMatrixProps) {
-  const [focus, setFocus] = useState<Focus>({ row: 0, column: 0 })
+  const [focus, setFocus] = useState<GridPosition>({ row: 0, column: 0 })
   const table = useRef<HTMLTableElement>(null)
   const navigate = useNavigate()
   const walked = onlyEmpty ? matrix.walked.filter(row => row.isEmpty) : matrix.walked
@@ -67,7 +57,7 @@ export function UnitMatrix({ record, matrix, onlyEmpty, waitingKsbs, planned, on
     )
   }
 
-  const open = ({ row, column }: Focus) => {
+  const open = ({ row, column }: GridPosition) => {
     const evidenceId = record.evidence[column - 1]?.id
     if (evidenceId !== undefined && walked[row]?.cells[column - 1]) {
       void navigate({ to: '/evidence/$evidenceId', params: { evidenceId } })
@@ -103,34 +93,10 @@ export function UnitMatrix({ record, matrix, onlyEmpty, waitingKsbs, planned, on
           aria-colcount={record.evidence.length + 2 + planned.length}
           onKeyDown={onKeyDown}
         >
-          <thead>
-            <tr>
-              <th scope="col" className={classes['criterionHead']}>
-                Criterion
-              </th>
-              <th scope="col" className={classes['levelHead']}>
-                Level
-              </th>
-              {record.evidence.map((column, position) => (
-                <th key={column.id} scope="col" data-lit={focus.column === position + 1 || undefined}>
-                  <Plate>{column.reference}</Plate>
-                  <span className={classes['method']}>{METHOD_NAMES[column.method]}</span>
-                  <span className={classes['date']}>{formatDay(column.occurredOn ?? column.addedAt)}</span>
-                </th>
-              ))}
-              {record.evidence.length === 0 && <th scope="col">Evidence</th>}
-              {planned.map(line => (
-                <th key={line.id} scope="col" className={classes['planned']} title={line.what}>
-                  Planned
-                  <span className={classes['method']}>{METHOD_NAMES[line.method]}</span>
-                  <span className={classes['date']}>by {formatDay(line.dueNowOn)}</span>
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <MatrixHead record={record} planned={planned} litColumn={focus.column} />
           <tbody>
             {matrix.groups.map(group => (
-              <Group
+              <MatrixGroup
                 key={group.learningOutcome}
                 group={group}
                 record={record}
@@ -145,20 +111,7 @@ export function UnitMatrix({ record, matrix, onlyEmpty, waitingKsbs, planned, on
               />
             ))}
           </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row" colSpan={2}>
-                Accepted, of the tags in this unit
-              </th>
-              {matrix.columns.map((column, position) => (
-                <td key={record.evidence[position]?.id}>
-                  <strong>{column.accepted}</strong> of {column.tags}
-                </td>
-              ))}
-              {record.evidence.length === 0 && <td />}
-              {planned.length > 0 && <td colSpan={planned.length} />}
-            </tr>
-          </tfoot>
+          <MatrixFoot record={record} planned={planned} columns={matrix.columns} />
         </table>
       </div>
       <p className={classes['foot']} aria-live="polite">
@@ -188,167 +141,5 @@ function CellLine({
     <span>
       <strong>{where}:</strong> {what}
     </span>
-  )
-}
-
-interface GroupProps {
-  group: OutcomeGroup
-  record: UnitRecord
-  walked: readonly CriterionRow[]
-  onlyEmpty: boolean
-  focus: Focus
-  onFocus: (focus: Focus) => void
-  onOpen: (focus: Focus) => void
-  waitingKsbs: (criterionId: string) => readonly string[]
-  planned: readonly PlanLine[]
-  onPlan: UnitMatrixProps['onPlan']
-}
-
-function Group(props: GroupProps) {
-  const { group, record, walked, onlyEmpty, focus, onFocus, onOpen, waitingKsbs, planned, onPlan } = props
-  const span = Math.max(record.evidence.length, 1) + 2 + planned.length
-  const rows = onlyEmpty ? group.rows.filter(row => row.kind === 'criterion' && row.isEmpty) : group.rows
-  if (rows.length === 0) return null
-  return (
-    <Fragment>
-      <tr className={classes['outcome']}>
-        <th scope="colgroup" colSpan={span}>
-          <strong>Learning outcome {group.learningOutcome}</strong> · {group.accepted} of {group.held} accepted
-        </th>
-      </tr>
-      {rows.map(row => {
-        if (row.kind === 'notHeld') {
-          return (
-            <tr key={row.number} className={classes['notHeld']}>
-              <td colSpan={span}>{row.number} is not held here</td>
-            </tr>
-          )
-        }
-        const position = walked.indexOf(row)
-        return (
-          <MatrixRow
-            key={row.criterion.criterionId}
-            row={row}
-            position={position}
-            record={record}
-            focus={focus}
-            onFocus={onFocus}
-            onOpen={onOpen}
-            ksbs={row.isEmpty ? waitingKsbs(row.criterion.criterionId) : []}
-            planned={planned}
-            onPlan={onPlan}
-          />
-        )
-      })}
-    </Fragment>
-  )
-}
-
-interface MatrixRowProps {
-  row: CriterionRow
-  position: number
-  record: UnitRecord
-  focus: Focus
-  onFocus: (focus: Focus) => void
-  onOpen: (focus: Focus) => void
-  ksbs: readonly string[]
-  planned: readonly PlanLine[]
-  onPlan: UnitMatrixProps['onPlan']
-}
-
-function MatrixRow({ row, position, record, focus, onFocus, onOpen, ksbs, planned, onPlan }: MatrixRowProps) {
-  const { criterion } = row
-  const isPlannedIn = (line: PlanLine) => line.criteria.some(({ criterionId }) => criterionId === criterion.criterionId)
-  const isPlanned = planned.some(isPlannedIn)
-  const isTabStop = (column: number) => focus.row === position && focus.column === column
-  return (
-    <tr data-lit={focus.row === position || undefined} data-empty={(row.isEmpty && !isPlanned) || undefined}>
-      <th
-        scope="row"
-        className={classes['criterion']}
-        data-cell={`${position}-0`}
-        tabIndex={isTabStop(0) ? 0 : -1}
-        onFocus={() => onFocus({ row: position, column: 0 })}
-      >
-        <span className={classes['criterionWords']}>
-          <span>
-            <Plate>{criterion.number}</Plate>
-          </span>
-          <span>{criterion.text ?? 'The document gives no words'}</span>
-        </span>
-      </th>
-      <td className={classes['level']}>
-        <LevelStripes level={criterion.level} withWord word={levelWord(criterion)} />
-      </td>
-      {row.isEmpty ? (
-        <td
-          role="gridcell"
-          className={classes['empty']}
-          colSpan={Math.max(record.evidence.length, 1)}
-          data-cell={`${position}-1`}
-          tabIndex={isTabStop(1) ? 0 : -1}
-          onFocus={() => onFocus({ row: position, column: 1 })}
-        >
-          {isPlanned ? <strong>Planned.</strong> : <Beacon />} {!isPlanned && <strong>No evidence yet.</strong>}
-          {ksbs.length > 0 && ` ${listWords(ksbs)} ${ksbs.length === 1 ? 'waits' : 'wait'} for it.`}
-          {onPlan && !isPlanned && (
-            <button
-              type="button"
-              tabIndex={-1}
-              className={classes['plan']}
-              aria-label={`Plan ${criterion.number}`}
-              onClick={() => onPlan([criterion.criterionId])}
-            >
-              Plan it
-            </button>
-          )}
-        </td>
-      ) : (
-        record.evidence.map((item, index) => {
-          const cell = row.cells[index] ?? null
-          const mark = cell === null ? null : toMark(cell.status)
-          const at = { row: position, column: index + 1 }
-          return (
-            <td
-              key={item.id}
-              role="gridcell"
-              className={classes['cell']}
-              data-cell={`${position}-${index + 1}`}
-              data-lit={focus.column === index + 1 || undefined}
-              tabIndex={isTabStop(index + 1) ? 0 : -1}
-              aria-label={cellName(criterion.number, item, cell)}
-              onFocus={() => onFocus(at)}
-              onDoubleClick={() => onOpen(at)}
-            >
-              {mark !== null && <Mark kind={mark} />}
-              {cell?.status === 'draft' && (
-                <span className={classes['draft']} aria-hidden="true">
-                  d
-                </span>
-              )}
-              {cell?.agreed && (
-                <span className={classes['seal']}>
-                  <AgreedSeal />
-                </span>
-              )}
-            </td>
-          )
-        })
-      )}
-      {planned.map(line => {
-        const isHere = isPlannedIn(line)
-        return (
-          <td
-            key={line.id}
-            role="gridcell"
-            tabIndex={-1}
-            className={classes['plannedCell']}
-            aria-label={`${criterion.number}, ${isHere ? `planned: ${line.what}` : 'not planned here'}`}
-          >
-            {isHere && <Mark kind="planned" />}
-          </td>
-        )
-      })}
-    </tr>
   )
 }
