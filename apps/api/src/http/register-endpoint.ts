@@ -61,7 +61,7 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
       request,
       reply,
     })
-    if (result instanceof JsonText) return reply.type('application/json; charset=utf-8').send(result.text)
+    if (result instanceof JsonText) return reply.type('application/json; charset=utf-8').send(result.bytes)
     if (result instanceof FileReply) return result.sendAs(reply)
     return endpoint.status === 204 ? reply.send() : result
   }

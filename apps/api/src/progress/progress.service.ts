@@ -123,9 +123,12 @@ async function listVersionsOfRows(
 ) {
   const isNewest = ({ programmeId, version }: ProgrammeVersionRef) =>
     newest.some(one => one.programmeId === programmeId && one.version === version)
-  const followed = new Map(
-    rows.map(({ programmeId, programmeVersion: version }) => [`${programmeId} ${version}`, { programmeId, version }]),
-  )
-  const earlier = [...followed.values()].filter(ref => !isNewest(ref))
+  const followed: ProgrammeVersionRef[] = []
+  // A few versions for a thousand rows.
+  for (const { programmeId, programmeVersion: version } of rows) {
+    const isKnown = followed.some(one => one.programmeId === programmeId && one.version === version)
+    if (!isKnown) followed.push({ programmeId, version })
+  }
+  const earlier = followed.filter(ref => !isNewest(ref))
   return [await listProgrammeVersions(db, newest), await listProgrammeVersions(db, earlier)] as const
 }
