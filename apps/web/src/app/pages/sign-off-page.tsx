@@ -105,7 +105,7 @@ function Unit({ enrolmentId, unitId }: { enrolmentId: string; unitId: string }) 
               {addedSince}
             </Notice>
           )}
-          <AchievementPanel record={record} />
+          {record.achievement !== null && <AchievementPanel record={record} />}
           {record.criteria.length === 0 ? (
             <EmptyState title="No criterion of this unit is held here">The mapping does not name this unit.</EmptyState>
           ) : (
@@ -116,6 +116,7 @@ function Unit({ enrolmentId, unitId }: { enrolmentId: string; unitId: string }) 
               <CriteriaTable record={record} />
             </>
           )}
+          {record.achievement === null && <AchievementPanel record={record} />}
         </div>
       </div>
     </>

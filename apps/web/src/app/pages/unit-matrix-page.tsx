@@ -80,6 +80,12 @@ function Unit({ enrolmentId, unitId }: { enrolmentId: string; unitId: string }) 
     planned.some(line => line.criteria.some(criterion => criterion.criterionId === criterionId))
   const unplanned = matrix.walked.filter(row => row.isEmpty && !isPlanned(row.criterion.criterionId))
   const canPlan = plan?.can.write ?? false
+  // What was achieved elsewhere stands above what is assessed here; the way to say so is rarely wanted, and below.
+  const elsewhere = (
+    <PanelBoundary failed="What was achieved elsewhere did not load." loading={null}>
+      <AchievementPanel record={record} />
+    </PanelBoundary>
+  )
   return (
     <>
       <PageHeader
@@ -177,9 +183,7 @@ function Unit({ enrolmentId, unitId }: { enrolmentId: string; unitId: string }) 
         )}
       </div>
       <PageBody wide>
-        <PanelBoundary failed="What was achieved elsewhere did not load." loading={null}>
-          <AchievementPanel record={record} />
-        </PanelBoundary>
+        {record.achievement !== null && elsewhere}
         {!unit.complete && (
           <Notice tone="know" title="Part of the unit.">
             {unit.notHeld.length > 0
@@ -201,6 +205,7 @@ function Unit({ enrolmentId, unitId }: { enrolmentId: string; unitId: string }) 
             onPlan={canPlan ? setPlanning : undefined}
           />
         )}
+        {record.achievement === null && elsewhere}
         <div className={classes['comments']}>
           <CommentsOn subject={{ kind: 'unit', enrolmentId, unitId }} />
         </div>

@@ -24,7 +24,7 @@ export function AchievementPanel({ record }: { record: UnitRecord }) {
     <>
       {achievement === null ? (
         <Group>
-          <Button variant="subtle" onClick={() => setOpen('add')}>
+          <Button variant="default" size="xs" onClick={() => setOpen('add')}>
             Record a credit transfer or exemption
           </Button>
         </Group>

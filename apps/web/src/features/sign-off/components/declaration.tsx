@@ -48,7 +48,7 @@ export function Declaration({ record, signing, things }: DeclarationProps) {
   }
 
   return (
-    <section className={classes['part']} aria-labelledby="declaration">
+    <section className={`${classes['part']} ${classes['declare']}`} aria-labelledby="declaration">
       <h2 id="declaration">Declaration</h2>
       {isStale && (
         <Notice

@@ -83,7 +83,7 @@ export function UnitMatrix({ record, matrix, onlyEmpty, waitingKsbs, planned, on
 
   return (
     <>
-      <div className={classes['frame']}>
+      <div className={classes['frame']} data-paper="wide">
         <table
           ref={table}
           role="grid"
