@@ -25,6 +25,14 @@ const INBOX_KINDS = [
   'erased',
   'signOffReopened',
   'mappingPublished',
+  'relationshipEnded',
+  'yourStaff',
+  'jobRole',
+  'achievement',
+  'achievementEnded',
+  'sample',
+  'confidential',
+  'workplace',
 ] as const
 export type InboxKind = (typeof INBOX_KINDS)[number]
 

@@ -39,7 +39,7 @@ export const RELATIONSHIP_WORDS: Record<RelationshipKind, string> = {
   countersigner: 'countersigner',
 }
 
-const JOB_ROLE_WORDS = { faceToFace: 'face to face', notFaceToFace: 'not face to face', both: 'both' } as const
+export const JOB_ROLE_WORDS = { faceToFace: 'face to face', notFaceToFace: 'not face to face', both: 'both' } as const
 
 const AUDIENCE_WORDS: Record<CommentAudience, string> = {
   learnerAndStaff: 'for learner and staff',

@@ -151,7 +151,10 @@ export const decisionProjectors = {
       evidenceId: id,
       ...circumstances,
       /** Decided before Crosswalk: whoever acts entered it, and did not judge. */
-      elsewhere: z.object({ by: writtenText('name'), on: day }).nullable().optional(),
+      elsewhere: z
+        .object({ by: writtenText('name'), on: day })
+        .nullable()
+        .optional(),
       decisions: z.array(decision).min(1),
     }),
     async (db, entry) => {

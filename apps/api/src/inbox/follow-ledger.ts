@@ -12,6 +12,7 @@ import {
   listEntriesAfter,
   listItemsAbout,
   listToCheckAgain,
+  listWaiting,
   loadKnown,
   loadPeople,
   moveCursor,
@@ -22,6 +23,7 @@ import {
 import { type Act, type Address, listActs, type Telling, type ToldEntry } from './tellings.ts'
 
 const MOST_ENTRIES = 500
+const MINUTE_MS = 60_000
 
 interface ActOfEntry {
   act: Act
@@ -35,11 +37,7 @@ export async function followLedger(store: Store, ids: Ids, centreId: string): Pr
     const entries = await listEntriesAfter(db, centreId, cursor, MOST_ENTRIES)
     const last = entries.at(-1)
     if (last === undefined) return null
-    const known = await loadKnown(
-      db,
-      centreId,
-      entries.flatMap(entry => entry.evidenceId ?? []),
-    )
+    const known = await loadKnown(db, centreId, entries, toCentreDay(last.at))
     const acts = entries.flatMap(entry => listActs(entry, known).map((act): ActOfEntry => ({ act, entry })))
     const upTo = last.sequence
     const again = await listToCheckAgain(db, centreId, cursor, upTo)
@@ -59,10 +57,17 @@ export async function followLedger(store: Store, ids: Ids, centreId: string): Pr
   await store.tx('tellInboxes', async db => {
     // Another follower of the same ledger would tell it all again.
     if ((await getCursor(db, centreId)) !== cursor) throw new Error('Inboxes were told by somebody else meanwhile.')
-    const held = await listItemsAbout(db, {
-      personIds: null,
-      subjectIds: read.acts.map(({ act }) => act.subjectId),
-    })
+    const held = [
+      ...(await listItemsAbout(db, {
+        personIds: null,
+        subjectIds: read.acts.flatMap(({ act }) => (act.act === 'wait' ? [] : act.subjectId)),
+      })),
+      ...(await listWaiting(
+        db,
+        centreId,
+        read.acts.flatMap(({ act }) => (act.act === 'wait' ? act.kind : [])),
+      )),
+    ]
     const { saved, removed } = applyActs(read.acts, read.people, held, { centreId, ids })
     await saveItems(db, saved)
     await removeItems(db, removed)
@@ -107,6 +112,15 @@ function applyActs(
   }
 
   for (const { act, entry } of acts) {
+    if (act.act === 'wait') {
+      for (const item of items.values()) {
+        if (item.kind !== act.kind || item.toldAt !== null) continue
+        // What would have been told by now is told now.
+        const tellAt = Math.max(item.at.getTime() + act.minutes * MINUTE_MS, entry.at.getTime())
+        put({ ...item, tellAt: new Date(tellAt) })
+      }
+      continue
+    }
     const about = [...items.values()].filter(item => item.subjectId === act.subjectId)
     switch (act.act) {
       case 'tell':
@@ -137,8 +151,6 @@ function applyActs(
   }
   return { saved: [...changed].flatMap(id => items.get(id) ?? []), removed: [...removed] }
 }
-
-const MINUTE_MS = 60_000
 
 function tellPerson(
   about: readonly InboxRecord[],

@@ -1,18 +1,33 @@
 /** What the facts of inbox items are now: a decision may have been corrected since, a comment removed. */
-import type { EnrolmentEmployer, EnrolmentStatus, InboxKind } from '@crosswalk/contracts'
+import type { EnrolmentEmployer, EnrolmentStatus, InboxKind, RelationshipKind } from '@crosswalk/contracts'
 import { isTypeId } from '@crosswalk/frameworks'
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { AchievementKind, JobRole } from '@crosswalk/progress'
+import { and, eq, gt, inArray, isNull, ne, notExists, or, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { isStillFor } from '../access/audiences.ts'
 import { listEnrolmentAccess } from '../access/enrolment-access.repository.ts'
 import type { EnrolmentAccess, Viewer } from '../access/enrolment-access.ts'
 import { loadTrailWords, type TrailWords } from '../audit-trail/trail-words.repository.ts'
 import type { Db } from '../db/store.ts'
+import type { SAMPLE_OUTCOMES } from '../db/tables/assessment.table.ts'
 import { listEnrolmentEmployers } from '../employers/employers.repository.ts'
 import type { MappingReader } from '../frameworks/frameworks.repository.ts'
 import { formatName } from '../people/person-name.ts'
+import { groupBy } from '../tabular/group-by.ts'
 import type { InboxRecord } from './inbox.model.ts'
 
 export type Decision = Db['t']['decisions']['$inferSelect']
+
+export type SampleOutcome = (typeof SAMPLE_OUTCOMES)[number]
+
+interface HeldRelationship {
+  personId: string
+  kind: RelationshipKind
+  fromOn: string
+  toOn: string | null
+  coveringFor: string | null
+  learnerName: string
+}
 
 export interface FactsOfItems {
   words: TrailWords
@@ -21,7 +36,9 @@ export interface FactsOfItems {
   /** Tags that wait for a decision; true where they were referred before. */
   waitingTags: ReadonlyMap<string, { resubmitted: boolean }>
   comments: ReadonlyMap<string, { authorId: string; audience: string }>
-  relationships: ReadonlyMap<string, { kind: string; fromOn: string; learnerName: string }>
+  relationships: ReadonlyMap<string, HeldRelationship>
+  /** Of those that end or never began: not where the same person goes on by another. */
+  endings: ReadonlyMap<string, { kind: RelationshipKind; toOn: string | null }>
   /** Evidence of which the learner has said whether it is a fair account, as it stands now. */
   answered: ReadonlySet<string>
   /** By enrolment, what stands. */
@@ -30,6 +47,12 @@ export interface FactsOfItems {
   plans: ReadonlyMap<string, { agreedAt: Date | null }>
   /** With the site; no entry where there is none. */
   employers: ReadonlyMap<string, EnrolmentEmployer>
+  jobRoles: ReadonlyMap<string, { jobRole: JobRole | null }>
+  achievements: ReadonlyMap<string, { kind: AchievementKind; ended: number | null }>
+  /** Standing ones, with what was said of each decision. */
+  samples: ReadonlyMap<string, { outcomes: readonly SampleOutcome[] }>
+  /** Evidence that the employer is not shown. */
+  confidential: ReadonlySet<string>
   confirmations: ReadonlyMap<string, { ksbId: string; outcome: string; by: string | null; name: string | null }>
   /** Standing ones. */
   signatures: ReadonlyMap<string, { by: string | null; name: string | null }>
@@ -90,20 +113,24 @@ export async function loadFacts(
       .from(t.comments)
       .where(and(inArray(t.comments.id, ids), isNull(t.comments.ended))),
   )
-  const relationships = await inSets(of('rel'), ids =>
+  const relationships = await inSets(of('rel'), ids => listHeldRelationships(db, ids))
+  const ending = items.filter(item => item.kind === 'relationshipEnded').flatMap(item => item.facts)
+  const endings = await inSets([...new Set(ending)], ids => listEndings(db, ids))
+  const achievements = await inSets(of('ach'), ids =>
+    db.select().from(t.achievements).where(inArray(t.achievements.id, ids)),
+  )
+  const samples = await inSets(of('smp'), ids =>
     db
-      .select({
-        id: t.relationships.id,
-        kind: t.relationships.kind,
-        fromOn: t.relationships.fromOn,
-        givenName: t.people.givenName,
-        familyName: t.people.familyName,
-      })
-      .from(t.relationships)
-      .innerJoin(t.enrolments, eq(t.enrolments.id, t.relationships.enrolmentId))
-      .innerJoin(t.learners, eq(t.learners.id, t.enrolments.learnerId))
-      .innerJoin(t.people, eq(t.people.id, t.learners.personId))
-      .where(and(inArray(t.relationships.id, ids), isNull(t.relationships.ended))),
+      .select({ id: t.samples.id, outcome: t.sampledDecisions.outcome })
+      .from(t.samples)
+      .innerJoin(t.sampledDecisions, eq(t.sampledDecisions.sampleId, t.samples.id))
+      .where(and(inArray(t.samples.id, ids), isNull(t.samples.ended))),
+  )
+  const confidential = await inSets(evidenceIds, ids =>
+    db
+      .select({ id: t.evidence.id })
+      .from(t.evidence)
+      .where(and(inArray(t.evidence.id, ids), eq(t.evidence.confidential, true))),
   )
   const answered = await inSets(evidenceIds, ids =>
     db
@@ -145,6 +172,12 @@ export async function loadFacts(
       .where(and(inArray(t.plans.enrolmentId, ids), isNull(t.plans.ended))),
   )
   const employed = ofKinds('employer')
+  const jobRoles = await inSets(ofKinds('jobRole'), ids =>
+    db
+      .select({ enrolmentId: t.enrolments.id, jobRole: t.enrolments.jobRole })
+      .from(t.enrolments)
+      .where(inArray(t.enrolments.id, ids)),
+  )
   const confirmations = await inSets(of('cnf'), ids =>
     db
       .select({
@@ -170,11 +203,12 @@ export async function loadFacts(
       .from(t.progressRows)
       .where(inArray(t.progressRows.enrolmentId, ids)),
   )
-  const mentioned = items.map(({ subjectId, facts: ids, actorIds }) => [subjectId, ids.filter(isOfSignOff), actorIds])
+  const mentioned = items.map(({ subjectId, facts: ids, actorIds }) => [subjectId, ids.filter(isNamed), actorIds])
   const authors = [
     ...comments.map(comment => comment.authorId),
     ...confirmations.flatMap(({ ksbId, by }) => [ksbId, by]),
     ...signatures.map(({ by }) => by),
+    ...relationships.flatMap(({ personId, coveringFor }) => [personId, coveringFor]),
   ]
   return {
     accesses,
@@ -188,6 +222,13 @@ export async function loadFacts(
         { ...one, learnerName: formatName(givenName, familyName) },
       ]),
     ),
+    endings: new Map(endings.map(({ id, ...one }) => [id, one])),
+    achievements: new Map(achievements.map(({ id, kind, ended }) => [id, { kind, ended }])),
+    samples: new Map(
+      [...groupBy(samples, ({ id }) => id)].map(([id, own]) => [id, { outcomes: own.map(({ outcome }) => outcome) }]),
+    ),
+    confidential: new Set(confidential.map(({ id }) => id)),
+    jobRoles: byEnrolment(jobRoles),
     statuses: byEnrolment(statuses),
     announced: byEnrolment(announced),
     plans: byEnrolment(plans),
@@ -208,7 +249,51 @@ const pickStatus = ({ t }: Db) => ({ status: t.enrolmentStatuses.status, sinceOn
 const byEnrolment = <Row extends { enrolmentId: string }>(rows: readonly Row[]): Map<string, Row> =>
   new Map(rows.map(row => [row.enrolmentId, row]))
 
-const isOfSignOff = (id: string): boolean => isTypeId(id, 'sgn')
+/** Facts that a sentence calls by name. */
+const isNamed = (id: string): boolean => ['sgn', 'ach', 'sit', 'lmg'].some(prefix => isTypeId(id, prefix))
+
+async function listHeldRelationships(db: Db, ids: readonly string[]) {
+  const { relationships, enrolments, learners, people } = db.t
+  return db
+    .select({
+      id: relationships.id,
+      personId: relationships.personId,
+      kind: relationships.kind,
+      fromOn: relationships.fromOn,
+      toOn: relationships.toOn,
+      coveringFor: relationships.coveringFor,
+      givenName: people.givenName,
+      familyName: people.familyName,
+    })
+    .from(relationships)
+    .innerJoin(enrolments, eq(enrolments.id, relationships.enrolmentId))
+    .innerJoin(learners, eq(learners.id, enrolments.learnerId))
+    .innerJoin(people, eq(people.id, learners.personId))
+    .where(and(inArray(relationships.id, [...ids]), isNull(relationships.ended)))
+}
+
+/** A cover that is taken over for good ends, and nothing is over for whoever does it. */
+async function listEndings(db: Db, ids: readonly string[]) {
+  const { relationships: t } = db.t
+  const next = alias(t, 'next')
+  const goesOn = db
+    .select({ one: sql`1` })
+    .from(next)
+    .where(
+      and(
+        eq(next.enrolmentId, t.enrolmentId),
+        eq(next.personId, t.personId),
+        eq(next.kind, t.kind),
+        ne(next.id, t.id),
+        isNull(next.ended),
+        or(isNull(next.toOn), gt(next.toOn, t.toOn)),
+      ),
+    )
+  return db
+    .select({ id: t.id, kind: t.kind, toOn: t.toOn })
+    .from(t)
+    .where(and(inArray(t.id, [...ids]), notExists(goesOn)))
+}
 
 /** Ids of one query: SQLite takes some 32,000 values. */
 const MOST_IDS = 10_000

@@ -2,12 +2,12 @@
  * What an inbox item says, made when it is read from what is so now and from what its reader may read. An item of which
  * nothing is left to say (a decision undone, a comment removed) says nothing, and is not shown.
  */
-import { type InboxKind, listWords, type RelationshipKind } from '@crosswalk/contracts'
+import { type InboxKind, listWords } from '@crosswalk/contracts'
 import { isTypeId } from '@crosswalk/frameworks'
-import { RELATIONSHIP_WORDS, STATUS_WORDS } from '../audit-trail/sentences.ts'
+import { JOB_ROLE_WORDS, RELATIONSHIP_WORDS, STATUS_WORDS } from '../audit-trail/sentences.ts'
 import { formatDay } from '../dates/format-day.ts'
 import type { InboxRecord } from './inbox.model.ts'
-import type { FactsOfItems } from './inbox-facts.repository.ts'
+import type { FactsOfItems, SampleOutcome } from './inbox-facts.repository.ts'
 
 export interface ItemWords {
   sentence: string
@@ -108,8 +108,86 @@ const SAY: Record<InboxKind, Say> = {
     if (first === undefined) return null
     const learners = new Set(held.map(one => one.learnerName))
     if (learners.size > 1) return { sentence: `You have ${learners.size} learners more`, asks: false }
-    const kinds = listWords([...new Set(held.map(one => RELATIONSHIP_WORDS[one.kind as RelationshipKind]))])
-    return { sentence: `You are ${kinds} of ${first.learnerName} from ${formatDay(first.fromOn)}`, asks: false }
+    const kinds = listWords([...new Set(held.map(one => RELATIONSHIP_WORDS[one.kind]))])
+    const sentence = `You are ${kinds} of ${first.learnerName} ${daysOf(first)}${coverOf(first, facts)}`
+    return { sentence, asks: false }
+  },
+
+  relationshipEnded: (item, facts) => {
+    const over = item.facts.flatMap(id => facts.endings.get(id) ?? [])
+    const [first] = over
+    if (first === undefined) return null
+    const days = new Set(over.map(one => one.toOn))
+    const last = days.size === 1 && first.toOn !== null ? ` after ${formatDay(first.toOn)}` : ''
+    const kinds = listWords([...new Set(over.map(one => RELATIONSHIP_WORDS[one.kind]))])
+    return {
+      sentence: `You are no longer ${kinds} of ${count(over.length, 'learner', 'learners')}${last}`,
+      asks: false,
+    }
+  },
+
+  yourStaff: (item, facts) => {
+    const held = item.facts.flatMap(id => facts.relationships.get(id) ?? [])
+    if (held.length === 0) return null
+    const said = held.map(
+      one =>
+        `${facts.words.person(one.personId)} is your ${RELATIONSHIP_WORDS[one.kind]} ${daysOf(one)}${coverOf(one, facts)}`,
+    )
+    return { sentence: listWords(said), asks: false }
+  },
+
+  jobRole: (item, facts) => {
+    const jobRole = facts.jobRoles.get(item.enrolmentId ?? '')?.jobRole ?? null
+    const sentence =
+      jobRole === null
+        ? `${actors(item, facts)} took back what was decided of the job role: every alternative shows again`
+        : `${actors(item, facts)} decided the job role: ${JOB_ROLE_WORDS[jobRole]}. It says which KSBs apply`
+    return { sentence, asks: false }
+  },
+
+  // What was taken back is told as that.
+  achievement: (item, facts) => {
+    const standing = item.facts
+      .flatMap(id => facts.achievements.get(id) ?? [])
+      .find(achievement => achievement.ended === null)
+    if (standing === undefined) return null
+    const sentence = `${actors(item, facts)} entered ${ACHIEVEMENT_WORDS[standing.kind]} of ${subject(item, facts)}`
+    return { sentence, asks: false }
+  },
+
+  achievementEnded: (item, facts) => {
+    const ended = item.facts.flatMap(id => {
+      const kind = facts.achievements.get(id)?.kind
+      return kind === undefined ? [] : [`${ACHIEVEMENT_WORDS[kind]} of ${facts.words.achievementUnit(id)}`]
+    })
+    return { sentence: `${actors(item, facts)} took back ${listWords(ended)}`, asks: false }
+  },
+
+  sample: (item, facts) => {
+    const outcomes = item.facts.flatMap(id => facts.samples.get(id)?.outcomes ?? [])
+    if (outcomes.length === 0) return null
+    const said = (['agreed', 'agreedWithAction', 'notAgreed'] as const).flatMap(outcome => {
+      const found = outcomes.filter(one => one === outcome).length
+      return found === 0 ? [] : [`${found} ${SAMPLE_WORDS[outcome]}`]
+    })
+    const decisions = count(outcomes.length, 'decision', 'decisions')
+    return { sentence: `${actors(item, facts)} sampled ${decisions}: ${listWords(said)}`, asks: false }
+  },
+
+  confidential: (item, facts) => {
+    const rest = facts.confidential.has(item.subjectId)
+      ? 'is confidential now: the employer does not see that it is there'
+      : 'is confidential no more: the employer may see it'
+    return { sentence: `${actors(item, facts)} said that ${subject(item, facts)} ${rest}`, asks: false }
+  },
+
+  workplace: (item, facts) => {
+    const { words } = facts
+    const places = item.facts.map(id =>
+      isTypeId(id, 'sit') ? `the site ${words.site(id)}` : `the line manager ${words.lineManager(id)}`,
+    )
+    const sentence = `${actors(item, facts)} changed what is held of ${listWords(places)} at ${words.employer(item.subjectId)}`
+    return { sentence, asks: false }
   },
 
   status: (item, facts) => {
@@ -190,7 +268,21 @@ function toSigner({ by, name }: { by: string | null; name: string | null }, { wo
   return name ?? (by === null ? 'The employer' : words.person(by))
 }
 
+/** "from 5 January 2026", "from 20 November to 3 December 2026" */
+const daysOf = ({ fromOn, toOn }: { fromOn: string; toOn: string | null }): string =>
+  `from ${formatDay(fromOn)}${toOn === null ? '' : ` to ${formatDay(toOn)}`}`
+
+const coverOf = ({ coveringFor }: { coveringFor: string | null }, { words }: FactsOfItems): string =>
+  coveringFor === null ? '' : `, covering for ${words.person(coveringFor)}`
+
 const DAY_MS = 24 * 60 * 60_000
+
+const ACHIEVEMENT_WORDS = { creditTransfer: 'a credit transfer', exemption: 'an exemption' } as const
+const SAMPLE_WORDS: Record<SampleOutcome, string> = {
+  agreed: 'agreed',
+  agreedWithAction: 'agreed with action',
+  notAgreed: 'not agreed, and back to the assessor',
+}
 
 const OUTCOMES = { accepted: 'accepted', referred: 'referred', notUsed: 'not used' } as const
 
@@ -232,6 +324,14 @@ export const MAIL_LABELS: Record<InboxKind, string> = {
   erased: 'Something erased',
   signOffReopened: 'A sign-off reopened',
   mappingPublished: 'A mapping published',
+  relationshipEnded: 'Learners no longer with you',
+  yourStaff: 'Who assesses or tutors you',
+  jobRole: 'A job role',
+  achievement: 'Achieved elsewhere',
+  achievementEnded: 'Achieved elsewhere: taken back',
+  sample: 'A sample',
+  confidential: 'Confidential evidence',
+  workplace: 'A workplace',
 }
 
 /** The screen where it is, for whoever reads it. */
@@ -239,12 +339,15 @@ export function toPath({ kind, enrolmentId, subjectId, readers }: InboxRecord): 
   const of = `?enrolment=${enrolmentId}`
   const isLearner = readers === 'learner'
   if (kind === 'toCountersign') return '/to-countersign'
-  if (kind === 'relationship') return '/learners'
+  if (kind === 'relationship' || kind === 'relationshipEnded') return '/learners'
+  if (kind === 'workplace') return `/employers/${subjectId}`
   if (kind === 'mappingPublished') return `/mappings/${subjectId}`
   if (kind === 'gateway') return `/enrolments/${enrolmentId}/gateway`
   if (kind === 'plan' || kind === 'planAgreed') return isLearner ? `/my/plan${of}` : `/enrolments/${enrolmentId}/plan`
+  if (kind === 'yourStaff') return `/my${of}`
   if (kind === 'status') return isLearner ? `/my${of}` : `/enrolments/${enrolmentId}/status`
-  if (kind === 'confirmation') return isLearner ? `/my/ksbs${of}` : `/enrolments/${enrolmentId}/ksbs`
+  if (kind === 'confirmation' || kind === 'jobRole')
+    return isLearner ? `/my/ksbs${of}` : `/enrolments/${enrolmentId}/ksbs`
   if (isTypeId(subjectId, 'evd')) return isLearner ? `/my/evidence/${subjectId}${of}` : `/evidence/${subjectId}`
   if (isTypeId(subjectId, 'uni')) {
     return isLearner ? `/my/units${of}&unit=${subjectId}` : `/enrolments/${enrolmentId}/units/${subjectId}`

@@ -1,9 +1,11 @@
+import type { InboxKind } from '@crosswalk/contracts'
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm'
 import { getCentreLimits } from '../centres/centres.repository.ts'
 import { toExcluded } from '../db/excluded.ts'
 import type { Db, WriteDb } from '../db/store.ts'
 import { readCursor } from '../http/cursor.ts'
 import type { EntryFields } from '../ledger/ledger.model.ts'
+import { listConcernedStaff } from './concerned-staff.repository.ts'
 import type { InboxRecord } from './inbox.model.ts'
 import type { Known, KnownEvidence, ToldEntry } from './tellings.ts'
 
@@ -51,11 +53,13 @@ export async function listEntriesAfter(
   })
 }
 
-export async function loadKnown(db: Db, centreId: string, evidenceIds: readonly string[]): Promise<Known> {
+/** What the entries name, as it is now. */
+export async function loadKnown(db: Db, centreId: string, entries: readonly ToldEntry[], day: string): Promise<Known> {
   const { tags, decisions, evidence: items, recordAnswers: answers } = db.t
   const { recordDays } = await getCentreLimits(db, centreId)
-  if (evidenceIds.length === 0) return { waitingTags: new Map(), evidence: new Map(), recordDays }
-  const ids = [...new Set(evidenceIds)]
+  const staffOf = await listConcernedStaff(db, centreId, listNamed(entries), day)
+  const ids = [...new Set(entries.flatMap(entry => entry.evidenceId ?? []))]
+  if (ids.length === 0) return { waitingTags: new Map(), evidence: new Map(), staffOf, recordDays }
   const waiting = await db
     .select({ id: tags.id, enrolmentId: tags.enrolmentId })
     .from(tags)
@@ -79,6 +83,7 @@ export async function loadKnown(db: Db, centreId: string, evidenceIds: readonly 
     .where(inArray(items.id, ids))
   return {
     recordDays,
+    staffOf,
     waitingTags: new Map(waiting.map(tag => [tag.id, tag.enrolmentId])),
     evidence: new Map(
       rows.map(({ id, submitted, ended, answerId, ...item }): [string, KnownEvidence] => [
@@ -86,6 +91,16 @@ export async function loadKnown(db: Db, centreId: string, evidenceIds: readonly 
         { ...item, isSubmitted: submitted !== null && ended === null, isAnswered: answerId !== null },
       ]),
     ),
+  }
+}
+
+/** Of entries that are of no enrolment. */
+function listNamed(entries: readonly ToldEntry[]) {
+  const of = (kind: string, field: string) =>
+    entries.flatMap(entry => (entry.kind === kind ? String((entry.data as Record<string, unknown>)[field]) : []))
+  return {
+    placeIds: [...of('employerSite.changed', 'siteId'), ...of('lineManager.changed', 'lineManagerId')],
+    rootIds: of('mapping.published', 'rootId'),
   }
 }
 
@@ -178,6 +193,16 @@ export async function listItemsAbout(
         or(isNull(t.readAt), eq(t.kind, 'checkAgain')),
       ),
     )
+}
+
+/** Of a kind, whoever is to be told and has not been. */
+export async function listWaiting(db: Db, centreId: string, kinds: readonly InboxKind[]): Promise<InboxRecord[]> {
+  const { inboxItems: t } = db.t
+  if (kinds.length === 0) return []
+  return db
+    .select()
+    .from(t)
+    .where(and(eq(t.centreId, centreId), isNull(t.toldAt), inArray(t.kind, [...kinds])))
 }
 
 const KEPT = ['facts', 'actorIds', 'sequence', 'at', 'tellAt', 'toldAt', 'readAt', 'waitsForDigest'] as const

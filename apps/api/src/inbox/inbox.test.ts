@@ -131,7 +131,7 @@ describe('an inbox', () => {
       one => one.personId === p.assessor.personId,
     )
     await p.request('POST', `/relationships/${relationship?.id}/ending`, { as: p.manager, body: { to: '2026-11-19' } })
-    expect(await read(p, p.assessor)).toMatchObject({ items: [], unread: 0 })
+    expect(await sentences(p, p.assessor)).toEqual(['You are no longer assessor of 1 learner after 19 November 2026.'])
     for (const person of Object.values(p.elsewhere)) {
       if (typeof person !== 'object' || !('personId' in person)) continue
       expect((await read(p, person)).items).toEqual([])

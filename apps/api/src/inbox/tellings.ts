@@ -31,6 +31,8 @@ export type Act =
   | { act: 'takeBack'; kinds: readonly InboxKind[]; subjectId: string; facts: readonly string[] | 'all' }
   /** Whoever acted has seen it. */
   | { act: 'settle'; kinds: readonly InboxKind[]; subjectId: string }
+  /** What waits of this kind, whatever it is about, waits so long from when it happened. */
+  | { act: 'wait'; kind: InboxKind; minutes: number }
 
 /** An entry, without the texts that stand beside the ledger. */
 export interface ToldEntry {
@@ -57,6 +59,8 @@ export interface Known {
   /** Live tags that wait for a decision → their enrolment. */
   waitingTags: ReadonlyMap<string, string>
   evidence: ReadonlyMap<string, KnownEvidence>
+  /** Staff whom a change of a site, a line manager or a mapping concerns, by its id. */
+  staffOf: ReadonlyMap<string, readonly string[]>
   /** Days after which a record without an answer is marked. */
   recordDays: number
 }
@@ -71,7 +75,8 @@ const nothing = (): readonly Act[] => []
 
 const RULES: Rules = {
   'centre.added': nothing,
-  'centre.changed': nothing,
+  'centre.changed': ({ data: { recordDays } }) =>
+    recordDays === undefined ? [] : [{ act: 'wait', kind: 'recordNotConfirmed', minutes: recordDays * DAY_MINUTES }],
   'person.added': nothing,
   'person.changed': nothing,
   'person.accountLinked': nothing,
@@ -90,16 +95,19 @@ const RULES: Rules = {
   'programme.renamed': nothing,
   'programme.ended': nothing,
   'programme.mappingChanged': nothing,
+  // What is settled or set counts with the version that is published of it, and is told with that.
   'discrepancy.settled': nothing,
   'settlement.withdrawn': nothing,
   'ksbRule.set': nothing,
-  // What was settled and set before it is told of once it counts.
-  'mapping.published': ({ data }) => [
-    tell({ enrolmentId: null }, 'mappingPublished', ['managers'], {
-      readers: 'centreManager',
-      subjectId: data.document.id,
-    }),
-  ],
+  // To managers, who move enrolments to it, and to those whose enrolments would be moved.
+  'mapping.published': ({ data }, known) => {
+    const of = { enrolmentId: null }
+    const subjectId = data.document.id
+    return [
+      tell(of, 'mappingPublished', ['managers'], { readers: 'centreManager', subjectId }),
+      tell(of, 'mappingPublished', listStaff(data.rootId, known), { readers: 'staff', subjectId }),
+    ]
+  },
   'qualification.loaded': nothing,
   'unitPattern.added': nothing,
   'unitPattern.changed': nothing,
@@ -114,24 +122,42 @@ const RULES: Rules = {
   'enrolment.statusChanged': entry => statusTold(entry, 'recorded'),
   'enrolment.statusAnnounced': entry => statusTold(entry, 'announced'),
   'enrolment.announcementTakenBack': entry => statusTold(entry, 'takenBack'),
-  'enrolment.jobRoleDecided': nothing,
+  // [KSB-9] It says which KSBs apply.
+  'enrolment.jobRoleDecided': entry => toEverybody(entry, 'jobRole', { subjectId: entry.enrolmentId }),
   'units.changed': entry => [
     tell(entry, 'unitsChanged', ['learner'], { readers: 'learner', subjectId: entry.enrolmentId }),
     tell(entry, 'unitsChanged', ['assessors', 'tutors'], { readers: 'staff', subjectId: entry.enrolmentId }),
   ],
   // Many come at once where a group is handed over: one item tells of all.
-  'relationship.added': ({ data }) => [
-    tell({ enrolmentId: null }, 'relationship', [{ personId: data.personId }], {
+  'relationship.added': ({ enrolmentId, data }) => {
+    const facts = [data.relationshipId]
+    return [
+      tell({ enrolmentId: null }, 'relationship', [{ personId: data.personId }], {
+        readers: 'staff',
+        subjectId: data.personId,
+        facts,
+      }),
+      // Whom to turn to. Who quality assures or countersigns is not the learner's to know of.
+      ...(data.kind === 'assessor' || data.kind === 'tutor'
+        ? [tell({ enrolmentId }, 'yourStaff', ['learner'], { readers: 'learner', subjectId: enrolmentId, facts })]
+        : []),
+    ]
+  },
+  // Whose learner it was they may not read of any more: how many, and from when, is told.
+  'relationship.ended': ({ data }) => [
+    tell({ enrolmentId: null }, 'relationshipEnded', [{ personId: data.personId }], {
       readers: 'staff',
       subjectId: data.personId,
       facts: [data.relationshipId],
     }),
   ],
-  // Whose learner they are no more they may not read of.
-  'relationship.ended': nothing,
   'evidence.added': nothing,
   'evidence.changed': (entry, known) => askAgain(entry, entry.data.evidenceId, known),
-  'evidence.markedConfidential': nothing,
+  // Before it is submitted nobody else knows of it.
+  'evidence.markedConfidential': (entry, known) => {
+    const subjectId = entry.data.evidenceId
+    return known.evidence.get(subjectId)?.isSubmitted ? toEverybody(entry, 'confidential', { subjectId }) : []
+  },
   'evidence.submitted': (entry, known) => [
     ...queue(entry.data.evidenceId, entry.data.tagIds, known),
     ...askLearner(entry, entry.data.evidenceId, known),
@@ -206,10 +232,20 @@ const RULES: Rules = {
       tell(entry, 'signOffReopened', ['assessors', 'iqas'], { readers: 'staff', subjectId }),
     ]
   },
-  'sample.made': nothing,
+  // Between those who judge: the learner never hears of it.
+  'sample.made': entry => [
+    tell(entry, 'sample', ['assessors', 'countersigners'], {
+      readers: 'assessorAndIqa',
+      subjectId: entry.data.enrolmentId,
+      facts: [entry.data.sampleId],
+    }),
+  ],
+  // What was told of it says nothing any more.
   'sample.withdrawn': nothing,
-  'achievement.added': nothing,
-  'achievement.ended': nothing,
+  'achievement.added': entry =>
+    toEverybody(entry, 'achievement', { subjectId: entry.data.unitId, facts: [entry.data.achievementId] }),
+  'achievement.ended': entry =>
+    toEverybody(entry, 'achievementEnded', { subjectId: entry.enrolmentId, facts: [entry.data.achievementId] }),
   // A whole area at once is one item.
   'confirmation.made': entry => {
     const options = { subjectId: entry.enrolmentId, facts: [entry.data.confirmationId] }
@@ -221,12 +257,15 @@ const RULES: Rules = {
   'confirmation.withdrawn': nothing,
   'certificate.claimed': nothing,
   'certificateClaim.withdrawn': nothing,
+  // Nobody works there yet: who goes there is told as it becomes an enrolment's.
   'employer.added': nothing,
-  'employer.changed': nothing,
   'employerSite.added': nothing,
-  'employerSite.changed': nothing,
   'lineManager.added': nothing,
-  'lineManager.changed': nothing,
+  // Another name, which every screen shows, or no more offered to others: nobody goes elsewhere for it.
+  'employer.changed': nothing,
+  // Where to go on the next visit, and whom to ring.
+  'employerSite.changed': ({ data }, known) => workplace(data.employerId, data.siteId, known),
+  'lineManager.changed': ({ data }, known) => workplace(data.employerId, data.lineManagerId, known),
   'enrolment.employerSet': entry => [
     tell(entry, 'employer', ['assessors', 'tutors'], { readers: 'staff', subjectId: entry.enrolmentId }),
   ],
@@ -294,6 +333,25 @@ function tell(
 ): Telling {
   if (subjectId === null) throw new Error(`What ${kind} is about is not said.`)
   return { act: 'tell', kind, to, readers, enrolmentId, subjectId, facts, afterMinutes, isToldToActor }
+}
+
+/** The learner, whoever assesses and whoever tutors: each in their own words. */
+function toEverybody(
+  entry: Omit<ToldEntry, 'data'>,
+  kind: InboxKind,
+  about: Pick<TellOptions, 'subjectId' | 'facts'>,
+): Act[] {
+  return [
+    tell(entry, kind, ['learner'], { ...about, readers: 'learner' }),
+    tell(entry, kind, ['assessors', 'tutors'], { ...about, readers: 'staff' }),
+  ]
+}
+
+const listStaff = (id: string, known: Known): Address[] => (known.staffOf.get(id) ?? []).map(personId => ({ personId }))
+
+function workplace(employerId: string, placeId: string, known: Known): Act[] {
+  const options = { subjectId: employerId, facts: [placeId] }
+  return [tell({ enrolmentId: null }, 'workplace', listStaff(placeId, known), { ...options, readers: 'staff' })]
 }
 
 /** One item of what was recorded, announced or taken back of a status: it says what is so when it is read. */

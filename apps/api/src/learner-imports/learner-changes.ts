@@ -1,5 +1,6 @@
 /** What a line changes for a learner who is here, in words: an empty cell changes nothing. */
 import { LEARNER_COLUMN_NAMES, RELATIONSHIP_KINDS, type RelationshipKind, TEMPORARY_ULN } from '@crosswalk/contracts'
+import { JOB_ROLE_WORDS } from '../audit-trail/sentences.ts'
 import type {
   KnownEnrolment,
   KnownLearner,
@@ -7,8 +8,6 @@ import type {
   LearnerDirectory,
 } from './learner-directory.repository.ts'
 import type { LearnerPlan, LineChange } from './plan-learners.ts'
-
-const JOB_ROLE_WORDS = { faceToFace: 'face to face', notFaceToFace: 'not face to face', both: 'both' } as const
 
 export function listLearnerChanges(
   plan: LearnerPlan,

@@ -102,6 +102,25 @@ describe('a record that staff wrote', () => {
     expect(await inboxOf(p, p.assessor)).toEqual(['OB1 has not been confirmed for 3 days.'])
   })
 
+  it('that waits already is marked after the days that the centre says from now on', async () => {
+    const p = await createToldPortfolio()
+    const setDays = async (recordDays: number) => {
+      const body = { lateDays: 7, veryLateDays: 10, recordDays }
+      expect((await p.request('PUT', '/centre/limits', { as: p.manager, body })).status).toBe(204)
+      await p.services.inbox.tell()
+    }
+    await writeRecord(p)
+    await p.services.inbox.tell()
+    await setDays(9)
+    p.clock.advance({ days: 8 })
+    expect(await inboxOf(p, p.assessor)).toEqual([])
+    await setDays(3)
+    expect(await inboxOf(p, p.assessor)).toEqual(['OB1 has not been confirmed for 8 days.'])
+    // What was told is told.
+    await setDays(20)
+    expect(await inboxOf(p, p.assessor)).toHaveLength(1)
+  })
+
   it('is answered by the learner alone, of the words that they read', async () => {
     const p = await createToldPortfolio()
     const item = await writeRecord(p)

@@ -50,10 +50,13 @@ export const tagProjectors = {
   ),
 
   /** [TAG-2] Only while it is a draft. */
-  'tag.located': defineProjector(z.object({ tagId: id, locator: writtenText('locator').nullable() }), async (db, { data }) => {
-    const { tags } = db.t
-    await db.update(tags).set({ locator: data.locator }).where(eq(tags.id, data.tagId))
-  }),
+  'tag.located': defineProjector(
+    z.object({ tagId: id, locator: writtenText('locator').nullable() }),
+    async (db, { data }) => {
+      const { tags } = db.t
+      await db.update(tags).set({ locator: data.locator }).where(eq(tags.id, data.tagId))
+    },
+  ),
 
   /** [TAG-4] */
   'tags.removed': defineProjector(
