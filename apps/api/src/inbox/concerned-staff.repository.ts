@@ -1,7 +1,8 @@
 /** Who works with the learners of a workplace or of a mapping: an entry about either is of no enrolment, and names none. */
 import type { RelationshipKind } from '@crosswalk/contracts'
 import { and, eq, inArray, isNull, or, type SQL } from 'drizzle-orm'
-import { hasNotEnded, onDay } from '../access/enrolment-access.repository.ts'
+import { hasNotEnded } from '../access/enrolment-access.repository.ts'
+import { coversDay } from '../db/days.ts'
 import type { Db } from '../db/store.ts'
 import { listOwnVersionIds } from '../frameworks/frameworks.repository.ts'
 
@@ -66,7 +67,7 @@ async function listRelated(
         isNull(t.ended),
         isNull(people.ended),
         inArray(t.kind, [...kinds]),
-        ...onDay(db, day),
+        coversDay(t, day),
         hasNotEnded(db),
         which,
       ),

@@ -51,6 +51,16 @@ describe('an opening balance', () => {
     expect((await examineStore(p.store.file, p.deps.blobs)).faults).toEqual([])
   })
 
+  it('is read under a title and under headings merged over several columns', async () => {
+    const { balance, preview } = await createWorld()
+    const merged = ['What was done before\t\t\t\t\t', 'Evidence\t\t\tKept\t\t', balance].join('\n')
+    const { body } = await preview(merged)
+    expect(body.lines).toMatchObject([
+      { line: 4, state: 'new', errors: [] },
+      { line: 5, state: 'new', errors: [] },
+    ])
+  })
+
   it('is refused whole where a line is wrong, and says what is', async () => {
     const { p, name, table, balance, preview, save } = await createWorld()
     const text = table(

@@ -56,6 +56,17 @@ describe('loading criteria', () => {
     expect((await p.request('GET', `/mappings/${p.mapping.id}/draft`, { as: p.manager })).body.changes).toEqual([])
   })
 
+  it('is read under a title and under headings merged over several columns', async () => {
+    const p = await createPortfolio()
+    const rest = '\t'.repeat(HEADER.length - 1)
+    const merged = [`Unit 17${rest}`, `Unit${rest}`, text(...unit17(p))].join('\n')
+    const path = `/qualifications/${p.mapping.qualification.id}/criteria-preview`
+    const body = { table: { text: merged }, completeUnitNumbers: [17] }
+    const reply = await p.request('POST', path, { as: p.manager, body })
+    expect(reply.status, reply.text).toBe(200)
+    expect(reply.body).toMatchObject({ errors: [], units: [{ number: 17, added: ['1.6', '3.1'] }] })
+  })
+
   it('comes from a file as spreadsheets save it: encoding, empty columns, a formula named by its line, 2.1 apart from 2.10', async () => {
     const p = await createPortfolio()
     const rows = ['unit;criterion;text;;', '4;2.1;Explain the café’s rules;;', '4;2.10;Explain them again;;'].join(

@@ -85,7 +85,7 @@ export function assembleTable(
   lines: readonly { line: number; cells: readonly string[] }[],
   limits: TableLimits,
 ): Pick<Table, 'header' | 'headerLine' | 'rows' | 'remarks'> {
-  const [first, ...rest] = lines.filter(({ cells }) => cells.some(cell => cell !== ''))
+  const [first, ...rest] = fromHeading(lines.filter(({ cells }) => cells.some(cell => cell !== '')))
   if (first === undefined) throw new TableFault('There is nothing in this table.')
   const header = withoutEmptyEnd(first.cells)
   if (header.length > limits.columns) {
@@ -110,6 +110,27 @@ export function assembleTable(
     return { line, cells: header.map((_, column) => cells[column] ?? '') }
   })
   return { header, headerLine: first.line, rows, remarks }
+}
+
+/** Lines above the heading that are looked at, and lines below each that it is compared with. */
+const LOOKED_AT = 5
+
+/** Titles over the heading are passed over, as are headings merged over several columns. */
+function fromHeading<Line extends { cells: readonly string[] }>(lines: readonly Line[]): readonly Line[] {
+  const heading = lines.slice(0, LOOKED_AT).findIndex((line, at) => !isAboveHeading(line, lines.slice(at + 1)))
+  return lines.slice(Math.max(heading, 0))
+}
+
+/** Merged cells leave empty ones behind them, and most of the line empty. */
+function isAboveHeading(
+  { cells }: { cells: readonly string[] },
+  below: readonly { cells: readonly string[] }[],
+): boolean {
+  const count = (of: readonly string[]) => of.filter(cell => cell !== '').length
+  const [filled, fullest] = [count(cells), Math.max(0, ...below.slice(0, LOOKED_AT).map(line => count(line.cells)))]
+  if (filled === 1 && fullest > 2) return true
+  const hasGaps = cells.length >= fullest || withoutEmptyEnd(cells).includes('')
+  return hasGaps && filled * 2 < fullest
 }
 
 function withoutEmptyEnd(cells: readonly string[]): string[] {

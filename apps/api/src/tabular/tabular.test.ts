@@ -37,6 +37,37 @@ describe('cells pasted from a spreadsheet', () => {
 })
 
 describe('a CSV file', () => {
+  it('begins at its heading, under a title and under headings merged over several columns', async () => {
+    const heading = ['Unit', 'UAN', 'Credits', 'Criterion', 'Text']
+    const row = ['6', '', '3', '2.10', 'Explain it']
+    const above = [
+      ['Criteria of unit 6', '', '', '', ''],
+      ['Unit', '', '', 'Criterion', ''],
+    ]
+    for (const [mark, form] of [
+      ['\t', 'pasted'],
+      [',', 'file'],
+      [';', 'file'],
+    ] as const) {
+      const text = [...above, heading, row].map(cells => cells.join(mark)).join('\r\n')
+      const table = await (form === 'pasted' ? paste(text) : file(text))
+      expect(table).toMatchObject({ header: heading, headerLine: 3, rows: [{ line: 4, cells: row }] })
+    }
+    const alone = await file(['Criteria of unit 6', heading.join(','), row.join(',')].join('\n'))
+    expect(alone).toMatchObject({ header: heading, headerLine: 2 })
+    const book = await workbook(wholly => {
+      const sheet = wholly.addWorksheet('Criteria')
+      for (const cells of [...above, heading, row]) sheet.addRow(cells)
+      sheet.mergeCells('A1:E1')
+      sheet.mergeCells('A2:C2')
+      sheet.mergeCells('D2:E2')
+    })
+    expect(await file(book)).toMatchObject({ header: heading, headerLine: 3, rows: [{ line: 4, cells: row }] })
+    // A heading that is short is the heading still, and what stands beyond it is said.
+    const short = await file('Name,Note\nBen,a,b,c,d,e\n')
+    expect(short).toMatchObject({ header: ['Name', 'Note'], remarks: [{ kind: 'longer' }] })
+  })
+
   it('may have commas or semicolons, and says so itself or not', async () => {
     for (const text of ['A,B\n1,"x;y"\n', 'A;B\r\n1;x\r\n', 'sep=;\r\nA;B\r\n1;x\r\n']) {
       expect((await file(text)).header).toEqual(['A', 'B'])

@@ -23,6 +23,7 @@ export function ColumnMatches({ preview, onChange }: ColumnMatchesProps) {
       <summary>
         {plural(table.rows, 'line', 'lines')}, {plural(columns.length, 'column', 'columns')}
         {leftOut > 0 && `, ${leftOut} of them left out`}
+        {table.headerLine > 1 && ` · headings in line ${table.headerLine}`}
         {table.sheet !== null && ` · sheet “${table.sheet}”`}
         {table.encoding === 'Windows-1252' && ' · read as Windows-1252: look at the accents'}
       </summary>
