@@ -10,7 +10,7 @@ import {
   getEvidenceView,
   type LoadedEvidence,
   loadEvidence,
-  reloadTags,
+  reloadDecisions,
   toEvidenceView,
   toRestingOn,
 } from '../evidence/evidence-view.repository.ts'
@@ -90,9 +90,9 @@ export function createDecisionsService({ store, mappings, clock, ids }: Dependen
           throw appError('evidence.empty', emptied(loaded))
         }
         for (const enrolmentId of new Set(tags.map(tag => tag.enrolmentId))) {
-          const frame = await getEnrolmentFrame(db, mappings, enrolmentId)
-          await makeDecisions(db, ids, actor, frame, {
+          await makeDecisions({ db, mappings, ids }, actor, {
             ...at,
+            enrolmentId,
             evidence: { ...evidence, fileIds: files.map(file => file.id) },
             decisions: decisions.flatMap((decision, index) => {
               const tag = tags[index]
@@ -100,7 +100,7 @@ export function createDecisionsService({ store, mappings, clock, ids }: Dependen
             }),
           })
         }
-        return toEvidenceView(db, mappings, actor, await reloadTags(db, loaded), at)
+        return toEvidenceView(db, mappings, actor, await reloadDecisions(db, loaded), at)
       })
     },
 

@@ -1,7 +1,8 @@
 /** The one way in which decisions come about: from a queue, or with evidence that an assessor writes. */
 import { type Outcome, QUALITIES, type Quality } from '@crosswalk/progress'
 import type { WriteDb } from '../db/store.ts'
-import type { EnrolmentFrame } from '../enrolments/enrolment-frame.repository.ts'
+import { type EnrolmentFrame, getEnrolmentFrame } from '../enrolments/enrolment-frame.repository.ts'
+import type { MappingReader } from '../frameworks/frameworks.repository.ts'
 import { indexMapping } from '../frameworks/mapping-index.ts'
 import type { Actor } from '../http/actor.ts'
 import { appError } from '../http/app-error.ts'
@@ -22,9 +23,16 @@ export interface NewDecision extends Verdict {
   ksbId?: string | null | undefined
 }
 
+interface Tools {
+  db: WriteDb
+  mappings: MappingReader
+  ids: Ids
+}
+
 interface Circumstances {
   at: Date
   today: string
+  enrolmentId: string
   /** What is judged, as it stands now. */
   evidence: { id: string; learnerId: string; revision: number; fileIds: readonly string[] }
   decisions: readonly NewDecision[]
@@ -34,13 +42,13 @@ interface Circumstances {
 
 /** All or none, as one act. The policy and TAG-1 have been asked. */
 export async function makeDecisions(
-  db: WriteDb,
-  ids: Ids,
+  { db, mappings, ids }: Tools,
   actor: Actor,
-  frame: EnrolmentFrame,
-  { today, evidence, decisions, elsewhere }: Circumstances,
+  { today, enrolmentId, evidence, decisions, elsewhere }: Circumstances,
 ): Promise<string[]> {
   requireFeedback(decisions)
+  const isOfKsbs = decisions.some(({ ksbId = null }) => ksbId !== null)
+  const frame = isOfKsbs ? await getEnrolmentFrame(db, mappings, enrolmentId) : null
   const made = decisions.map(({ tagId, ksbId, outcome, feedback = null, dueOn = null, fallsShortOn }) => ({
     decisionId: ids.create('dec'),
     tagId,
@@ -48,18 +56,18 @@ export async function makeDecisions(
     feedback,
     dueOn,
     ...toShortfall({ outcome, fallsShortOn }),
-    scopeWasEmpty: isScopeEmpty(frame, ksbId ?? null),
+    scopeWasEmpty: frame !== null && isScopeEmpty(frame, ksbId ?? null),
   }))
   await appendEntry(db, {
     centreId: actor.centreId,
     actorId: actor.personId,
     learnerId: evidence.learnerId,
-    enrolmentId: frame.enrolmentId,
+    enrolmentId,
     evidenceId: evidence.id,
     kind: 'decisions.made',
     data: {
       evidenceId: evidence.id,
-      enrolmentId: frame.enrolmentId,
+      enrolmentId,
       evidenceRevision: evidence.revision,
       fileIds: [...evidence.fileIds],
       ...(elsewhere && { elsewhere }),

@@ -18,7 +18,7 @@ import { appError } from '../http/app-error.ts'
 import { isRecord, toRecordState } from '../records/records.model.ts'
 import { canAnswer } from '../records/records.policy.ts'
 import { listChangeTimes } from '../records/records.repository.ts'
-import { listTagRecords } from '../tags/tag-records.repository.ts'
+import { listTagRecords, withDecisions } from '../tags/tag-records.repository.ts'
 import { findStanding, findWaiting, type TagRecord, toDecisionFact } from '../tags/tags.model.ts'
 import { type EvidenceRecord, type FileRecord, type TagView, toEvidence } from './evidence.model.ts'
 import {
@@ -83,8 +83,8 @@ export async function loadEvidence(db: Db, viewer: Viewer, evidenceId: string, n
  * After first decisions, in their transaction: nothing but tags and decisions is other than it was. Nothing rests on the new
  * ones yet, and no referral closes or opens by a decision on its own item.
  */
-export async function reloadTags(db: Db, loaded: LoadedEvidence): Promise<LoadedEvidence> {
-  const allTags = await listTagRecords(db, { evidenceId: loaded.evidence.id })
+export async function reloadDecisions(db: Db, loaded: LoadedEvidence): Promise<LoadedEvidence> {
+  const allTags = await withDecisions(db, loaded.evidence.id, loaded.allTags)
   return { ...loaded, allTags, tags: allTags.filter(tag => loaded.accesses.has(tag.enrolmentId)) }
 }
 

@@ -41,11 +41,12 @@ interface Tools {
 
 /** A draft; or, from staff with decisions, an item that is written, submitted and decided in one act. */
 export async function writeEvidence(
-  { db, mappings, ids }: Tools,
+  tools: Tools,
   actor: Actor,
   { at, today }: Moment,
   evidence: NewEvidence & { evidenceId: string; learnerId: string },
 ): Promise<void> {
+  const { db, mappings, ids } = tools
   const { evidenceId, learnerId } = evidence
   const access = await getEnrolmentAccess(db, actor, evidence.enrolmentId, today)
   if (access.learnerId !== learnerId) throw appError('record.notFound')
@@ -88,9 +89,10 @@ export async function writeEvidence(
   if (isEmpty({ link, text, keptAt }, 0)) throw appError('evidence.empty')
   const data = { evidenceId, tagIds: [...tagIds.values()], ownWork: false }
   await appendEntry(db, { centreId, actorId, ...item, kind: 'evidence.submitted', data })
-  await makeDecisions(db, ids, actor, frame, {
+  await makeDecisions(tools, actor, {
     at,
     today,
+    enrolmentId: evidence.enrolmentId,
     evidence: { id: evidenceId, learnerId, revision: 1, fileIds: [] },
     elsewhere: evidence.elsewhere,
     decisions: decisions.map(decision => ({ ...decision, tagId: tagIds.get(toTargetId(decision)) ?? '' })),

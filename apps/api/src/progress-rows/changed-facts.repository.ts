@@ -1,18 +1,17 @@
 /** What a row needs to follow a change of some tags: the facts of their targets alone. */
 import type { ChangedTargets, ProgrammeVersion, ProgressRowFacts, TagFact } from '@crosswalk/progress'
-import { and, eq, sql } from 'drizzle-orm'
-import { jsonRows, readJsonRows } from '../db/json-rows.ts'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import { isGiven, jsonRows, readJsonRows, toGiven } from '../db/json-rows.ts'
 import type { Db } from '../db/store.ts'
 import {
   type AchievementRow,
   type DecisionRow,
   type SignOffRow,
   type SupportRow,
-  type TagRow,
   toAchievementFact,
   toDecisionFact,
   toSignOffFacts,
-  toTagFact,
 } from './fact-rows.ts'
 
 export interface LoadedChange {
@@ -37,12 +36,12 @@ export async function findChangedFacts(
 ): Promise<LoadedChange | null> {
   const tags = await listTagsOfTargets(db, changedTagIds)
   const standing = tags.filter(tag => tag.ended === null)
-  const query = db.prepared('changedFacts', prepareQuery)
-  const [found] = await query.execute({ enrolmentId, tagIds: JSON.stringify(standing.map(tag => tag.id)) })
+  const given = { enrolmentId, tagIds: toGiven(standing.map(tag => tag.id)) }
+  const [found] = await db.prepared('changedFacts', prepareQuery).execute(given)
   if (!found || found.hasConfirmations === 1) return null
   const { threshold, acceptedTagsNeeded, criteriaKey, levels, facts } = found
   const signOffs = readJsonRows<SignOffRow>(found.signOffs)
-  const supports = [...readJsonRows<SupportRow>(found.supports), ...readJsonRows<SupportRow>(found.achievementSupports)]
+  const supports = signOffs.length === 0 ? [] : await listSupports(db, given)
   const waiting = readJsonRows<[string]>(found.waiting)
   return {
     mappingId: found.mappingId,
@@ -70,38 +69,82 @@ export async function findChangedFacts(
 
 /** Every tag, ended or not, on what the changed ones are on: the changed ones among them. */
 async function listTagsOfTargets(db: Db, tagIds: ReadonlySet<string>): Promise<TagFact[]> {
-  const query = db.prepared('tagsOfTargets', connection => {
-    const { tags } = connection.t
-    // "is", since one half of every target is null; both halves are in the index.
-    const found = sql`(
-      select other.id, other.evidence_id, other.criterion_id, other.ksb_id, other.submitted, other.began, other.ended
-      from ${tags} changed join ${tags} other on other.enrolment_id = changed.enrolment_id
-        and other.criterion_id is changed.criterion_id and other.ksb_id is changed.ksb_id
-      where changed.id in (select value from json_each(${sql.placeholder('tagIds')}))
-      group by other.id
-    ) ${tags}`
-    return connection
-      .select({
-        tags: jsonRows(
-          [tags.id, tags.evidenceId, tags.criterionId, tags.ksbId, tags.submitted, tags.began, tags.ended],
-          found,
-          undefined,
-        ),
-      })
-      .from(sql`(select 1)`)
-      .prepare()
-  })
-  const [row] = await query.execute({ tagIds: JSON.stringify([...tagIds]) })
-  return readJsonRows<TagRow>(row?.tags ?? '[]').map(toTagFact)
+  const rows = await db.prepared('tagsOfTargets', prepareTagsOfTargets).execute({ tagIds: toGiven(tagIds) })
+  // Two that changed may be on the same target.
+  return [...new Map(rows.map(row => [row.id, row])).values()].map(
+    ({ id, evidenceId, submitted, began, ended, ...row }) => {
+      const target = row.criterionId === null ? { ksbId: row.ksbId ?? '' } : { criterionId: row.criterionId }
+      return { id, evidenceId, target, submitted, began, ended }
+    },
+  )
+}
+
+function prepareTagsOfTargets(db: Db) {
+  const { tags: other } = db.t
+  const changed = alias(other, 'changed')
+  return db
+    .select({
+      id: other.id,
+      evidenceId: other.evidenceId,
+      criterionId: other.criterionId,
+      ksbId: other.ksbId,
+      submitted: other.submitted,
+      began: other.began,
+      ended: other.ended,
+    })
+    .from(changed)
+    .innerJoin(
+      other,
+      and(
+        eq(other.enrolmentId, changed.enrolmentId),
+        // "is", since one half of every target is null; both halves are in the index.
+        sql`${other.criterionId} is ${changed.criterionId}`,
+        sql`${other.ksbId} is ${changed.ksbId}`,
+      ),
+    )
+    .where(isGiven(changed.id, 'tagIds'))
+    .prepare()
+}
+
+/** What the standing sign-offs list of these tags, and the achievements that they list. */
+async function listSupports(db: Db, given: { enrolmentId: string; tagIds: string }): Promise<SupportRow[]> {
+  const [found] = await db.prepared('changedSupports', prepareSupports).execute(given)
+  return [
+    ...readJsonRows<SupportRow>(found?.ofDecisions ?? '[]'),
+    ...readJsonRows<SupportRow>(found?.ofAchievements ?? '[]'),
+  ]
+}
+
+function prepareSupports(db: Db) {
+  const { decisions: decision, signOffs: signOff, signOffSupports: support } = db.t
+  const columns = [support.signOffId, support.decisionId, support.achievementId]
+  return db
+    .select({
+      ofDecisions: jsonRows(
+        columns,
+        sql`${support} join ${signOff} on ${signOff.id} = ${support.signOffId}`,
+        sql`${signOff.ended} is null and ${support.decisionId} in (
+          select ${decision.id} from ${decision}
+          where ${isGiven(decision.tagId, 'tagIds')} and ${decision.ended} is null
+        )`,
+      ),
+      ofAchievements: jsonRows(
+        columns,
+        sql`${signOff} join ${support} on ${support.signOffId} = ${signOff.id}`,
+        sql`${signOff.enrolmentId} = ${sql.placeholder('enrolmentId')} and ${signOff.ended} is null
+          and ${support.achievementId} is not null`,
+      ),
+    })
+    .from(sql`(select 1)`)
+    .prepare()
 }
 
 function prepareQuery(db: Db) {
   const { t } = db
-  const { tags: tag, decisions: decision, signOffs: signOff, signOffSupports: support } = t
+  const { tags: tag, decisions: decision, signOffs: signOff } = t
   const { achievements: achievement, confirmations: confirmation } = t
   const enrolmentId = sql.placeholder('enrolmentId')
-  const tagIds = sql`(select value from json_each(${sql.placeholder('tagIds')}))`
-  const standingSignOffs = sql`${signOff.enrolmentId} = ${enrolmentId} and ${signOff.ended} is null`
+  const isStanding = and(eq(signOff.enrolmentId, enrolmentId), isNull(signOff.ended))
   return db
     .select({
       programmeVersion: t.enrolments.programmeVersion,
@@ -131,21 +174,9 @@ function prepareQuery(db: Db) {
           decision.ended,
         ],
         sql`${decision}`,
-        sql`${decision.tagId} in ${tagIds} and ${decision.ended} is null`,
+        and(isGiven(decision.tagId, 'tagIds'), isNull(decision.ended)),
       ),
-      signOffs: jsonRows([signOff.id, signOff.unitId, signOff.began, signOff.ended], sql`${signOff}`, standingSignOffs),
-      supports: jsonRows(
-        [support.signOffId, support.decisionId, support.achievementId],
-        sql`${support} join ${signOff} on ${signOff.id} = ${support.signOffId}`,
-        sql`${signOff.ended} is null and ${support.decisionId} in (
-          select ${decision.id} from ${decision} where ${decision.tagId} in ${tagIds} and ${decision.ended} is null
-        )`,
-      ),
-      achievementSupports: jsonRows(
-        [support.signOffId, support.decisionId, support.achievementId],
-        sql`${signOff} join ${support} on ${support.signOffId} = ${signOff.id}`,
-        sql`${standingSignOffs} and ${support.achievementId} is not null`,
-      ),
+      signOffs: jsonRows([signOff.id, signOff.unitId, signOff.began, signOff.ended], sql`${signOff}`, isStanding),
       achievements: jsonRows(
         [achievement.id, achievement.unitId, achievement.kind, achievement.began, achievement.ended],
         sql`${achievement}`,
