@@ -6,6 +6,7 @@ import { createRequire } from 'node:module'
 import PdfDocument from 'pdfkit'
 import type { PaperBlock, PaperColumn, PaperJob } from './papers.model.ts'
 import { toCellWords } from './papers.model.ts'
+import { toPrintable } from './printable.ts'
 
 type Pdf = InstanceType<typeof PdfDocument>
 type Structure = PDFKit.PDFStructureElement
@@ -32,7 +33,8 @@ const FONTS = {
   bold: require.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf'),
 }
 
-export async function writePdf(paper: PaperJob): Promise<Uint8Array> {
+export async function writePdf(given: PaperJob): Promise<Uint8Array> {
+  const paper = toPrintable(given)
   const pdf = new PdfDocument({
     size: 'A4',
     layout: paper.orientation,
@@ -153,11 +155,16 @@ function heightOfRow(pdf: Pdf, placed: readonly Placed[], cells: readonly string
   return Math.max(...heights) + 2 * PADDING.y
 }
 
+/** More lines than a page has, or so many characters that nobody need measure them. */
+function isTooHigh(pdf: Pdf, placed: readonly Placed[], cells: readonly string[], room: number): boolean {
+  return cells.some(cell => cell.length > MOST_OF_A_PAGE) || heightOfRow(pdf, placed, cells) > room
+}
+
 /** A row that no page holds is written as several, its words whole: nothing is left out. */
 function splitRow(pdf: Pdf, placed: readonly Placed[], cells: readonly string[], room: number): string[][] {
   const parts: string[][] = []
   let rest = [...cells]
-  while (heightOfRow(pdf, placed, rest) > room) {
+  while (isTooHigh(pdf, placed, rest, room)) {
     const cuts = placed.map(({ width }, index) => cutText(pdf, rest[index] ?? '', width, room - 2 * PADDING.y))
     parts.push(cuts.map(([head]) => head))
     rest = cuts.map(([, tail]) => tail)
@@ -165,21 +172,30 @@ function splitRow(pdf: Pdf, placed: readonly Placed[], cells: readonly string[],
   return [...parts, rest]
 }
 
+const CUT_FROM = 500
+/** An A4 page of the smallest letters holds fewer. */
+const MOST_OF_A_PAGE = 20_000
+
 /** As many words as fit, and the rest. */
 function cutText(pdf: Pdf, text: string, width: number, height: number): [head: string, tail: string] {
   pdf.font(FONTS.plain).fontSize(SIZE.table)
   const fits = (length: number) =>
     pdf.heightOfString(text.slice(0, length) || ' ', { width: width - 2 * PADDING.x }) <= height
-  if (fits(text.length)) return [text, '']
   let low = 1
-  let high = text.length
+  let high = Math.min(text.length, CUT_FROM)
+  // Measuring takes as long as the text is: never all of a long one for each page of it.
+  while (high < text.length && fits(high)) {
+    low = high
+    high = Math.min(text.length, high * 2)
+  }
+  if (high === text.length && fits(high)) return [text, '']
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)
     if (fits(middle)) low = middle
     else high = middle - 1
   }
   const space = text.lastIndexOf(' ', low)
-  const end = space > 0 ? space : low
+  const end = space > 0 ? space : /[\ud800-\udbff]/.test(text.charAt(low - 1)) && low > 1 ? low - 1 : low
   return [text.slice(0, end), text.slice(end).trimStart()]
 }
 

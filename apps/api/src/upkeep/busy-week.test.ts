@@ -27,6 +27,8 @@ it(
   async () => {
     const p = await createPortfolio()
     const week = await createBusyWeek(p, SEED)
+    const errors: unknown[] = []
+    p.deps.logger.error = thrown => errors.push(thrown)
     const streams = {
       learner: [await followLive(p, p.learner)],
       tutor: [await followLive(p, p.tutor)],
@@ -49,6 +51,7 @@ it(
       if (p.clock.now() > before) await comeBack()
       const where = `seed ${SEED}, step ${at}, ${words}`
       expect(status, where).toBeLessThan(500)
+      expect(errors, where).toEqual([])
       if (outside !== '') {
         const confidential = await week.listConfidential()
         for (const never of [STAFF_WORDS, JUDGES_WORDS, ...confidential]) expect(outside, where).not.toContain(never)
