@@ -2,9 +2,10 @@
 import { ERASURE_CHOICES } from '@crosswalk/progress'
 import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
-import { DECISIONS_MAX, ERASABLE_WORDS, evidence, evidenceFile } from './evidence.contract.ts'
+import { ERASABLE_WORDS, evidence, evidenceFile } from './evidence.contract.ts'
 import { explainedDecision, learnerRow } from './progress.contract.ts'
 import { decisionId, enrolmentId, evidenceId, fileId, reason, revision, tagId } from './shapes.ts'
+import { DECISIONS_MAX } from './targets-and-verdicts.ts'
 
 const MOST_FILES = 100
 

@@ -1,20 +1,17 @@
-import { QUALITIES } from '@crosswalk/progress'
+/** Evidence: what an item is as it is read, and adding, changing, submitting and removing it. */
 import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
 import { method } from './methods.ts'
-import { explainedDecision, outcome, quality, tagStatus } from './progress.contract.ts'
+import { explainedDecision, tagStatus } from './progress.contract.ts'
 import { RECORD_OUTCOMES, recordState, recordStatus } from './records.contract.ts'
 import {
-  criterionId,
   day,
-  decisionId,
   enrolmentId,
   erasureId,
   evidenceId,
   fileId,
   givenDay,
   instant,
-  ksbId,
   learnerId,
   line,
   nextCursor,
@@ -28,35 +25,21 @@ import {
   tagId,
   webLink,
 } from './shapes.ts'
+import {
+  DECISIONS_MAX,
+  hasOneTarget,
+  locator,
+  newTag,
+  oneTarget,
+  TAGS_MAX,
+  targetShape,
+  verdict,
+} from './targets-and-verdicts.ts'
 
 export const AUTHOR_KINDS = ['learner', 'assessor', 'witness'] as const
 export type AuthorKind = (typeof AUTHOR_KINDS)[number]
 
 const EVIDENCE_STATUSES = ['draft', 'submitted', 'removed'] as const
-
-/** Decisions in one request. */
-export const DECISIONS_MAX = 500
-/** Tags in one request. */
-const TAGS_MAX = 500
-
-export const locator = line(200, 'The page or time')
-export const feedback = prose(5_000, 'The feedback')
-
-const targetShape = { criterionId: criterionId.optional(), ksbId: ksbId.optional() }
-const hasOneTarget = (value: { criterionId?: string | undefined; ksbId?: string | undefined }) =>
-  (value.criterionId === undefined) !== (value.ksbId === undefined)
-const oneTarget = { error: 'A tag goes to one criterion or to one KSB.' }
-
-const newTag = z.object({ ...targetShape, locator: locator.optional() }).refine(hasOneTarget, oneTarget)
-
-const verdict = {
-  outcome,
-  feedback: feedback.optional(),
-  /** For a referral: by when. */
-  dueOn: givenDay.optional(),
-  /** For a referral: which of valid, authentic, reliable, current and sufficient it is not yet. */
-  fallsShortOn: z.array(quality).max(QUALITIES.length).optional(),
-}
 
 export const evidenceFile = z.object({
   id: fileId,
@@ -75,7 +58,7 @@ export const evidenceFile = z.object({
 })
 export type EvidenceFile = z.infer<typeof evidenceFile>
 
-const evidenceTag = z.object({
+export const evidenceTag = z.object({
   id: tagId,
   enrolmentId,
   ...targetShape,
@@ -290,48 +273,6 @@ export const markConfidential = defineEndpoint({
   errors: ['record.notFound', 'access.refused', 'evidence.removed'],
 })
 
-export const addTag = defineEndpoint({
-  method: 'POST',
-  path: '/evidence/:id/tags',
-  summary: 'Tag evidence to a criterion or a KSB. On submitted evidence the tag is submitted at once.',
-  tag: 'Evidence',
-  scope: 'person',
-  params: z.object({ id: evidenceId }),
-  body: z.object({ enrolmentId, ...targetShape, locator: locator.optional() }).refine(hasOneTarget, oneTarget),
-  status: 201,
-  reply: evidenceTag,
-  errors: ['record.notFound', 'tag.exists', 'tag.outsideUnits', 'evidence.removed'],
-  idempotent: true,
-})
-
-/** Many at once: holistic tagging. One act, one ledger entry. */
-export const addTags = defineEndpoint({
-  method: 'POST',
-  path: '/evidence/:id/tags/several',
-  summary: 'Tag evidence to many criteria in one act; those tagged already are left as they are.',
-  tag: 'Evidence',
-  scope: 'person',
-  params: z.object({ id: evidenceId }),
-  body: z.object({ enrolmentId, tags: z.array(newTag).min(1).max(TAGS_MAX) }),
-  status: 200,
-  reply: evidence,
-  errors: ['record.notFound', 'tag.outsideUnits', 'evidence.removed'],
-  idempotent: true,
-})
-
-export const removeTag = defineEndpoint({
-  method: 'POST',
-  path: '/tags/:id/removal',
-  summary: 'Remove a tag: it stays on the record and supports nothing.',
-  tag: 'Evidence',
-  scope: 'person',
-  params: z.object({ id: tagId }),
-  body: z.object({ reason: reason.optional() }),
-  status: 204,
-  reply: nothing,
-  errors: ['record.notFound', 'tag.locked', 'tag.reasonNeeded', 'access.refused'],
-})
-
 export const submitEvidence = defineEndpoint({
   method: 'POST',
   path: '/evidence/:id/submission',
@@ -389,105 +330,5 @@ export const answerRecord = defineEndpoint({
   status: 200,
   reply: evidence,
   errors: ['record.notFound', 'conflict.stale', 'access.refused', 'record.notToConfirm'],
-  idempotent: true,
-})
-
-export const decide = defineEndpoint({
-  method: 'POST',
-  path: '/evidence/:id/decisions',
-  summary: 'Decide on tags of an item: each accepted, referred or not used. All or none.',
-  tag: 'Decisions',
-  scope: 'assessor',
-  params: z.object({ id: evidenceId }),
-  body: z.object({
-    revision,
-    decisions: z
-      .array(z.object({ tagId, ...verdict }))
-      .min(1, { error: 'Decide on at least one tag.' })
-      .max(DECISIONS_MAX, { error: `At most ${DECISIONS_MAX} decisions at once.` }),
-  }),
-  status: 200,
-  reply: evidence,
-  errors: [
-    'record.notFound',
-    'conflict.stale',
-    'decision.standing',
-    'decision.notSubmitted',
-    'decision.feedbackNeeded',
-    'access.separation',
-  ],
-  idempotent: true,
-})
-
-const oneDecision = z.object({ id: decisionId })
-
-export const correctDecision = defineEndpoint({
-  method: 'POST',
-  path: '/decisions/:id/correction',
-  summary: 'Supersede a standing decision, with a reason. Nothing is overwritten.',
-  tag: 'Decisions',
-  scope: 'assessor',
-  params: oneDecision,
-  body: z.object({ ...verdict, reason }),
-  status: 201,
-  reply: explainedDecision,
-  errors: ['record.notFound', 'decision.superseded', 'decision.feedbackNeeded', 'access.separation', 'access.refused'],
-  idempotent: true,
-})
-
-export const undoDecision = defineEndpoint({
-  method: 'POST',
-  path: '/decisions/:id/undo',
-  summary: 'Take back a slip within ten minutes: the decision ends and the tag is submitted again.',
-  tag: 'Decisions',
-  scope: 'assessor',
-  params: oneDecision,
-  status: 200,
-  reply: evidence,
-  errors: ['record.notFound', 'decision.undoOver', 'decision.notYours', 'decision.superseded'],
-})
-
-export const undoDecisions = defineEndpoint({
-  method: 'POST',
-  path: '/evidence/:id/decisions/undo',
-  summary: 'Take back several slips of yours on one item in one act. All or none.',
-  tag: 'Decisions',
-  scope: 'assessor',
-  params: z.object({ id: evidenceId }),
-  body: z.object({ decisionIds: z.array(decisionId).min(1).max(DECISIONS_MAX) }),
-  status: 200,
-  reply: evidence,
-  errors: ['record.notFound', 'decision.undoOver', 'decision.notYours', 'decision.superseded'],
-})
-
-export const countersignDecision = defineEndpoint({
-  method: 'POST',
-  path: '/decisions/:id/countersignature',
-  summary: 'Countersign a decision made in training: from now on it stands.',
-  tag: 'Decisions',
-  scope: 'assessor',
-  params: oneDecision,
-  body: z.object({ declaration: z.literal(true, { error: 'State that you have checked it.' }).default(true) }),
-  status: 200,
-  reply: explainedDecision,
-  errors: ['record.notFound', 'decision.nothingToCountersign', 'access.separation'],
-})
-
-export const countersignDecisions = defineEndpoint({
-  method: 'POST',
-  path: '/countersignatures',
-  summary: 'Countersign many decisions in one act, of whatever evidence. All or none.',
-  tag: 'Decisions',
-  scope: 'assessor',
-  body: z.object({
-    decisionIds: z
-      .array(decisionId)
-      .min(1, { error: 'Name at least one decision.' })
-      .max(DECISIONS_MAX, { error: `At most ${DECISIONS_MAX} decisions at once.` }),
-    declaration: z.literal(true, { error: 'State that you have checked them.' }),
-  }),
-  status: 200,
-  reply: z.object({ countersigned: z.int() }),
-  errors: ['record.notFound', 'decision.nothingToCountersign', 'access.separation', 'access.refused'],
   idempotent: true,
 })

@@ -19,3 +19,26 @@ export const STAFF_ROLES = ['assessor', 'iqa', 'leadIqa', 'tutor', 'centreManage
 export const RELATIONSHIP_KINDS = ['assessor', 'tutor', 'iqa', 'countersigner'] as const
 export type RelationshipKind = (typeof RELATIONSHIP_KINDS)[number]
 export const relationshipKind = z.enum(RELATIONSHIP_KINDS)
+
+export const RELATIONSHIP_NAMES: Record<RelationshipKind, string> = {
+  assessor: 'Assessor',
+  tutor: 'Tutor',
+  iqa: 'IQA',
+  countersigner: 'Countersigner',
+}
+
+/** In the middle of a sentence. */
+export const RELATIONSHIP_WORDS: Record<RelationshipKind, string> = {
+  assessor: 'assessor',
+  tutor: 'tutor',
+  iqa: 'IQA',
+  countersigner: 'countersigner',
+}
+
+/** Who can be it: a person with one of these roles. People are chosen among those with the first. */
+export const ROLES_OF: Record<RelationshipKind, readonly [Role, ...Role[]]> = {
+  assessor: ['assessor'],
+  tutor: ['tutor'],
+  iqa: ['iqa', 'leadIqa'],
+  countersigner: ['assessor'],
+}

@@ -8,19 +8,13 @@ import {
   hasEnded,
   RELATIONSHIP_KINDS,
   type RelationshipKind,
+  ROLES_OF,
   type Role,
 } from '@crosswalk/contracts'
 import type { Actor } from '../http/actor.ts'
 
 /** Who asks: a signed-in actor, or whoever a live stream belongs to. */
 export type Viewer = Pick<Actor, 'personId' | 'centreId' | 'roles'>
-
-export const ROLES_OF: Record<RelationshipKind, readonly Role[]> = {
-  assessor: ['assessor'],
-  countersigner: ['assessor'],
-  tutor: ['tutor'],
-  iqa: ['iqa', 'leadIqa'],
-}
 
 /** Kinds of relationship that count for somebody with these roles. */
 export function listKindsThatCount({ roles }: Pick<Viewer, 'roles'>): RelationshipKind[] {

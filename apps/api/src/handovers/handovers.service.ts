@@ -1,6 +1,5 @@
-import { type handOver, listWords, type RelationshipKind, type ReplyOf } from '@crosswalk/contracts'
+import { type handOver, listWords, RELATIONSHIP_WORDS, type RelationshipKind, type ReplyOf } from '@crosswalk/contracts'
 import { listEnrolmentAccess } from '../access/enrolment-access.repository.ts'
-import { RELATIONSHIP_WORDS } from '../audit-trail/sentences.ts'
 import { toPreviousDay } from '../dates/centre-day.ts'
 import { formatDay } from '../dates/format-day.ts'
 import { toMoment } from '../dates/moment.ts'

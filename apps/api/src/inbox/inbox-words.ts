@@ -2,9 +2,9 @@
  * What an inbox item says, made when it is read from what is so now and from what its reader may read. An item of which
  * nothing is left to say (a decision undone, a comment removed) says nothing, and is not shown.
  */
-import { type InboxKind, listWords } from '@crosswalk/contracts'
+import { type InboxKind, listWords, RELATIONSHIP_WORDS } from '@crosswalk/contracts'
 import { isTypeId } from '@crosswalk/frameworks'
-import { JOB_ROLE_WORDS, RELATIONSHIP_WORDS, STATUS_WORDS } from '../audit-trail/sentences.ts'
+import { JOB_ROLE_WORDS, STATUS_WORDS } from '../audit-trail/sentences/enrolments.ts'
 import { formatDay } from '../dates/format-day.ts'
 import type { InboxRecord } from './inbox.model.ts'
 import type { FactsOfItems, SampleOutcome } from './inbox-facts.repository.ts'

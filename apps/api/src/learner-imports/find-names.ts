@@ -1,6 +1,5 @@
 /** What a line names, found among what the centre has; or the sentence that says why not. */
-import { type RelationshipKind, ROLE_NAMES } from '@crosswalk/contracts'
-import { ROLES_OF } from '../access/enrolment-access.ts'
+import { type RelationshipKind, ROLE_NAMES, ROLES_OF } from '@crosswalk/contracts'
 import { toKey } from '../tabular/match-columns.ts'
 import type { KnownStaff } from './learner-directory.repository.ts'
 

@@ -1,5 +1,5 @@
-import { type RelationshipKind, ROLE_NAMES } from '@crosswalk/contracts'
-import { type EnrolmentAccess, ROLES_OF } from '../access/enrolment-access.ts'
+import { type RelationshipKind, ROLE_NAMES, ROLES_OF } from '@crosswalk/contracts'
+import type { EnrolmentAccess } from '../access/enrolment-access.ts'
 import { appError } from '../http/app-error.ts'
 import type { PersonRecord } from '../people/people.model.ts'
 

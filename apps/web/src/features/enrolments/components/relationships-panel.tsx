@@ -1,4 +1,10 @@
-import { type Enrolment, RELATIONSHIP_KINDS, type RelationshipKind, type Role } from '@crosswalk/contracts'
+import {
+  type Enrolment,
+  RELATIONSHIP_KINDS,
+  RELATIONSHIP_NAMES,
+  type RelationshipKind,
+  ROLES_OF,
+} from '@crosswalk/contracts'
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -11,20 +17,6 @@ import { useAddRelationship } from '../api/add-relationship.ts'
 import { useEndRelationship } from '../api/end-relationship.ts'
 import classes from './enrolment.module.css'
 
-const KIND_WORDS: Record<RelationshipKind, string> = {
-  assessor: 'Assessor',
-  tutor: 'Tutor',
-  iqa: 'IQA',
-  countersigner: 'Countersigner',
-}
-
-const ROLE_FOR: Record<RelationshipKind, Role> = {
-  assessor: 'assessor',
-  countersigner: 'assessor',
-  tutor: 'tutor',
-  iqa: 'iqa',
-}
-
 /** Who is what to this enrolment, from when to when. */
 export function RelationshipsPanel({ enrolment }: { enrolment: Enrolment }) {
   const end = useEndRelationship(enrolment.id)
@@ -36,7 +28,7 @@ export function RelationshipsPanel({ enrolment }: { enrolment: Enrolment }) {
         {enrolment.relationships.map(({ id, kind, person, from, to }) => (
           <li key={id}>
             <span>
-              <strong>{KIND_WORDS[kind]}</strong> {person.name}
+              <strong>{RELATIONSHIP_NAMES[kind]}</strong> {person.name}
               <span className={classes['quiet']}>
                 , from {formatDay(from)}
                 {to !== null && ` to ${formatDay(to)}`}
@@ -46,7 +38,7 @@ export function RelationshipsPanel({ enrolment }: { enrolment: Enrolment }) {
               <Button
                 variant="subtle"
                 size="xs"
-                aria-label={`End ${KIND_WORDS[kind]} ${person.name} today`}
+                aria-label={`End ${RELATIONSHIP_NAMES[kind]} ${person.name} today`}
                 loading={end.isPending && end.variables.relationshipId === id}
                 onClick={() => end.mutate({ relationshipId: id, to: today() })}
               >
@@ -67,7 +59,7 @@ function AddRelationship({ enrolmentId }: { enrolmentId: string }) {
   const [personId, setPersonId] = useState('')
   const [from, setFrom] = useState(today())
   const [to, setTo] = useState('')
-  const people = useQuery(colleaguesQuery(ROLE_FOR[kind]))
+  const people = useQuery(colleaguesQuery(ROLES_OF[kind][0]))
   const add = useAddRelationship(enrolmentId)
 
   const submit = (event: FormEvent) => {
@@ -88,7 +80,7 @@ function AddRelationship({ enrolmentId }: { enrolmentId: string }) {
         <NativeSelect
           label="As"
           value={kind}
-          data={RELATIONSHIP_KINDS.map(value => ({ value, label: KIND_WORDS[value] }))}
+          data={RELATIONSHIP_KINDS.map(value => ({ value, label: RELATIONSHIP_NAMES[value] }))}
           onChange={event => {
             const chosen = RELATIONSHIP_KINDS.find(value => value === event.currentTarget.value)
             if (chosen) setKind(chosen)

@@ -1,4 +1,11 @@
-import { type RelationshipKind, ROLE_NAMES } from '@crosswalk/contracts'
+import {
+  RELATIONSHIP_KINDS,
+  RELATIONSHIP_NAMES,
+  RELATIONSHIP_WORDS,
+  type RelationshipKind,
+  ROLE_NAMES,
+  ROLES_OF,
+} from '@crosswalk/contracts'
 import { Button, Checkbox, Group, NativeSelect, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -11,15 +18,6 @@ import { colleaguesQuery } from '../../../lib/queries/list-colleagues.ts'
 import { plural, STATUS_NAMES } from '../../../lib/words.ts'
 import { handoverPreviewQuery, useHandOver } from '../api/hand-over.ts'
 import classes from './handover.module.css'
-
-const KINDS: Record<RelationshipKind, string> = {
-  assessor: 'Assessor',
-  tutor: 'Tutor',
-  iqa: 'IQA',
-  countersigner: 'Countersigner',
-}
-const ROLE_FOR = { assessor: 'assessor', countersigner: 'assessor', tutor: 'tutor', iqa: 'iqa' } as const
-const KIND_LIST = ['assessor', 'tutor', 'iqa', 'countersigner'] as const
 
 const EFFECTS = {
   moves: 'Changes hands',
@@ -42,7 +40,7 @@ export function HandoverForm({ fromPersonId }: { fromPersonId: string | undefine
   const [to, setTo] = useState('')
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const act = useHandOver()
-  const people = useQuery(colleaguesQuery(ROLE_FOR[kind])).data?.people ?? []
+  const people = useQuery(colleaguesQuery(ROLES_OF[kind][0])).data?.people ?? []
   const choices = [
     { value: '', label: 'Choose a person' },
     ...people.map(({ id, name, roles }) => ({
@@ -65,7 +63,7 @@ export function HandoverForm({ fromPersonId }: { fromPersonId: string | undefine
     const count = act.data.enrolments.filter(({ effect }) => effect === 'moves').length
     return (
       <Notice tone="know" announce title="Done.">
-        {act.data.toPerson.name} is {KINDS[kind].toLowerCase()} of {plural(count, 'enrolment', 'enrolments')} from{' '}
+        {act.data.toPerson.name} is {RELATIONSHIP_WORDS[kind]} of {plural(count, 'enrolment', 'enrolments')} from{' '}
         {formatLongDay(act.data.from)}
         {act.data.to !== null && ` to ${formatLongDay(act.data.to)}, covering for ${act.data.fromPerson.name}`}. What
         was decided keeps its name.
@@ -78,8 +76,8 @@ export function HandoverForm({ fromPersonId }: { fromPersonId: string | undefine
         <NativeSelect
           label="As what"
           value={kind}
-          data={KIND_LIST.map(value => ({ value, label: KINDS[value] }))}
-          onChange={event => setKind(KIND_LIST.find(each => each === event.currentTarget.value) ?? 'assessor')}
+          data={RELATIONSHIP_KINDS.map(value => ({ value, label: RELATIONSHIP_NAMES[value] }))}
+          onChange={event => setKind(RELATIONSHIP_KINDS.find(each => each === event.currentTarget.value) ?? 'assessor')}
         />
         <NativeSelect
           label="From whom"

@@ -1,4 +1,4 @@
-import { RELATIONSHIP_KINDS, type RelationshipKind, type Takers } from '@crosswalk/contracts'
+import { RELATIONSHIP_KINDS, type RelationshipKind, ROLES_OF, type Takers } from '@crosswalk/contracts'
 import { NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Notice } from '../../../components/notice.tsx'
@@ -8,8 +8,6 @@ import { colleaguesQuery } from '../../../lib/queries/list-colleagues.ts'
 import { closingPreviewQuery, type LeavingOfKind } from '../api/preview-closing.ts'
 import { leavingWords, TAKER_LABELS } from '../leaving-words.ts'
 import classes from './people.module.css'
-
-const ROLE_FOR = { assessor: 'assessor', countersigner: 'assessor', tutor: 'tutor', iqa: 'iqa' } as const
 
 interface TakersChoiceProps {
   personId: string
@@ -55,7 +53,7 @@ interface TakerOfKindProps {
 }
 
 function TakerOfKind({ personId, leaving, value, error, onChange }: TakerOfKindProps) {
-  const { data } = useQuery(colleaguesQuery(ROLE_FOR[leaving.kind]))
+  const { data } = useQuery(colleaguesQuery(ROLES_OF[leaving.kind][0]))
   return (
     <NativeSelect
       label={TAKER_LABELS[leaving.kind]}
