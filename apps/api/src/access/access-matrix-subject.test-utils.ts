@@ -6,6 +6,8 @@ import { createPortfolio } from '../evidence/evidence.test-utils.ts'
 /** Everybody who asks, as the table's columns name them. Null is nobody at all. */
 type People = Readonly<Record<string, TestPerson | null>>
 
+export type Subject = Awaited<ReturnType<typeof createSubject>>
+
 export async function createSubject() {
   const p = await createPortfolio()
 

@@ -1,6 +1,6 @@
 /** What a line changes for a learner who is here, in words: an empty cell changes nothing. */
 import { LEARNER_COLUMN_NAMES, RELATIONSHIP_KINDS, type RelationshipKind, TEMPORARY_ULN } from '@crosswalk/contracts'
-import { JOB_ROLE_WORDS } from '../audit-trail/sentences.ts'
+import { JOB_ROLE_WORDS } from '../audit-trail/sentences/enrolments.ts'
 import type {
   KnownEnrolment,
   KnownLearner,
