@@ -45,6 +45,15 @@ describe('what is found', () => {
     expect(toGroups(inside, false).at(-1)?.options[0]?.target.to).toBe('/enrolments/$enrolmentId/units/$unitId')
   })
 
+  it('says of somebody with several enrolments what goes on, and that nothing does', () => {
+    const [learner] = found.learners
+    const ended = { ...enrolment, id: 'enr_2', programmeName: 'Before', status: 'withdrawn' as const }
+    const detailOf = (enrolments: object[]) =>
+      toGroups({ ...found, learners: [{ ...learner, enrolments }] } as Found, false)[0]?.options[0]?.detail
+    expect(detailOf([ended, enrolment])).toBe('Practitioner · Swiftway')
+    expect(detailOf([ended])).toBe('Before · Withdrawn · Swiftway')
+  })
+
   it('leads a learner to their own units', () => {
     expect(toGroups(found, true).at(-1)?.options[0]?.target).toEqual({ to: '/my/units', search: { unit: 'uni_1' } })
   })

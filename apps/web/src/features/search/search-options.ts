@@ -1,5 +1,5 @@
 /** What was found, as one list to walk: each with where it leads. */
-import { METHOD_NAMES } from '@crosswalk/contracts'
+import { ENDED_STATUSES, METHOD_NAMES } from '@crosswalk/contracts'
 import type { LinkProps } from '@tanstack/react-router'
 import { STATUS_NAMES } from '../../lib/words.ts'
 import type { Found } from './api/get-search.ts'
@@ -24,13 +24,15 @@ const joined = (parts: readonly (string | null)[]): string => parts.filter(part 
 
 function toLearner({ id, name, uln, ownReference, employer, enrolments }: Found['learners'][number]): SearchOption {
   const [only, another] = enrolments
+  // Of several, one that goes on says what the learner is here for.
+  const said = enrolments.find(({ status }) => !ENDED_STATUSES.some(ended => ended === status)) ?? only
   return {
     key: id,
     plate: null,
     label: name,
     detail: joined([
-      only === undefined ? null : only.programmeName,
-      only === undefined || only.status === 'onProgramme' ? null : STATUS_NAMES[only.status],
+      said === undefined ? null : said.programmeName,
+      said === undefined || said.status === 'onProgramme' ? null : STATUS_NAMES[said.status],
       employer,
       uln === null ? null : `ULN ${uln}`,
       ownReference,
