@@ -112,7 +112,7 @@ describe('a centre manager, from an empty folder', () => {
     const effect = page.getByRole('region', { name: 'What this choice does' })
     await effect.getByText(/^27 → 30 credits/).waitFor()
     await effect
-      .getByRole('heading', { name: /^Reached by the mapping now|^Counts change/ })
+      .getByRole('heading', { name: /^More of it is in the units|^Counts change/ })
       .first()
       .waitFor()
     expect(await listUnitNumbers()).not.toContain(8)

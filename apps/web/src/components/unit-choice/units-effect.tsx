@@ -9,8 +9,8 @@ type Effect = ReplyOf<typeof changeUnits>['effect']
 const CHANGES = [
   ['met', 'Now met'],
   ['noLongerMet', 'No longer met'],
-  ['gained', 'Reached by the mapping now'],
-  ['lost', 'Not in the units any more'],
+  ['gained', 'More of it is in the units'],
+  ['lost', 'Less of it is in the units'],
   ['changed', 'Counts change'],
 ] as const
 
