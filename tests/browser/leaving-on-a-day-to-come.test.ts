@@ -39,7 +39,7 @@ describe('an assessor who leaves', () => {
     await page.getByRole('button', { name: 'Close access' }).click()
     await page.getByLabel('Why does access close?').fill('Leaves for another centre.')
     await page
-      .getByText(/Left with nobody: /)
+      .getByText(/Left with nobody:/)
       .first()
       .waitFor()
     await page.getByLabel('Who assesses their learners from today?').selectOption({ label: 'Sunita Rao' })

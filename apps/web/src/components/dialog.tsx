@@ -11,11 +11,21 @@ interface DialogProps {
   isSheet?: boolean
   /** Where lists want the room. */
   isWide?: boolean
+  /** Its head stays where it is while what is under it grows. */
+  isHigh?: boolean
   children: ReactNode
 }
 
 /** The browser's own modal dialog: it keeps focus inside, the rest of the page out of reach, and gives focus back. */
-export function Dialog({ isOpen, title, onClose, isSheet = false, isWide = false, children }: DialogProps) {
+export function Dialog({
+  isOpen,
+  title,
+  onClose,
+  isSheet = false,
+  isWide = false,
+  isHigh = false,
+  children,
+}: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
 
@@ -30,6 +40,7 @@ export function Dialog({ isOpen, title, onClose, isSheet = false, isWide = false
       className={classes['dialog']}
       data-sheet={isSheet || undefined}
       data-wide={isWide || undefined}
+      data-high={isHigh || undefined}
       aria-labelledby={titleId}
       onCancel={event => {
         event.preventDefault()

@@ -192,6 +192,7 @@ function Observing({ enrolmentId, evidence }: ObservationProps) {
                 onChange={observing.changeTags}
                 withLocators
                 startsTyped
+                takesFocus={evidence !== null}
               />
             </div>
             <div className={classes['third']}>

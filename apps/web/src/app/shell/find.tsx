@@ -48,7 +48,7 @@ export function Find({ isLearner }: { isLearner: boolean }) {
         <span className={classes['words']}>Find</span>
         <kbd className={classes['key']}>Ctrl K</kbd>
       </button>
-      <Dialog isOpen={isOpen} title="Find" isWide onClose={close}>
+      <Dialog isOpen={isOpen} title="Find" isWide isHigh onClose={close}>
         {isOpen && (
           <Suspense fallback={<LoadingState />}>
             <SearchPanel isLearner={isLearner} enrolmentId={enrolmentId} onClose={close} />

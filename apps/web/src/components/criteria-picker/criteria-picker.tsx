@@ -32,6 +32,8 @@ interface CriteriaPickerProps {
   files?: readonly string[] | undefined
   /** Staff type criteria; learners choose from the list. */
   startsTyped?: boolean
+  /** Typing is what comes next here. */
+  takesFocus?: boolean
   /** Under a ticked criterion of the list: what else a screen asks of it. */
   extra?: (criterion: PickerCriterion) => ReactNode
 }
@@ -92,7 +94,14 @@ export function CriteriaPicker(props: CriteriaPickerProps) {
         )}
       </div>
       {isTyped ? (
-        <TypedCriteria units={taken} chosen={chosen} already={already} onChange={onChange} label="Criteria, typed" />
+        <TypedCriteria
+          units={taken}
+          chosen={chosen}
+          already={already}
+          onChange={onChange}
+          label="Criteria, typed"
+          takesFocus={props.takesFocus}
+        />
       ) : (
         <PickerList {...props} units={units} already={already} />
       )}

@@ -1,6 +1,7 @@
 import { formatCriteriaExpression, MAX_EXPRESSION_LENGTH, parseCriteriaExpression } from '@crosswalk/progress'
 import { Textarea } from '@mantine/core'
-import { useId, useState } from 'react'
+import { IconCheck } from '@tabler/icons-react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { criteriaCount, plural } from '../../lib/words.ts'
 import { type ChangeChosen, type Chosen, isChosen, replaceAmong, toggle } from './chosen.ts'
 import classes from './criteria-picker.module.css'
@@ -13,10 +14,11 @@ interface TypedCriteriaProps {
   already: ReadonlySet<string>
   onChange: ChangeChosen
   label: string
+  takesFocus?: boolean | undefined
 }
 
 /** Criteria as staff type them, opened as ticks by unit. What the text can't mean is said in words. */
-export function TypedCriteria({ units, chosen, already, onChange, label }: TypedCriteriaProps) {
+export function TypedCriteria({ units, chosen, already, onChange, label, takesFocus = false }: TypedCriteriaProps) {
   const ruleUnits = units.map(unit => ({ id: unit.id, number: unit.number, criteria: criteriaOf(unit) }))
   const among = new Set(ruleUnits.flatMap(unit => unit.criteria.map(criterion => criterion.id)))
   const read = (text: string) => {
@@ -29,6 +31,10 @@ export function TypedCriteria({ units, chosen, already, onChange, label }: Typed
   const [text, setText] = useState(() => write(ticked))
   const { ids, problems } = read(text)
   const problemsId = useId()
+  const field = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    if (takesFocus) field.current?.focus({ preventScroll: true })
+  }, [takesFocus])
   // Ticked or taken out elsewhere: the text follows, so that it never says anything else.
   if (!isSame(ids, ticked)) setText(write(ticked))
 
@@ -41,6 +47,7 @@ export function TypedCriteria({ units, chosen, already, onChange, label }: Typed
   return (
     <div className={classes['typed']}>
       <Textarea
+        ref={field}
         label={label}
         description="A unit, a colon, its criteria: 6: 2.1-2.10; 8: 2.1-2.6, 3.1"
         autosize
@@ -90,13 +97,16 @@ interface TickPlatesProps {
 function TickPlates({ unit, chosen, already, onChange }: TickPlatesProps) {
   const criteria = criteriaOf(unit)
   const here = criteria.filter(criterion => isChosen(chosen, criterion.id)).length
+  const accepted = criteria.filter(isAccepted).length
   return (
     <li>
       <div className={classes['typedUnit']}>
         <span className={classes['unitTitle']}>
           <strong>Unit {unit.number}</strong> {unit.title}
         </span>
-        <span className={classes['unitAside']}>{here} here</span>
+        <span className={classes['unitAside']}>
+          {here} here{accepted > 0 && `, ${accepted} accepted before`}
+        </span>
       </div>
       <div className={classes['plates']}>
         {criteria.map(criterion => (
@@ -127,14 +137,18 @@ function TickPlate({ criterion, isOn, isClosed, onToggle }: TickPlateProps) {
       className={classes['tickPlate']}
       aria-pressed={isOn}
       disabled={isClosed}
-      aria-label={`U${criterion.unitNumber} ${criterion.number}${isClosed ? ', tagged already' : ''}`}
+      data-accepted={isAccepted(criterion) || undefined}
+      aria-label={`U${criterion.unitNumber} ${criterion.number}${isClosed ? ', tagged already' : isAccepted(criterion) ? ', accepted before' : ''}`}
       title={criterion.text ?? undefined}
       onClick={() => onToggle(!isOn)}
     >
+      {isAccepted(criterion) && <IconCheck size={12} stroke={3} aria-hidden="true" />}
       {criterion.number}
     </button>
   )
 }
+
+const isAccepted = ({ level }: PickerCriterion): boolean => level === 'accepted' || level === 'signedOff'
 
 function isSame(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && new Set([...a, ...b]).size === a.length

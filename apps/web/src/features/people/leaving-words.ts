@@ -14,15 +14,19 @@ export function leavingWords({ taker, enrolments }: LeavingOfKind): string {
   const count = (effect: (typeof enrolments)[number]['effect']) =>
     enrolments.filter(one => one.effect === effect).length
   const [moves, already, own, ends] = [count('moves'), count('isAlready'), count('isTheLearner'), count('ends')]
-  const alone = enrolments.filter(one => one.isLeftAlone)
   const parts = [
     ...(moves > 0 && taker !== null ? [`${moves} ${moves === 1 ? 'goes' : 'go'} to ${taker.name}`] : []),
     ...(already > 0 ? [`${already} with ${taker?.name} already`] : []),
     ...(own > 0 ? [`${own} of ${taker?.name} themselves, which ends`] : []),
     ...(ends > 0 ? [`${ends} ${ends === 1 ? 'ends' : 'end'}`] : []),
   ]
+  return `${plural(enrolments.length, 'enrolment', 'enrolments')}: ${parts.join(', ')}.`
+}
+
+/** Who would have nobody left, or null. */
+export function leftAloneWords({ enrolments }: Pick<LeavingOfKind, 'enrolments'>): string | null {
+  const alone = enrolments.filter(one => one.isLeftAlone)
+  if (alone.length === 0) return null
   const names = alone.slice(0, 4).map(({ learner }) => learner.name)
-  const more = alone.length > names.length ? ` and ${alone.length - names.length} more` : ''
-  const left = alone.length === 0 ? '' : ` Left with nobody: ${names.join(', ')}${more}.`
-  return `${plural(enrolments.length, 'enrolment', 'enrolments')}: ${parts.join(', ')}.${left}`
+  return `${names.join(', ')}${alone.length > names.length ? ` and ${alone.length - names.length} more` : ''}.`
 }

@@ -19,7 +19,11 @@ export function EmailChoice() {
   const chosen = choose.isPending ? choose.variables : data.choice
   return (
     <Stack gap="md">
-      {!data.isSending && <Notice tone="know" title="This Crosswalk sends no e-mail." />}
+      {!data.isSending && (
+        <Notice tone="know" title="This Crosswalk sends no e-mail yet.">
+          What you choose counts from the day on which it does.
+        </Notice>
+      )}
       <Radio.Group
         label="Tell me by e-mail"
         description={

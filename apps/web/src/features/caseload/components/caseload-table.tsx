@@ -122,7 +122,7 @@ function Time({ row }: { row: CaseloadRow }) {
   )
 }
 
-function Status({ row }: { row: CaseloadRow }) {
+function Status({ row, people }: { row: CaseloadRow; people: Caseload['people'] }) {
   const covered = row.assessors.filter(({ coveringFor }) => coveringFor !== null)
   return (
     <>
@@ -138,10 +138,9 @@ function Status({ row }: { row: CaseloadRow }) {
         row.expectedReturnOn !== null && `, back ${formatDay(row.expectedReturnOn)}`
       )}
       {row.announced !== null && <span className={classes['cover']}>{announcedWords(row.announced, row.status)}</span>}
-      {covered.map(({ id, coveringFor, to }) => (
+      {covered.map(({ id, to }) => (
         <span key={id} className={classes['cover']}>
-          covering for {coveringFor?.name}
-          {to !== null && ` to ${formatDay(to)}`}
+          {people[id]} covers{to !== null && ` to ${formatDay(to)}`}
         </span>
       ))}
     </>
@@ -231,7 +230,7 @@ const COLUMNS: readonly Column[] = [
       </Link>
     ),
   },
-  { key: 'status', head: 'Status', sort: null, cell: row => <Status row={row} /> },
+  { key: 'status', head: 'Status', sort: null, cell: (row, { people }) => <Status row={row} people={people} /> },
 ]
 
 /** Sorted the other way by the same press. Counts begin with the most. */

@@ -7,7 +7,7 @@ import {
   ROLES_OF,
 } from '@crosswalk/contracts'
 import { Button, Checkbox, Group, NativeSelect, TextInput } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { DataTable } from '../../../components/data-table.tsx'
 import { Notice } from '../../../components/notice.tsx'
@@ -18,6 +18,8 @@ import { colleaguesQuery } from '../../../lib/queries/list-colleagues.ts'
 import { plural, STATUS_NAMES } from '../../../lib/words.ts'
 import { handoverPreviewQuery, useHandOver } from '../api/hand-over.ts'
 import classes from './handover.module.css'
+
+const OWN_KINDS = ['assessor', 'tutor', 'iqa'] as const
 
 const EFFECTS = {
   moves: 'Changes hands',
@@ -30,9 +32,17 @@ const refusalOf = (error: unknown): string =>
   ['enrolmentIds', 'toPersonId', 'from', 'to'].map(path => fieldSentence(error, path)).find(said => said !== null) ??
   sentenceFor(error)
 
+/** As what somebody hands over: as is chosen, else the first that they are. */
+function useKindOf(personId: string | undefined, chosen: RelationshipKind | null): RelationshipKind {
+  const lists = useQueries({ queries: personId === undefined ? [] : OWN_KINDS.map(role => colleaguesQuery(role)) })
+  const own = OWN_KINDS.find((_, at) => lists[at]?.data?.people.some(({ id }) => id === personId))
+  return chosen ?? own ?? 'assessor'
+}
+
 /** Many enrolments from one person to another, for good or as cover: seen first, then done in one act. */
 export function HandoverForm({ fromPersonId }: { fromPersonId: string | undefined }) {
-  const [kind, setKind] = useState<RelationshipKind>('assessor')
+  const [chosenKind, setKind] = useState<RelationshipKind | null>(null)
+  const kind = useKindOf(fromPersonId, chosenKind)
   const [giver, setGiver] = useState(fromPersonId ?? '')
   const [taker, setTaker] = useState('')
   const [from, setFrom] = useState(today())
@@ -110,7 +120,7 @@ export function HandoverForm({ fromPersonId }: { fromPersonId: string | undefine
       </div>
       <Checkbox
         label="Only cover, for some days"
-        description="Both are there until the last day; it is shown for whom."
+        description="Both can act until the last day. Everybody sees who covers for whom."
         checked={isCover}
         onChange={event => setIsCover(event.currentTarget.checked)}
       />
@@ -120,7 +130,9 @@ export function HandoverForm({ fromPersonId }: { fromPersonId: string | undefine
         </Notice>
       )}
       {!isWhole ? (
-        <EmptyState title="Choose two people and the days">What would change hands is shown here first.</EmptyState>
+        <EmptyState title="Choose two people and the days">
+          Here you see each enrolment, before anything changes hands.
+        </EmptyState>
       ) : preview.isPending ? (
         <LoadingState />
       ) : enrolments.length === 0 ? (

@@ -32,13 +32,15 @@ export function VersionComparison({ beforeId, afterId }: { beforeId: string; aft
   const difference = compareVersions(before, after)
   const causes = listCauses(beforeMadeWith, afterMadeWith)
   const codes = new Map(after.standard.ksbs.map(ksb => [ksb.id, ksb.code]))
+  const said = new Map([...after.discrepancies, ...before.discrepancies].map(({ id, message }) => [id, message]))
   return (
     <>
       <p>
         {plural(beforeMadeWith.enrolments, 'enrolment follows', 'enrolments follow')} version {before.version},{' '}
-        {plural(afterMadeWith.enrolments, 'enrolment', 'enrolments')} version {after.version}.
+        {afterMadeWith.enrolments === 0 ? 'none' : plural(afterMadeWith.enrolments, 'enrolment', 'enrolments')} version{' '}
+        {after.version}.
       </p>
-      <CausesList causes={causes} codes={codes} owner={after.owner} />
+      <CausesList causes={causes} codes={codes} owner={after.owner} said={said} />
       {isEmpty(difference) ? (
         <EmptyState title="Nothing counts otherwise">
           Criteria, their words and the rule of every KSB are the same in both versions.
@@ -46,7 +48,7 @@ export function VersionComparison({ beforeId, afterId }: { beforeId: string; aft
       ) : (
         <>
           {difference.ksbs.length > 0 && (
-            <section aria-labelledby="ksbs-differ">
+            <section className={classes['part']} aria-labelledby="ksbs-differ">
               <h2 id="ksbs-differ">{plural(difference.ksbs.length, 'KSB differs', 'KSBs differ')}</h2>
               <DataTable
                 caption={`KSBs that differ between version ${before.version} and version ${after.version}`}
@@ -57,7 +59,7 @@ export function VersionComparison({ beforeId, afterId }: { beforeId: string; aft
             </section>
           )}
           {(difference.criteria.length > 0 || difference.complete.length > 0) && (
-            <section aria-labelledby="criteria-differ">
+            <section className={classes['part']} aria-labelledby="criteria-differ">
               <h2 id="criteria-differ">{plural(difference.criteria.length, 'criterion differs', 'criteria differ')}</h2>
               {difference.complete.length > 0 && (
                 <p>
@@ -85,18 +87,22 @@ function CausesList({
   causes: { settled, opened, rules },
   codes,
   owner,
+  said,
 }: {
   causes: Causes
   codes: ReadonlyMap<string, string>
   owner: string
+  /** What was odd, by discrepancy. */
+  said: ReadonlyMap<string, string>
 }) {
   if (settled.length + opened.length + rules.length === 0) return null
   return (
-    <section aria-labelledby="causes">
+    <section className={classes['part']} aria-labelledby="causes">
       <h2 id="causes">What was decided between them</h2>
       <ul className={classes['causes']}>
         {settled.map(record => (
           <li key={record.id}>
+            <p>{said.get(record.discrepancyId)}</p>
             <strong>Settled {formatDay(record.settledAt)}:</strong> {record.text}
             <p className={classes['quiet']}>
               <SettlementWords record={record} owner={owner} />
@@ -105,13 +111,14 @@ function CausesList({
         ))}
         {opened.map(record => (
           <li key={record.id}>
+            <p>{said.get(record.discrepancyId)}</p>
             <strong>Open again:</strong> {record.text}
           </li>
         ))}
         {rules.map(({ ksbId, rule, reason, setBy, setAt }) => (
           <li key={ksbId}>
             <strong>
-              {codes.get(ksbId)} set {formatDay(setAt)}:
+              Rule of {codes.get(ksbId)}, {formatDay(setAt)}:
             </strong>{' '}
             {ruleWords(rule)}
             <p className={classes['quiet']}>
@@ -153,8 +160,8 @@ const KSB_COLUMNS: readonly Column<KsbDifference>[] = [
     head: 'Rule',
     cell: ({ rule, status }) =>
       [
-        ...(status === null ? [] : [`${STATUS_WORDS[status.before]}, now ${STATUS_WORDS[status.after]}`]),
-        ...(rule === null ? [] : [`${ruleWords(rule.before)}, now ${ruleWords(rule.after)}`]),
+        ...(status === null ? [] : [`${STATUS_WORDS[status.before]} → ${STATUS_WORDS[status.after]}`]),
+        ...(rule === null ? [] : [`${ruleWords(rule.before)} → ${ruleWords(rule.after)}`]),
       ].join('; ') || 'The same',
   },
   { key: 'came', head: 'Criteria that came', cell: ({ came }) => plates(came) },

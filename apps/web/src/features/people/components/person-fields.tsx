@@ -90,7 +90,7 @@ export function PersonFields({ values, error, onChange }: PersonFieldsProps) {
           <TextInput
             type="date"
             label="May erase from"
-            description="For good. No role brings this power"
+            description="Files and words, for good. No role brings this power"
             value={values.mayEraseFrom}
             error={fieldSentence(error, 'mayEraseFrom')}
             onChange={event => onChange({ mayEraseFrom: event.currentTarget.value })}
@@ -99,7 +99,7 @@ export function PersonFields({ values, error, onChange }: PersonFieldsProps) {
             type="date"
             label="To"
             aria-label="May erase to"
-            description="Left open, until it is taken back"
+            description="Empty: until you take it back"
             value={values.mayEraseTo}
             error={fieldSentence(error, 'mayEraseTo')}
             onChange={event => onChange({ mayEraseTo: event.currentTarget.value })}

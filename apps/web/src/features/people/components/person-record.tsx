@@ -19,9 +19,9 @@ export function PersonRecord({ person }: { person: Person }) {
     <>
       <DetailsForm key={person.revision} person={person} />
       <h2 className={classes['section']}>Signing in</h2>
-      <p>
+      <p className={classes['line']}>
         {ACCOUNT_WORDS[person.account]}
-        {person.lastSignedInAt !== null && `. Last signed in ${formatInstant(person.lastSignedInAt)}`}
+        {person.lastSignedInAt !== null && `. Last signed in: ${formatInstant(person.lastSignedInAt)}`}
       </p>
       {person.account !== 'closed' && person.email !== null && <Invitation person={person} />}
       <Access person={person} />
@@ -99,7 +99,7 @@ function Access({ person }: { person: Person }) {
   const opens = person.account === 'closed'
   if (!isAsking) {
     return (
-      <Group mt="md">
+      <Group>
         <Button variant="default" color="brick" onClick={() => setIsAsking(true)}>
           {opens ? 'Open access again' : 'Close access'}
         </Button>

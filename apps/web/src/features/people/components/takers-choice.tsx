@@ -6,7 +6,7 @@ import { LoadingState } from '../../../components/panel-states.tsx'
 import { fieldSentence, sentenceFor } from '../../../lib/error-messages.ts'
 import { colleaguesQuery } from '../../../lib/queries/list-colleagues.ts'
 import { closingPreviewQuery, type LeavingOfKind } from '../api/preview-closing.ts'
-import { leavingWords, TAKER_LABELS } from '../leaving-words.ts'
+import { leavingWords, leftAloneWords, TAKER_LABELS } from '../leaving-words.ts'
 import classes from './people.module.css'
 
 interface TakersChoiceProps {
@@ -54,17 +54,27 @@ interface TakerOfKindProps {
 
 function TakerOfKind({ personId, leaving, value, error, onChange }: TakerOfKindProps) {
   const { data } = useQuery(colleaguesQuery(ROLES_OF[leaving.kind][0]))
+  const alone = leftAloneWords(leaving)
   return (
-    <NativeSelect
-      label={TAKER_LABELS[leaving.kind]}
-      description={leavingWords(leaving)}
-      value={value}
-      error={error}
-      data={[
-        { value: '', label: 'Nobody takes over' },
-        ...(data?.people ?? []).filter(({ id }) => id !== personId).map(({ id, name }) => ({ value: id, label: name })),
-      ]}
-      onChange={event => onChange(leaving.kind, event.currentTarget.value)}
-    />
+    <>
+      <NativeSelect
+        label={TAKER_LABELS[leaving.kind]}
+        description={leavingWords(leaving)}
+        value={value}
+        error={error}
+        data={[
+          { value: '', label: 'Nobody takes over' },
+          ...(data?.people ?? [])
+            .filter(({ id }) => id !== personId)
+            .map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        onChange={event => onChange(leaving.kind, event.currentTarget.value)}
+      />
+      {alone !== null && (
+        <Notice tone="act" title="Left with nobody:">
+          {alone}
+        </Notice>
+      )}
+    </>
   )
 }

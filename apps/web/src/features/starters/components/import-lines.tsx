@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type Column, DataTable } from '../../../components/data-table.tsx'
 import { FilterChip } from '../../../components/filter-chip.tsx'
+import { formatDay } from '../../../lib/dates.ts'
 import { listCodes, plural } from '../../../lib/words.ts'
 import classes from './starters.module.css'
 
@@ -116,7 +117,7 @@ function LineSays({ line }: { line: ImportLine }) {
       ))}
       {line.state === 'new' && (
         <li>
-          {[cells.cohort, cells.startsOn, cells.employer, cells.assessor].filter(Boolean).join(' · ') ||
+          {[cells.cohort, startWords(cells.startsOn), cells.employer, cells.assessor].filter(Boolean).join(' · ') ||
             'A new learner'}
         </li>
       )}
@@ -129,3 +130,7 @@ function LineSays({ line }: { line: ImportLine }) {
     </ul>
   )
 }
+
+/** As people read days, where it was given as spreadsheets keep them. */
+const startWords = (startsOn: string | undefined): string | undefined =>
+  startsOn !== undefined && /^\d{4}-\d\d-\d\d$/.test(startsOn) ? `from ${formatDay(startsOn)}` : startsOn
