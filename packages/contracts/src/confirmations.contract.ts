@@ -43,14 +43,8 @@ export type ConfirmationRecord = z.infer<typeof confirmationRecord>
 
 const statement = prose(2_000, 'The reason')
 
-export const confirmKsb = defineEndpoint({
-  method: 'POST',
-  path: '/enrolments/:id/ksbs/:ksbId/confirmations',
-  summary: 'Say as tutor or assessor that a KSB is, or is not yet, met. It takes the place of what staff said before.',
-  tag: 'Confirmations',
-  scope: 'staff',
-  params: z.object({ id: enrolmentId, ksbId }),
-  body: z.object({ outcome, statement: statement.optional() }),
+/** What comes of confirming, of one KSB or of several. */
+const confirming = {
   status: 201,
   reply: z.object({ confirmations: z.array(confirmationRecord) }),
   errors: [
@@ -61,6 +55,17 @@ export const confirmKsb = defineEndpoint({
     'confirmation.reasonNeeded',
     'confirmation.doesNotApply',
   ],
+} as const
+
+export const confirmKsb = defineEndpoint({
+  method: 'POST',
+  path: '/enrolments/:id/ksbs/:ksbId/confirmations',
+  summary: 'Say as tutor or assessor that a KSB is, or is not yet, met. It takes the place of what staff said before.',
+  tag: 'Confirmations',
+  scope: 'staff',
+  params: z.object({ id: enrolmentId, ksbId }),
+  body: z.object({ outcome, statement: statement.optional() }),
+  ...confirming,
   idempotent: true,
 })
 
@@ -76,16 +81,7 @@ export const confirmKsbs = defineEndpoint({
     outcome,
     statement: statement.optional(),
   }),
-  status: 201,
-  reply: z.object({ confirmations: z.array(confirmationRecord) }),
-  errors: [
-    'record.notFound',
-    'access.refused',
-    'access.separation',
-    'enrolment.ended',
-    'confirmation.reasonNeeded',
-    'confirmation.doesNotApply',
-  ],
+  ...confirming,
   idempotent: true,
 })
 

@@ -18,6 +18,7 @@ import {
   loadEvidence,
   toEvidenceView,
 } from '../evidence/evidence-view.repository.ts'
+import { ofEvidence } from '../evidence/of-evidence.ts'
 import type { BlobStore } from '../files/blob-store.ts'
 import { removeErasedBytes } from '../files/erased-bytes.ts'
 import { removeStrayParts } from '../files/stray-parts.ts'
@@ -151,11 +152,7 @@ export function createErasuresService({ store, blobs, mappings, clock, ids, logg
         }
         const gone = listGone(texts, words, fileIds)
         const { at } = await appendEntry(db, {
-          centreId: actor.centreId,
-          actorId: actor.personId,
-          learnerId: evidence.learnerId,
-          enrolmentId: evidence.enrolmentId,
-          evidenceId,
+          ...ofEvidence(actor, evidence),
           kind: 'evidence.erased',
           data: {
             erasureId: ids.create('ers'),

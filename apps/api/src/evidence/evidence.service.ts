@@ -29,6 +29,7 @@ import {
   loadEvidence,
   toEvidenceView,
 } from './evidence-view.repository.ts'
+import { ofEvidence } from './of-evidence.ts'
 import { removalError } from './removal-error.ts'
 import { type NewEvidence, writeEvidence } from './write-evidence.ts'
 
@@ -78,11 +79,7 @@ export function createEvidenceService({ store, mappings, clock, ids }: Dependenc
     requireMarkConfidential(evidence, accesses)
     if (evidence.confidential === confidential) return
     await appendEntry(db, {
-      centreId: actor.centreId,
-      actorId: actor.personId,
-      learnerId: evidence.learnerId,
-      enrolmentId: evidence.enrolmentId,
-      evidenceId: evidence.id,
+      ...ofEvidence(actor, evidence),
       kind: 'evidence.markedConfidential',
       data: { evidenceId: evidence.id, confidential },
     })
@@ -159,11 +156,7 @@ export function createEvidenceService({ store, mappings, clock, ids }: Dependenc
         )
         if (Object.keys(changed).length === 0) return
         await appendEntry(db, {
-          centreId: actor.centreId,
-          actorId: actor.personId,
-          learnerId: evidence.learnerId,
-          enrolmentId: evidence.enrolmentId,
-          evidenceId,
+          ...ofEvidence(actor, evidence),
           kind: 'evidence.changed',
           data: { evidenceId, ...changed },
         })
@@ -208,11 +201,7 @@ export function createEvidenceService({ store, mappings, clock, ids }: Dependenc
         if (evidence.learnerPersonId === actor.personId && !ownWork) throw appError('evidence.ownWorkNeeded')
         if (confidential !== undefined) await appendConfidential(db, actor, loaded, confidential)
         await appendEntry(db, {
-          centreId: actor.centreId,
-          actorId: actor.personId,
-          learnerId: evidence.learnerId,
-          enrolmentId: evidence.enrolmentId,
-          evidenceId,
+          ...ofEvidence(actor, evidence),
           kind: 'evidence.submitted',
           data: { evidenceId, tagIds: submittable.map(tag => tag.id), ownWork },
         })
@@ -234,11 +223,7 @@ export function createEvidenceService({ store, mappings, clock, ids }: Dependenc
         if (check === null) throw appError('access.refused')
         if (!check.ok) throw removalError(check.reason)
         await appendEntry(db, {
-          centreId: actor.centreId,
-          actorId: actor.personId,
-          learnerId: evidence.learnerId,
-          enrolmentId: evidence.enrolmentId,
-          evidenceId,
+          ...ofEvidence(actor, evidence),
           kind: 'evidence.removed',
           data: { evidenceId, reason: reason === '' ? null : reason },
         })

@@ -6,6 +6,7 @@ import type { Clock } from '../db/clock.ts'
 import type { Db, Store } from '../db/store.ts'
 import { requireAuthor } from '../evidence/evidence.policy.ts'
 import { loadEvidence } from '../evidence/evidence-view.repository.ts'
+import { ofEvidence } from '../evidence/of-evidence.ts'
 import type { Actor } from '../http/actor.ts'
 import { type AppError, appError } from '../http/app-error.ts'
 import { API_PREFIX } from '../http/register-endpoint.ts'
@@ -75,11 +76,7 @@ export function createFilesService({ store, blobs, clock, linkKey, findActor }: 
         if (file.ended !== null) throw appError('record.notFound')
         if (evidence.submitted !== null) throw appError('evidence.notDraft')
         await appendEntry(db, {
-          centreId: actor.centreId,
-          actorId: actor.personId,
-          learnerId: evidence.learnerId,
-          enrolmentId: evidence.enrolmentId,
-          evidenceId: evidence.id,
+          ...ofEvidence(actor, evidence),
           kind: 'file.removed',
           data: { fileId, evidenceId: evidence.id, reason: reason ?? null },
         })

@@ -1,4 +1,5 @@
 /** What may be uploaded, and what becomes of it once it is whole. The bytes themselves come through tus (uploads.routes). */
+
 import { link, rm } from 'node:fs/promises'
 import type { Viewer } from '../access/enrolment-access.ts'
 import { toMoment } from '../dates/moment.ts'
@@ -6,6 +7,7 @@ import type { Clock } from '../db/clock.ts'
 import type { Store, WriteDb } from '../db/store.ts'
 import { requireChangeEvidence } from '../evidence/evidence.policy.ts'
 import { loadEvidence } from '../evidence/evidence-view.repository.ts'
+import { ofEvidence } from '../evidence/of-evidence.ts'
 import { appError } from '../http/app-error.ts'
 import type { Ids } from '../ids.ts'
 import { appendEntry } from '../ledger/append-entry.ts'
@@ -50,11 +52,7 @@ export function createUploadsService({ store, blobs, clock, ids, maxBytes }: Dep
     const replaced = files.find(file => file.id === supersedes)
     const fileId = ids.create('fil')
     await appendEntry(db, {
-      centreId: actor.centreId,
-      actorId: actor.personId,
-      learnerId: evidence.learnerId,
-      enrolmentId: evidence.enrolmentId,
-      evidenceId,
+      ...ofEvidence(actor, evidence),
       kind: 'file.added',
       data: {
         fileId,

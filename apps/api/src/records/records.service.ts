@@ -3,6 +3,7 @@ import { toMoment } from '../dates/moment.ts'
 import type { Clock } from '../db/clock.ts'
 import type { Store } from '../db/store.ts'
 import { getEvidenceView, loadEvidence, toEvidenceView } from '../evidence/evidence-view.repository.ts'
+import { ofEvidence } from '../evidence/of-evidence.ts'
 import type { MappingReader } from '../frameworks/frameworks.repository.ts'
 import type { Actor } from '../http/actor.ts'
 import { appError } from '../http/app-error.ts'
@@ -44,11 +45,7 @@ export function createRecordsService({ store, clock, ids, mappings }: Dependenci
         const isSaid = stands?.evidenceRevision === revision && stands.outcome === outcome
         if (isSaid && (outcome === 'confirmed' || stands.statement === statement)) return
         const where = {
-          centreId: actor.centreId,
-          actorId: actor.personId,
-          learnerId: evidence.learnerId,
-          enrolmentId: evidence.enrolmentId,
-          evidenceId,
+          ...ofEvidence(actor, evidence),
         }
         const data = { answerId: ids.create('rca'), evidenceId, evidenceRevision: revision }
         if (outcome === 'confirmed') await appendEntry(db, { ...where, kind: 'record.confirmed', data })

@@ -10,7 +10,7 @@ import { moreOf } from '../../../components/show-more.tsx'
 import { formatDay } from '../../../lib/dates.ts'
 import { learnerQuery } from '../api/get-learner.ts'
 import { type EvidenceFilter, learnerEvidenceQuery } from '../api/list-learner-evidence.ts'
-import { enrolmentWords } from '../enrolment-words.ts'
+import { EnrolmentLinks } from './enrolment-links.tsx'
 import classes from './learners.module.css'
 
 /** "3 waiting, 2 accepted" */
@@ -80,16 +80,7 @@ export function LearnerRecord({ learnerId, enrolmentId, show, onShow }: LearnerR
       </dl>
 
       <h2 className={classes['section']}>Enrolments</h2>
-      <ul className={classes['plain']}>
-        {learner.enrolments.map(enrolment => (
-          <li key={enrolment.id}>
-            <Link to="/enrolments/$enrolmentId" params={{ enrolmentId: enrolment.id }}>
-              {enrolment.programmeName}
-            </Link>
-            <span className={classes['quiet']}> · {enrolmentWords(enrolment)}</span>
-          </li>
-        ))}
-      </ul>
+      <EnrolmentLinks enrolments={learner.enrolments} />
 
       <h2 className={classes['section']}>Evidence</h2>
       <Group gap="xs">

@@ -8,8 +8,7 @@ import { EmptyState } from '../../../components/panel-states.tsx'
 import { moreOf } from '../../../components/show-more.tsx'
 import { plural } from '../../../lib/words.ts'
 import { type LearnersSearch, learnersQuery } from '../api/list-learners.ts'
-import { enrolmentWords } from '../enrolment-words.ts'
-import classes from './learners.module.css'
+import { EnrolmentLinks } from './enrolment-links.tsx'
 
 const COLUMNS: readonly Column<Learner>[] = [
   {
@@ -25,18 +24,7 @@ const COLUMNS: readonly Column<Learner>[] = [
   {
     key: 'enrolments',
     head: 'Enrolments',
-    cell: learner => (
-      <ul className={classes['plain']}>
-        {learner.enrolments.map(enrolment => (
-          <li key={enrolment.id}>
-            <Link to="/enrolments/$enrolmentId" params={{ enrolmentId: enrolment.id }}>
-              {enrolment.programmeName}
-            </Link>
-            <span className={classes['quiet']}> · {enrolmentWords(enrolment)}</span>
-          </li>
-        ))}
-      </ul>
-    ),
+    cell: learner => <EnrolmentLinks enrolments={learner.enrolments} />,
   },
   { key: 'uln', head: 'ULN', cell: learner => learner.uln ?? 'None yet' },
   { key: 'reference', head: 'Own reference', cell: learner => learner.ownReference ?? 'None' },

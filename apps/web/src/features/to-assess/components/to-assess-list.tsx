@@ -1,29 +1,18 @@
 import { METHOD_NAMES } from '@crosswalk/contracts'
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { Beacon } from '../../../components/beacon.tsx'
 import { type Column, DataTable } from '../../../components/data-table.tsx'
 import { EmptyState } from '../../../components/panel-states.tsx'
-import { Plate } from '../../../components/plate.tsx'
 import { moreOf } from '../../../components/show-more.tsx'
 import { formatInstant } from '../../../lib/dates.ts'
 import { MARK_WORDS, plural } from '../../../lib/words.ts'
 import { type ToAssessItem, toAssessQuery } from '../api/list-to-assess.ts'
 import { unitsWords, workingDaysWords } from '../waiting-words.ts'
+import { ITEM_COLUMNS } from './item-columns.tsx'
 import classes from './to-assess.module.css'
 
 const COLUMNS: readonly Column<ToAssessItem>[] = [
-  {
-    key: 'evidence',
-    head: 'Evidence',
-    isName: true,
-    cell: item => (
-      <Link className={classes['open']} to="/evidence/$evidenceId" params={{ evidenceId: item.evidenceId }}>
-        <Plate>{item.reference}</Plate> <span>{item.title}</span>
-      </Link>
-    ),
-  },
-  { key: 'learner', head: 'Learner', cell: item => item.learner.name },
+  ...ITEM_COLUMNS,
   { key: 'method', head: 'Method', cell: item => METHOD_NAMES[item.method] },
   {
     key: 'waits',

@@ -1,6 +1,5 @@
 import { Button, Checkbox } from '@mantine/core'
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { ActFailed } from '../../../components/act-failed.tsx'
 import { type Column, DataTable } from '../../../components/data-table.tsx'
@@ -14,6 +13,7 @@ import { useCountersignDecision } from '../api/countersign-decision.ts'
 import { useCountersignDecisions } from '../api/countersign-decisions.ts'
 import { type ToCountersignItem, toCountersignQuery } from '../api/list-to-countersign.ts'
 import { workingDaysWords } from '../waiting-words.ts'
+import { ITEM_COLUMNS } from './item-columns.tsx'
 import classes from './to-assess.module.css'
 
 const toTarget = (item: ToCountersignItem) =>
@@ -44,17 +44,7 @@ export function ToCountersignList() {
   if (items.length === 0) return <EmptyState title="Nothing waits for your countersignature" />
 
   const columns: readonly Column<ToCountersignItem>[] = [
-    {
-      key: 'evidence',
-      head: 'Evidence',
-      isName: true,
-      cell: item => (
-        <Link className={classes['open']} to="/evidence/$evidenceId" params={{ evidenceId: item.evidenceId }}>
-          <Plate>{item.reference}</Plate> <span>{item.title}</span>
-        </Link>
-      ),
-    },
-    { key: 'learner', head: 'Learner', cell: item => item.learner.name },
+    ...ITEM_COLUMNS,
     { key: 'target', head: 'Criterion', cell: item => <Plate>{toTarget(item)}</Plate> },
     {
       key: 'decision',
