@@ -88,7 +88,7 @@ describe('who assesses a learner from now on', () => {
     await given.waitFor()
     expect(await given.textContent()).not.toContain('Chloe')
 
-    const [other, words] = jobRole === 'both' ? ['faceToFace', 'face to face'] : ['both', 'both']
+    const [other, words] = jobRole === 'both' ? ['faceToFace', 'face to face'] : ['both', 'both face to face and not']
     await change('Chloe', { jobRole: other })
     await unread(learner.page, 2).waitFor()
     await unread(assessor.page, 1).waitFor()

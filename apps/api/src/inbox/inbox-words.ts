@@ -141,7 +141,7 @@ const SAY: Record<InboxKind, Say> = {
     const sentence =
       jobRole === null
         ? `${actors(item, facts)} took back what was decided of the job role: every alternative shows again`
-        : `${actors(item, facts)} decided the job role: ${JOB_ROLE_WORDS[jobRole]}. It says which KSBs apply`
+        : `${actors(item, facts)} decided the job role: ${jobRole === 'both' ? 'both face to face and not' : JOB_ROLE_WORDS[jobRole]}. It says which KSBs apply`
     return { sentence, asks: false }
   },
 

@@ -1,5 +1,11 @@
 /** What a line changes for a learner who is here, in words: an empty cell changes nothing. */
-import { LEARNER_COLUMN_NAMES, RELATIONSHIP_KINDS, type RelationshipKind, TEMPORARY_ULN } from '@crosswalk/contracts'
+import {
+  LEARNER_COLUMN_NAMES,
+  listWords,
+  RELATIONSHIP_KINDS,
+  type RelationshipKind,
+  TEMPORARY_ULN,
+} from '@crosswalk/contracts'
 import { JOB_ROLE_WORDS } from '../audit-trail/sentences/enrolments.ts'
 import type {
   KnownEnrolment,
@@ -59,7 +65,7 @@ export function listLearnerChanges(
     changes.push({ what: LEARNER_COLUMN_NAMES[kind], before: before || null, after: person.name })
   }
   if (changesUnits(plan, enrolment)) {
-    changes.push({ what: 'Units', before: `${enrolment.unitIds.length} units`, after: plan.pattern?.name ?? '' })
+    changes.push({ what: 'Units', before: `${enrolment.unitIds.length} units`, after: toUnits(plan, enrolment) })
   }
   return changes
 }
@@ -81,6 +87,22 @@ export function changesUnits({ pattern, patternIsSaid }: LearnerPlan, { unitIds 
   if (pattern === null || !patternIsSaid) return false
   const { unitIds: wanted } = pattern.described
   return wanted.length !== unitIds.length || wanted.some(id => !unitIds.includes(id))
+}
+
+/** "Contact centre: with Unit 12, without Unit 25" */
+function toUnits({ pattern, programme }: LearnerPlan, { unitIds }: KnownEnrolment): string {
+  if (pattern === null || programme === null) return ''
+  const { unitIds: wanted } = pattern.described
+  const name = (ids: readonly string[]) =>
+    listWords(
+      programme.mapping.qualification.units.filter(({ id }) => ids.includes(id)).map(({ number }) => `Unit ${number}`),
+    )
+  const [come, go] = [
+    name(wanted.filter(id => !unitIds.includes(id))),
+    name(unitIds.filter(id => !wanted.includes(id))),
+  ]
+  const said = [...(come === '' ? [] : [`with ${come}`]), ...(go === '' ? [] : [`without ${go}`])]
+  return `${pattern.name}: ${said.join(', ')}`
 }
 
 /** Today's, and those that begin later. */

@@ -131,6 +131,9 @@ describe('learners by a table', () => {
       ['changed', []],
     ]
     expect(await said()).toEqual([['wrong', [{ column: 'pattern', message: rests }]], ...others])
+    expect((await preview(STARTERS)).body.lines[1].changes).toEqual([
+      { what: 'Units', before: '8 units', after: 'Contact centre: without Unit 8' },
+    ])
 
     const path = `/enrolments/${enrolmentId}/units/${unit8?.id}/sign-offs`
     const signed = await request('POST', path, { as: tom, body: { declaration: true } })
