@@ -1,6 +1,7 @@
 // https://github.com/fastify/fastify-helmet
 import helmet from '@fastify/helmet'
 import fp from 'fastify-plugin'
+import { API_PREFIX } from '../http/register-endpoint.ts'
 
 export type CspDirectives = Record<string, string[]>
 
@@ -22,7 +23,9 @@ export const securityHeaders = fp<{ isHttps: boolean }>(
       referrerPolicy: { policy: 'same-origin' },
       xFrameOptions: { action: 'deny' },
     })
-    app.addHook('onRequest', async (_request, reply) => {
+    app.addHook('onRequest', async (request, reply) => {
+      // Somebody’s record, on a computer that others use too. What may be kept says so itself.
+      if (request.url.startsWith(`${API_PREFIX}/`)) reply.header('cache-control', 'no-store')
       reply.header('permissions-policy', 'geolocation=(), payment=(), usb=(), camera=(self), microphone=(self)')
     })
   },
