@@ -2,7 +2,14 @@
 import { computeCriterion } from './levels.ts'
 import { toKsbEvidence, toRowFlags } from './progress-row.ts'
 import { findStandingFacts } from './standing-facts.ts'
-import type { EnrolmentFacts, MappingVersion, ProgrammeVersion, ProgressRowFacts } from './types.ts'
+import type {
+  EnrolmentFacts,
+  MappingVersion,
+  ProgrammeVersion,
+  ProgressRowFacts,
+  RuleCriterion,
+  RuleUnit,
+} from './types.ts'
 
 export interface ChangedTargets {
   /** Ids of the criteria and KSBs whose tags or decisions changed. */
@@ -30,14 +37,15 @@ export function updateProgressRowFacts(
   const standing = findStandingFacts(facts, undefined)
   const levels = row.levels.split('')
   const openReferrals = new Set(row.openReferrals)
-  for (const unit of mapping.qualification.units) {
-    for (const criterion of unit.criteria) {
-      if (!targetIds.has(criterion.id)) continue
-      const { digit, hasOpenReferral } = computeCriterion(criterion, unit.id, programme, standing)
-      levels[criterion.index] = String(digit)
-      if (hasOpenReferral) openReferrals.add(criterion.index)
-      else openReferrals.delete(criterion.index)
-    }
+  const placeById = placesOf(mapping)
+  for (const id of targetIds) {
+    const place = placeById.get(id)
+    if (place === undefined) continue
+    const { unit, criterion } = place
+    const { digit, hasOpenReferral } = computeCriterion(criterion, unit.id, programme, standing)
+    levels[criterion.index] = String(digit)
+    if (hasOpenReferral) openReferrals.add(criterion.index)
+    else openReferrals.delete(criterion.index)
   }
   const ksbEvidence = mapping.standard.ksbs.flatMap(({ id }) => {
     if (targetIds.has(id)) return toKsbEvidence(id, standing.tagsByTarget.get(id) ?? []) ?? []
@@ -54,4 +62,22 @@ export function updateProgressRowFacts(
       isWaiting: target => waitingIds.has(target.id),
     }),
   }
+}
+
+interface Place {
+  unit: RuleUnit
+  criterion: RuleCriterion
+}
+
+/** Where each criterion stands, found once for each mapping: a decision asks for one of some hundred and fifty. */
+const places = new WeakMap<MappingVersion, ReadonlyMap<string, Place>>()
+
+function placesOf(mapping: MappingVersion): ReadonlyMap<string, Place> {
+  const known = places.get(mapping)
+  if (known !== undefined) return known
+  const found = new Map(
+    mapping.qualification.units.flatMap(unit => unit.criteria.map(criterion => [criterion.id, { unit, criterion }])),
+  )
+  places.set(mapping, found)
+  return found
 }

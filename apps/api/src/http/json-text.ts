@@ -1,53 +1,50 @@
-// A reply that was checked against its contract when it was made, and is kept as the bytes that go out. Where the same thing
-// is told a thousand times (the rows of a cohort), checking it, joining it as strings and encoding it a thousand times would
-// take longer than everything else together.
+// A reply that was checked against its contract when it was made, and is kept as text. Where the same thing is told a
+// thousand times (the rows of a cohort), checking it a thousand times would take longer than everything else together, and
+// so would joining and encoding a thousand texts: a list is put together from bytes that are kept.
 import { z } from 'zod'
 
 /** Goes out as it is: only this file makes one, so that none was made without a contract. */
 export class JsonText {
-  /** UTF-8. */
-  readonly bytes: Buffer
+  readonly text: string
+  #bytes: Buffer | null = null
 
-  private constructor(bytes: Buffer) {
-    this.bytes = bytes
+  private constructor(text: string) {
+    this.text = text
   }
 
-  get text(): string {
-    return this.bytes.toString()
+  /** UTF-8, made when first asked for. */
+  get bytes(): Buffer {
+    this.#bytes ??= Buffer.from(this.text)
+    return this.#bytes
   }
 
   /** Throws where the value breaks its contract. */
   static of<S extends z.ZodType>(schema: S, value: z.output<S>): JsonText {
-    return new JsonText(Buffer.from(JSON.stringify(z.encode(schema, value))))
+    return new JsonText(JSON.stringify(z.encode(schema, value)))
   }
 
   /** An object of which some members are text already. */
-  static withMembers(object: JsonText, members: Readonly<Record<string, JsonText | readonly JsonText[]>>): JsonText {
-    const own = object.bytes.subarray(0, -1)
-    const pieces: Buffer[] = [own]
-    for (const [name, member] of Object.entries(members)) {
-      const isFirst = pieces.length === 1 && own.length === 1
-      pieces.push(Buffer.from(`${isFirst ? '' : ','}${JSON.stringify(name)}:`))
-      addMember(pieces, member)
+  static withMembers(object: JsonText, members: Readonly<Record<string, JsonText>>): JsonText {
+    const added = Object.entries(members).map(([name, { text }]) => `${JSON.stringify(name)}:${text}`)
+    const own = object.text.slice(1, -1)
+    return new JsonText(`{${[...(own === '' ? [] : [own]), ...added].join(',')}}`)
+  }
+}
+
+/** An object with a list of many texts as its last member. */
+export class JsonList {
+  readonly bytes: Buffer
+
+  constructor(object: JsonText, name: string, items: readonly JsonText[]) {
+    const own = object.text.slice(0, -1)
+    const pieces: Buffer[] = [Buffer.from(`${own}${own === '{' ? '' : ','}${JSON.stringify(name)}:[`)]
+    for (const [index, item] of items.entries()) {
+      if (index > 0) pieces.push(COMMA)
+      pieces.push(item.bytes)
     }
-    return new JsonText(Buffer.concat([...pieces, CLOSE]))
+    this.bytes = Buffer.concat([...pieces, CLOSE])
   }
 }
 
 const COMMA = Buffer.from(',')
-const OPEN_LIST = Buffer.from('[')
-const CLOSE_LIST = Buffer.from(']')
-const CLOSE = Buffer.from('}')
-
-function addMember(pieces: Buffer[], member: JsonText | readonly JsonText[]): void {
-  if (member instanceof JsonText) {
-    pieces.push(member.bytes)
-    return
-  }
-  pieces.push(OPEN_LIST)
-  for (const [index, item] of member.entries()) {
-    if (index > 0) pieces.push(COMMA)
-    pieces.push(item.bytes)
-  }
-  pieces.push(CLOSE_LIST)
-}
+const CLOSE = Buffer.from(']}')

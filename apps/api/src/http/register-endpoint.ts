@@ -7,10 +7,11 @@ import { REPLY_COMPRESSION } from '../plugins/compression.ts'
 import type { Actor } from './actor.ts'
 import { appError } from './app-error.ts'
 import { FileReply } from './file-reply.ts'
-import { JsonText } from './json-text.ts'
+import { JsonList, JsonText } from './json-text.ts'
 import { PROBLEM_TYPE, problem } from './problem.ts'
 
 export const API_PREFIX = '/api/v1'
+const JSON_TYPE = 'application/json; charset=utf-8'
 
 export interface EndpointRequest<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> {
   params: z.output<Params>
@@ -41,7 +42,7 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   scope: FastifyInstance,
   endpoint: Endpoint<P, Q, B, R>,
   /** What it answers with is stripped to the contract, unless it was made by the contract before. */
-  handler: (input: EndpointRequest<P, Q, B>) => Promise<z.output<R> | JsonText | FileReply>,
+  handler: (input: EndpointRequest<P, Q, B>) => Promise<z.output<R> | JsonText | JsonList | FileReply>,
   options: ServeOptions = {},
 ): void {
   if (scope.scopeName !== endpoint.scope) {
@@ -61,7 +62,8 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
       request,
       reply,
     })
-    if (result instanceof JsonText) return reply.type('application/json; charset=utf-8').send(result.bytes)
+    if (result instanceof JsonText) return reply.type(JSON_TYPE).send(result.text)
+    if (result instanceof JsonList) return reply.type(JSON_TYPE).send(result.bytes)
     if (result instanceof FileReply) return result.sendAs(reply)
     return endpoint.status === 204 ? reply.send() : result
   }

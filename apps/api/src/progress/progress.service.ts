@@ -9,7 +9,7 @@ import type { MappingReader } from '../frameworks/frameworks.repository.ts'
 import { indexMapping } from '../frameworks/mapping-index.ts'
 import type { Actor } from '../http/actor.ts'
 import { appError } from '../http/app-error.ts'
-import { JsonText } from '../http/json-text.ts'
+import { JsonList, JsonText } from '../http/json-text.ts'
 import { listPersonNames } from '../people/person-names.repository.ts'
 import type { ProgressRows } from '../progress-rows/progress-rows.repository.ts'
 import { toRowFacts } from './progress.model.ts'
@@ -83,7 +83,7 @@ export function createProgressService({ store, clock, mappings, progressRows, wi
       }),
 
     /** One moment: whoever follows the live stream from `sequence` misses nothing and gets nothing twice. */
-    getCohortProgress: (actor: Actor, cohortId: string, show: 'current' | 'all' = 'current'): Promise<JsonText> =>
+    getCohortProgress: (actor: Actor, cohortId: string, show: 'current' | 'all' = 'current'): Promise<JsonList> =>
       store.readTx(async db => {
         const name = await findCohortName(db, actor.centreId, cohortId)
         if (name === null) throw appError('record.notFound')
@@ -110,7 +110,11 @@ export function createProgressService({ store, clock, mappings, progressRows, wi
           earlierVersions,
           people: Object.fromEntries(names),
         })
-        return JsonText.withMembers(frame, { rows: rows.map(row => row.text) })
+        return new JsonList(
+          frame,
+          'rows',
+          rows.map(row => row.text),
+        )
       }),
   }
 }
