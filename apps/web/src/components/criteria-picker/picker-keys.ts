@@ -15,10 +15,7 @@ interface PickerKeys {
   enterList: () => void
 }
 
-export function usePickerKeys(
-  list: RefObject<HTMLElement | null>,
-  search: RefObject<HTMLInputElement | null>,
-): PickerKeys {
+export function usePickerKeys(list: RefObject<HTMLElement | null>, search: RefObject<HTMLElement | null>): PickerKeys {
   const held = useRef<HTMLElement | null>(null)
   // After each drawing: what was the stop may be gone, and what is new is none yet.
   useEffect(() => {
@@ -66,12 +63,16 @@ function setStop(stops: readonly HTMLElement[], held: HTMLElement | null): void 
   for (const each of stops) each.tabIndex = each === stop ? 0 : -1
 }
 
+const PLATE_KEYS: Readonly<Record<string, string>> = { ArrowRight: 'ArrowDown', ArrowLeft: 'ArrowUp' }
+
 /** Where a key leads; `press` opens or closes the unit stood on. */
 function findNext(stops: readonly HTMLElement[], from: HTMLElement, key: string): HTMLElement | 'press' | null {
   const at = stops.indexOf(from)
   const isUnit = from.dataset['stop'] === 'unit'
   const isOpen = from.getAttribute('aria-expanded') === 'true'
-  switch (key) {
+  // Plates stand side by side.
+  const isPlate = from.dataset['stop'] === 'plate'
+  switch (isPlate ? (PLATE_KEYS[key] ?? key) : key) {
     case 'ArrowDown':
       return stops[at + 1] ?? null
     case 'ArrowUp':

@@ -5,6 +5,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { criteriaCount, plural } from '../../lib/words.ts'
 import { type ChangeChosen, type Chosen, isChosen, replaceAmong, toggle } from './chosen.ts'
 import classes from './criteria-picker.module.css'
+import { usePickerKeys } from './picker-keys.ts'
 import { criteriaOf, type PickerCriterion, type PickerUnit } from './picker-model.ts'
 
 interface TypedCriteriaProps {
@@ -32,6 +33,8 @@ export function TypedCriteria({ units, chosen, already, onChange, label, takesFo
   const { ids, problems } = read(text)
   const problemsId = useId()
   const field = useRef<HTMLTextAreaElement>(null)
+  const list = useRef<HTMLUListElement>(null)
+  const keys = usePickerKeys(list, field)
   useEffect(() => {
     if (takesFocus) field.current?.focus({ preventScroll: true })
   }, [takesFocus])
@@ -43,6 +46,7 @@ export function TypedCriteria({ units, chosen, already, onChange, label, takesFo
     onChange(now => replaceAmong(now, among, read(next).ids))
   }
   const unitsHere = ruleUnits.filter(unit => unit.criteria.some(criterion => isChosen(chosen, criterion.id)))
+  const shown = units.filter(unit => unitsHere.some(here => here.id === unit.id))
 
   return (
     <div className={classes['typed']}>
@@ -75,13 +79,19 @@ export function TypedCriteria({ units, chosen, already, onChange, label, takesFo
           </ul>
         )}
       </div>
-      <ul className={classes['typedUnits']}>
-        {units
-          .filter(unit => unitsHere.some(here => here.id === unit.id))
-          .map(unit => (
+      {shown.length > 0 && (
+        <ul
+          ref={list}
+          className={classes['typedUnits']}
+          aria-label="Criteria by unit"
+          onKeyDown={keys.onKeyDown}
+          onFocus={keys.onFocus}
+        >
+          {shown.map(unit => (
             <TickPlates key={unit.id} unit={unit} chosen={chosen} already={already} onChange={onChange} />
           ))}
-      </ul>
+        </ul>
+      )}
     </div>
   )
 }
@@ -137,6 +147,7 @@ function TickPlate({ criterion, isOn, isClosed, onToggle }: TickPlateProps) {
       className={classes['tickPlate']}
       aria-pressed={isOn}
       disabled={isClosed}
+      data-stop="plate"
       data-accepted={isAccepted(criterion) || undefined}
       aria-label={`U${criterion.unitNumber} ${criterion.number}${isClosed ? ', tagged already' : isAccepted(criterion) ? ', accepted before' : ''}`}
       title={criterion.text ?? undefined}

@@ -23,8 +23,11 @@ export function Declaration({ record, signing, things }: DeclarationProps) {
   /** The revision that was on the screen when the declaration was ticked: what it declares. */
   const [declared, setDeclared] = useState<{ revision: number; key: string } | null>(null)
   const [isAsked, setAsked] = useState(false)
-  const signOff = useSignOffUnit(record.enrolmentId, record.unit.id)
   const { say } = useAnnouncer()
+  const signOff = useSignOffUnit(record.enrolmentId, record.unit.id, signed => {
+    setDeclared(null)
+    say(`Signed: ${criteriaCount(signed.criterionIds.length)} of Unit ${record.unit.number}.`)
+  })
   const reasonId = useId()
   const isStale = declared !== null && declared.revision !== record.revision
   const isDeclared = declared !== null && !isStale
@@ -37,10 +40,6 @@ export function Declaration({ record, signing, things }: DeclarationProps) {
     signOff.mutate(
       { revision: declared.revision, idempotencyKey: declared.key },
       {
-        onSuccess: signed => {
-          setDeclared(null)
-          say(`Signed: ${criteriaCount(signed.criterionIds.length)} of Unit ${record.unit.number}.`)
-        },
         // What was declared is not what stands now: it is looked at, and ticked, again.
         onError: error => hasCode(error, 'conflict.stale') && setDeclared(null),
       },
