@@ -1,7 +1,7 @@
 import type { MappingDocument } from '@crosswalk/frameworks'
 import { Dialog } from '../../../components/dialog.tsx'
 import { useAnnouncer } from '../../../components/undo-bar.tsx'
-import { today } from '../../../lib/dates.ts'
+import { inTwoWeeks } from '../../../lib/due-day.ts'
 import { useAddPlanLine } from '../api/add-plan-line.ts'
 import { LineForm } from './line-form.tsx'
 
@@ -12,8 +12,6 @@ interface PlanDialogProps {
   criterionIds: readonly string[]
   onDone: () => void
 }
-
-const inTwoWeeks = () => new Date(Date.parse(`${today()}T12:00:00Z`) + 14 * 86_400_000).toISOString().slice(0, 10)
 
 /** One line more for the plan, from wherever one sees what is missing. */
 export function PlanDialog({ enrolmentId, units, criterionIds, onDone }: PlanDialogProps) {

@@ -8,6 +8,7 @@ import { Notice } from '../../../components/notice.tsx'
 import { EmptyState } from '../../../components/panel-states.tsx'
 import { useAnnouncer } from '../../../components/undo-bar.tsx'
 import { formatLongDay, today } from '../../../lib/dates.ts'
+import { inTwoWeeks } from '../../../lib/due-day.ts'
 import { sentenceFor } from '../../../lib/error-messages.ts'
 import { useSavePlan } from '../api/save-plan.ts'
 import { toGiven } from '../given-plan.ts'
@@ -24,8 +25,6 @@ interface StaffPlanProps {
   show: PlanShown | null
   onShow: (show: PlanShown | null) => void
 }
-
-const inTwoWeeks = () => new Date(Date.parse(`${today()}T12:00:00Z`) + 14 * 86_400_000).toISOString().slice(0, 10)
 
 /** The plan of one enrolment, as its assessor and tutor write it and everybody else around it reads it. */
 export function StaffPlan({ plan, units, show, onShow }: StaffPlanProps) {
