@@ -26,6 +26,24 @@ async function findReferred(search: string) {
   return assessor.call(getEvidence, { params: { id: found?.id ?? '' } })
 }
 
+/** Two pages, says its list, and the second is not there. */
+const TORN_PDF = `%PDF-1.4
+1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
+2 0 obj <</Type /Pages /Kids [3 0 R 9 0 R] /Count 2>> endobj
+3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 200 200]>> endobj
+trailer <</Root 1 0 R /Size 4>>
+%%EOF
+`
+
+async function openTornPage(page: Page): Promise<void> {
+  await page
+    .getByRole('tab', { name: /torn\.pdf/ })
+    .first()
+    .click()
+  await page.getByRole('button', { name: 'Next page' }).click()
+  await page.getByText('Page 2 can’t be drawn. Save the file to read it.').waitFor()
+}
+
 const changed = (page: Page) => page.getByRole('region', { name: 'What changed after the referral' })
 
 describe('a referral', () => {
@@ -43,11 +61,10 @@ describe('a referral', () => {
     const description = page.getByLabel('Description')
     const before = await description.inputValue()
     await description.fill(`${before} The date stands on the second page.`.trim())
-    await page.getByLabel('Choose files').setInputFiles({
-      name: 'the second page.txt',
-      mimeType: 'text/plain',
-      buffer: Buffer.from('Wednesday, 14 October\n'),
-    })
+    await page.getByLabel('Choose files').setInputFiles([
+      { name: 'the second page.txt', mimeType: 'text/plain', buffer: Buffer.from('Wednesday, 14 October\n') },
+      { name: 'torn.pdf', mimeType: 'application/pdf', buffer: Buffer.from(TORN_PDF) },
+    ])
     const again = page.getByRole('button', { name: /^Submit again/ })
     expect(await again.isDisabled()).toBe(true)
     await page.getByLabel('This is my own work').check()
@@ -61,9 +78,10 @@ describe('a referral', () => {
       .getByRole('link', { name: `Chloe Okafor submitted ${reference} again, after a referral: 1 decision waits.` })
       .click()
     await changed(desk.page)
-      .getByText(/^Submitted again .*: 2 changes\./)
+      .getByText(/^Submitted again .*: 3 changes\./)
       .waitFor()
     await changed(desk.page).getByText('Added the second page.txt').waitFor()
+    await openTornPage(desk.page)
     const words = changed(desk.page).getByRole('region', { name: 'Description' })
     await words.getByRole('heading', { name: 'Then' }).waitFor()
     expect(await words.locator('ins').allTextContents()).toEqual([

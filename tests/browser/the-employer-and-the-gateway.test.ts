@@ -127,19 +127,26 @@ describe('a line manager', () => {
       await chloe.getByText(/^Evidence, the latest/).click()
       await chloe.getByText('Complaints procedure, with my notes').waitFor()
     }
+    // As the demonstration has it.
+    const marked = chloe.getByText('A challenging customer, and what I learnt')
     await openEvidence()
-    await chloe.getByText('A challenging customer, and what I learnt').waitFor()
+    expect(await marked.count()).toBe(0)
 
     const learner = await people.open({ server, as: LEARNER, size: PHONE })
-    await learner.page.goto('/my/evidence')
-    await learner.page.getByRole('link', { name: /A challenging customer, and what I learnt/ }).click()
-    await learner.page.getByRole('checkbox', { name: /^Confidential/ }).check()
-    await learner.page.getByRole('link', { name: 'Evidence', exact: true }).first().click()
-    await learner.page.getByText(/Reflective account, 12 Nov .*confidential/).waitFor()
-
-    await page.goto('about:blank')
-    await openEvidence()
-    expect(await chloe.getByText('A challenging customer, and what I learnt').count()).toBe(0)
+    const mark = async (isConfidential: boolean) => {
+      await learner.page.goto('/my/evidence')
+      await learner.page.getByRole('link', { name: /A challenging customer, and what I learnt/ }).click()
+      await learner.page.getByRole('checkbox', { name: /^Confidential/ }).setChecked(isConfidential)
+      await learner.page.getByRole('link', { name: 'Evidence', exact: true }).first().click()
+      const line = learner.page.getByText(/Reflective account, 12 Nov/)
+      await line.filter({ [isConfidential ? 'hasText' : 'hasNotText']: 'confidential' }).waitFor()
+      await page.goto('about:blank')
+      await openEvidence()
+    }
+    await mark(false)
+    await marked.waitFor()
+    await mark(true)
+    expect(await marked.count()).toBe(0)
   })
 
   it('is told kindly where a link has run out or is not whole', async () => {
@@ -161,6 +168,7 @@ describe('the gateway page', () => {
     const centre = page.getByRole('region', { name: 'The centre' })
     await centre.getByRole('checkbox', { name: 'I declare this.' }).check()
     await centre.getByRole('button', { name: 'Sign' }).click()
+    await page.getByRole('status').filter({ hasText: 'Signed at the gateway.' }).waitFor()
     await centre.getByText('Morag Sinclair').waitFor()
 
     const learner = await signIn(server, READY)

@@ -15,6 +15,7 @@ export const ERRORS = {
   },
   'account.closed': { status: 401, sentence: 'This account is closed. Ask your centre manager.' },
   'link.expired': { status: 410, sentence: 'This link has run out or was used already. Ask for a new one.' },
+  'password.wrong': { status: 400, sentence: 'That is not your password. Nothing was changed.' },
   'password.weak': { status: 400, sentence: 'Choose a password of at least 12 characters that is not a common one.' },
   'access.refused': { status: 403, sentence: 'Your roles do not allow this.' },
   'access.separation': {

@@ -93,7 +93,7 @@ export const changePassword = defineEndpoint({
   body: z.object({ current: z.string().min(1).max(200), next: password }),
   status: 204,
   reply: nothing,
-  errors: ['session.wrongCredentials', 'password.weak'],
+  errors: ['password.wrong', 'password.weak', 'request.tooMany'],
 })
 
 export const requestPasswordReset = defineEndpoint({

@@ -43,7 +43,7 @@ export async function ownAccountRoutes(scope: FastifyInstance, { services }: App
   const wrongPasswords = scope.createFailureLimit(request => `password ${request.actor?.accountId}`)
 
   serve(scope, changePassword, async ({ actor, body, request }) => {
-    await wrongPasswords.guard(request, 'session.wrongCredentials', () =>
+    await wrongPasswords.guard(request, 'password.wrong', () =>
       services.accounts.changePassword(actor, body.current, body.next),
     )
     return null

@@ -116,7 +116,7 @@ export function createAccountsService({ repository, passwords, outbox, clock, id
     async changePassword(actor: Actor, current: string, next: string): Promise<void> {
       const account = await repository.findAccount(actor.accountId)
       const isRight = await passwords.isRight(current, account?.passwordHash ?? null)
-      if (!isRight || account === null || account.passwordHash === null) throw appError('session.wrongCredentials')
+      if (!isRight || account === null || account.passwordHash === null) throw appError('password.wrong')
       const isChanged = await repository.changePassword(
         {
           accountId: account.id,
@@ -126,7 +126,7 @@ export function createAccountsService({ repository, passwords, outbox, clock, id
         },
         tellChanged,
       )
-      if (!isChanged) throw appError('session.wrongCredentials')
+      if (!isChanged) throw appError('password.wrong')
       void outbox.deliver()
     },
 

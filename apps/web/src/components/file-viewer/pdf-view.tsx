@@ -3,6 +3,7 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { shortcutsAreOn } from '../../lib/shortcuts.ts'
+import { Notice } from '../notice.tsx'
 import { LoadingState } from '../panel-states.tsx'
 import classes from './file-viewer.module.css'
 import { PageMarks } from './place-marks.tsx'
@@ -137,8 +138,10 @@ function PdfPage({ pdf, page, zoom, name }: PdfPageProps) {
   const frame = useRef<HTMLElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const [words, setWords] = useState('')
+  const [isBroken, setBroken] = useState(false)
 
   useEffect(() => {
+    setBroken(false)
     let isGone = false
     let stop = () => {}
     const draw = async () => {
@@ -160,8 +163,10 @@ function PdfPage({ pdf, page, zoom, name }: PdfPageProps) {
       setWords(text.items.map(item => ('str' in item ? item.str : '')).join(' '))
       await task.promise
     }
-    // A page that was turned before it was drawn is no fault.
-    draw().catch(() => {})
+    draw().catch(() => {
+      // A page that was turned before it was drawn is no fault.
+      if (!isGone) setBroken(true)
+    })
     return () => {
       isGone = true
       stop()
@@ -171,8 +176,14 @@ function PdfPage({ pdf, page, zoom, name }: PdfPageProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section ref={frame} className={classes['scroll']} tabIndex={0} aria-label={`${name}, page ${page}`}>
-      <canvas ref={canvas} className={classes['page']} />
-      <p className="visually-hidden">{words}</p>
+      {isBroken ? (
+        <Notice tone="wrong" announce>
+          Page {page} can’t be drawn. Save the file to read it.
+        </Notice>
+      ) : (
+        <canvas ref={canvas} className={classes['page']} />
+      )}
+      <p className="visually-hidden">{isBroken ? '' : words}</p>
     </section>
   )
 }

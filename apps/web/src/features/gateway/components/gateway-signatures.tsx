@@ -92,8 +92,8 @@ function Signed({ gateway, signed }: SignedProps) {
 
 function Sign({ gateway }: { gateway: Gateway }) {
   const [declared, setDeclared] = useState(false)
-  const sign = useSignGateway(gateway.enrolmentId)
   const { say } = useAnnouncer()
+  const sign = useSignGateway(gateway.enrolmentId, () => say(`Signed at the ${gateway.words.gateway}.`))
   const isReady = gateway.missing.length === 0
   return (
     <div className={classes['screenOnly']}>
@@ -109,12 +109,7 @@ function Sign({ gateway }: { gateway: Gateway }) {
         color="seal"
         loading={sign.isPending}
         disabled={!declared || !isReady}
-        onClick={() =>
-          sign.mutate(
-            { basis: gateway.basis, idempotencyKey: newIdempotencyKey() },
-            { onSuccess: () => say(`Signed at the ${gateway.words.gateway}.`) },
-          )
-        }
+        onClick={() => sign.mutate({ basis: gateway.basis, idempotencyKey: newIdempotencyKey() })}
       >
         Sign
       </Button>

@@ -2,12 +2,12 @@ import { Button } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
+import { NewPasswordField } from '../../../components/new-password-field.tsx'
 import { Notice } from '../../../components/notice.tsx'
 import { formatLongDay, formatTime } from '../../../lib/dates.ts'
 import { fieldSentence, sentenceFor } from '../../../lib/error-messages.ts'
 import { passwordLinkQuery } from '../api/get-password-link.ts'
 import { useSetPassword } from '../api/use-password-link.ts'
-import { NewPasswordField } from './new-password-field.tsx'
 import classes from './session.module.css'
 
 /** Where links of an invitation and of a forgotten password end. */

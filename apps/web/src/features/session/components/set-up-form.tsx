@@ -2,10 +2,10 @@ import { Button, TextInput } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { ActFailed } from '../../../components/act-failed.tsx'
+import { NewPasswordField } from '../../../components/new-password-field.tsx'
 import { Notice } from '../../../components/notice.tsx'
 import { fieldSentence } from '../../../lib/error-messages.ts'
 import { useSetUpCentre } from '../api/set-up-centre.ts'
-import { NewPasswordField } from './new-password-field.tsx'
 import classes from './session.module.css'
 
 const EMPTY = { centreName: '', givenName: '', familyName: '', email: '', password: '' }

@@ -9,11 +9,10 @@ import classes from './session.module.css'
 interface SignInFormProps {
   /** Known already, where a session has ended. */
   known?: { email: string; centreId: string }
-  onSignedIn?: () => void
 }
 
 /** E-mail and password, then the centre where somebody has several. */
-export function SignInForm({ known, onSignedIn }: SignInFormProps) {
+export function SignInForm({ known }: SignInFormProps) {
   const [email, setEmail] = useState(known?.email ?? '')
   const [password, setPassword] = useState('')
   const [memberships, setMemberships] = useState<readonly Membership[] | null>(null)
@@ -25,13 +24,13 @@ export function SignInForm({ known, onSignedIn }: SignInFormProps) {
     setError(null)
     try {
       const reply = await signIn({ email, password, centreId })
-      if ('memberships' in reply) setMemberships(reply.memberships)
-      else onSignedIn?.()
+      // Signed in, the form stays busy until the page that comes takes its place.
+      if (!('memberships' in reply)) return
+      setMemberships(reply.memberships)
     } catch (caught) {
       setError(caught)
-    } finally {
-      setBusy(false)
     }
+    setBusy(false)
   }
 
   const submit = (event: FormEvent) => {
