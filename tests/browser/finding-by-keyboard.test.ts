@@ -36,6 +36,15 @@ describe('finding', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: 'Chloe Okafor' }).waitFor()
 
+    // Enter may come before anything is found.
+    await page.goto('/caseload')
+    await page.getByRole('heading', { level: 1, name: 'Caseload' }).waitFor()
+    await page.keyboard.press('/')
+    await expect.poll(() => field.evaluate(element => element === document.activeElement)).toBe(true)
+    await page.keyboard.type('chloe okafor')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Chloe Okafor' }).waitFor()
+
     // Looking at an enrolment, units are found in it.
     await page.keyboard.press('/')
     await page.keyboard.type('unit 15')

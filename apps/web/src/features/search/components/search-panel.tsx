@@ -23,14 +23,18 @@ export function SearchPanel({ isLearner, enrolmentId, onClose }: SearchPanelProp
   const [typed, setTyped] = useState('')
   const [q] = useDebouncedValue(typed.trim(), REST_MS)
   const [active, setActive] = useState(0)
+  /** Enter was pressed before what was typed had been looked for. */
+  const [isAwaited, setAwaited] = useState(false)
   const navigate = useNavigate()
   const listId = useId()
   const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
-  const { data, error, isFetching } = useQuery(searchQuery({ q, enrolmentId }))
+  const { data, error, isFetching, isPlaceholderData } = useQuery(searchQuery({ q, enrolmentId }))
   const groups = data === undefined || q === '' ? [] : toGroups(data, isLearner)
   const options = groups.flatMap(group => group.options)
   const at = Math.min(active, options.length - 1)
+  // What is shown may still be of other words.
+  const isOfTyped = q === typed.trim() && data !== undefined && !isPlaceholderData
   const toId = (option: SearchOption) => `${listId}-${options.indexOf(option)}`
 
   useEffect(() => {
@@ -47,6 +51,12 @@ export function SearchPanel({ isLearner, enrolmentId, onClose }: SearchPanelProp
     onClose()
     void navigate(option.target)
   }
+  useEffect(() => {
+    if (!isAwaited || !isOfTyped) return
+    setAwaited(false)
+    const [first] = options
+    if (first !== undefined) open(first)
+  })
   const onKeyDown = (event: KeyboardEvent) => {
     const move = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (move !== undefined && options.length > 0) {
@@ -55,8 +65,8 @@ export function SearchPanel({ isLearner, enrolmentId, onClose }: SearchPanelProp
     } else if (event.key === 'Enter') {
       event.preventDefault()
       const option = options[at]
-      // What is shown may still be of other words.
-      if (option !== undefined && q === typed.trim()) open(option)
+      if (!isOfTyped) setAwaited(true)
+      else if (option !== undefined) open(option)
     }
   }
   const said =
@@ -89,7 +99,10 @@ export function SearchPanel({ isLearner, enrolmentId, onClose }: SearchPanelProp
         spellCheck={false}
         maxLength={100}
         value={typed}
-        onChange={event => setTyped(event.currentTarget.value)}
+        onChange={event => {
+          setTyped(event.currentTarget.value)
+          setAwaited(false)
+        }}
         onKeyDown={onKeyDown}
       />
       <p className={classes['said']} role="status">
