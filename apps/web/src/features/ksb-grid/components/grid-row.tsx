@@ -129,9 +129,15 @@ function RowName({ model, row, isActive, position, name, ended }: RowNameProps) 
       className={classes['name']}
       style={{ width: NAMES_WIDTH }}
     >
-      <span className={classes['who']} title={called}>
-        <span>{name}</span>
-        {ended !== null && <span className={classes['ended']}>{ended}</span>}
+      <span className={classes['who']} title={called} data-ended={ended !== null || undefined}>
+        {ended === null ? (
+          name
+        ) : (
+          <>
+            <span>{name}</span>
+            <span className={classes['ended']}>{ended}</span>
+          </>
+        )}
       </span>
       <span className={classes['criteria']}>
         <strong>{accepted}</strong>/{inScope}
