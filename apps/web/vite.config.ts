@@ -6,7 +6,7 @@ import { withoutSchemas } from './build/without-schemas.ts'
 
 const apiOrigin = process.env['API_ORIGIN'] ?? 'http://127.0.0.1:3000'
 
-/** What opens without a signal: docs/decisions/0011. */
+/** What opens without a signal: docs/decisions/0014. */
 const SHELL = {
   modules: ['/app/pages/visits-page.tsx', '/app/pages/visit-note-page.tsx', '/offline/start-offline.ts'],
   publicFiles: ['/color-scheme.js', '/crosswalk.svg'],

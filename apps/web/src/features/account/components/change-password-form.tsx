@@ -1,8 +1,9 @@
-import { Button, Group, PasswordInput } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { ActFailed } from '../../../components/act-failed.tsx'
 import { NewPasswordField } from '../../../components/new-password-field.tsx'
 import { Notice } from '../../../components/notice.tsx'
+import { PasswordField } from '../../../components/password-field.tsx'
 import { useChangePassword } from '../api/change-password.ts'
 import classes from './account.module.css'
 
@@ -32,14 +33,12 @@ export function ChangePasswordForm() {
           Wherever else you were signed in, you are asked for it.
         </Notice>
       )}
-      <PasswordInput
+      <PasswordField
         label="Your password now"
         name="current-password"
         autoComplete="current-password"
-        required
         value={current}
-        onChange={event => setCurrent(event.currentTarget.value)}
-        visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password', tabIndex: 0 }}
+        onChange={setCurrent}
       />
       <NewPasswordField value={next} onChange={setNext} />
       <Group>

@@ -1,6 +1,7 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { Notice } from '../../../components/notice.tsx'
+import { PasswordField } from '../../../components/password-field.tsx'
 import { sentenceFor } from '../../../lib/error-messages.ts'
 import { type Membership, signIn } from '../../../lib/session.ts'
 import { CentreChoice } from './centre-choice.tsx'
@@ -72,14 +73,12 @@ export function SignInForm({ known }: SignInFormProps) {
         value={email}
         onChange={event => setEmail(event.currentTarget.value)}
       />
-      <PasswordInput
+      <PasswordField
         label="Password"
         name="password"
         autoComplete="current-password"
-        required
         value={password}
-        onChange={event => setPassword(event.currentTarget.value)}
-        visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password', tabIndex: 0 }}
+        onChange={setPassword}
       />
       <Button type="submit" size="lg" loading={isBusy} fullWidth>
         Sign in
